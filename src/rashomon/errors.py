@@ -1,0 +1,25 @@
+"""The errors that Rashomon raises on purpose.
+
+    RashomonError            one line for the user, saying what to do next
+    ├── UsageError           asked for something that cannot be done (exit code 2)
+    ├── ModelError           the language model is missing or not the one that is pinned
+    └── CaseError            the case file cannot be opened, read or written
+
+What goes wrong with one page is no exception: it is an `Outcome` (see `records`), and the rest of the batch goes on.
+"""
+
+
+class RashomonError(Exception):
+    """Root of all errors raised on purpose; its message is one line that says what to do next."""
+
+
+class UsageError(RashomonError):
+    """The call or command asks for something that cannot be done."""
+
+
+class ModelError(RashomonError):
+    """The language model is not installed, or is not the one that was pinned."""
+
+
+class CaseError(RashomonError):
+    """A case file cannot be opened, read or written."""

@@ -1,0 +1,100 @@
+"""What a spaCy `Doc` carries from room to room: the names of its layers, who writes and who reads them, in order.
+
+    layer     written by            read by
+    PAGE      language.nlp          all                      Page | None
+    BLOCKS    language.nlp          language, meaning        tuple[Block, ...]
+    QUOTES    language.quotes       language, meaning        tuple[Quote, ...]
+    ENTITIES  language.mentions     meaning                  tuple[Entity, ...]
+    TIMES     meaning.times         meaning                  tuple[Time, ...]
+    CLAIMS    meaning.attribution   meaning.harvest          tuple[Claim, ...]
+
+The text of a `Doc` has the same length as `Page.text`: what is not to be read (comments, forms, boilerplate) is blanked
+out by spaces, so that offsets in the one are offsets in the other. Layers hold finished records, with offsets in code
+points. In a pipeline that is not ours PAGE is None and BLOCKS is empty: then the whole text is one body.
+
+Code that fills the layers does not belong here.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Doc
+
+from rashomon.ids import make_id
+from rashomon.records import Block, Claim, Entity, Page, Time
+from rashomon.spans import Span
+
+_PREFIX = "rashomon_"
+_DEFAULTS: dict[str, Any] = {"page": None, "blocks": (), "quotes": (), "entities": (), "times": (), "claims": ()}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch between quotation marks: `span` with the marks, `inner` without; `depth` 0 is the outermost.
+
+    `closed` is False where the closing mark is missing and the end was inferred (end of block or next paragraph's mark).
+    `scare` is True where the marks set off a word or two rather than words said.
+    """
+
+    span: Span
+    inner: Span
+    depth: int = 0
+    closed: bool = True
+    scare: bool = False
+
+
+def register() -> None:
+    """Make the layers known to spaCy; safe to call again. Every component factory calls it first."""
+    for name, default in _DEFAULTS.items():
+        if not Doc.has_extension(_PREFIX + name):
+            Doc.set_extension(_PREFIX + name, default=default)
+
+
+def page(doc: Doc) -> Page | None:
+    """The page behind a Doc, None in a pipeline that is not ours."""
+    value: Page | None = doc._.rashomon_page
+    return value
+
+
+def page_id(doc: Doc) -> str:
+    """The page's id, or one made from the Doc's own text."""
+    known = page(doc)
+    return known.id if known else make_id("page", doc.text)
+
+
+def published(doc: Doc) -> str | None:
+    """The ISO publication date that relative times are counted from, None where unknown."""
+    known = page(doc)
+    return known.published.value if known else None
+
+
+def blocks(doc: Doc) -> tuple[Block, ...]:
+    """The page's blocks; one body block over the whole text in a pipeline that is not ours."""
+    value: tuple[Block, ...] = doc._.rashomon_blocks
+    if value or not len(doc):
+        return value
+    return (Block(id=make_id("block", doc.text), role="body", start=0, end=len(doc.text)),)
+
+
+def quotes(doc: Doc) -> tuple[Quote, ...]:
+    """The quotations, in order of their start, outer before inner."""
+    value: tuple[Quote, ...] = doc._.rashomon_quotes
+    return value
+
+
+def entities(doc: Doc) -> tuple[Entity, ...]:
+    """The page's entities, in order of first mention."""
+    value: tuple[Entity, ...] = doc._.rashomon_entities
+    return value
+
+
+def times(doc: Doc) -> tuple[Time, ...]:
+    """The time expressions, in order."""
+    value: tuple[Time, ...] = doc._.rashomon_times
+    return value
+
+
+def claims(doc: Doc) -> tuple[Claim, ...]:
+    """The claims, in order of their first span."""
+    value: tuple[Claim, ...] = doc._.rashomon_claims
+    return value

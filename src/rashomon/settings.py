@@ -1,0 +1,41 @@
+"""Settings: one frozen record, read from the environment only when asked (`Settings.from_environment()`)."""
+
+import os
+from dataclasses import dataclass
+from typing import Self
+
+from rashomon.errors import UsageError
+
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may set for all pages alike.
+
+    `model`: name of the spaCy package to load, None for whichever pinned one is installed.
+    `max_bytes`: a raw page larger than this fails; `max_characters`: so does one whose visible text is longer.
+    """
+
+    model: str | None = None
+    max_bytes: int = 20 * _MEGABYTE
+    max_characters: int = 500_000
+
+    @classmethod
+    def from_environment(cls) -> Self:
+        """Settings with `RASHOMON_MODEL`, `RASHOMON_MAX_BYTES` and `RASHOMON_MAX_CHARACTERS` taken in where set."""
+        default = cls()
+        return cls(
+            model=os.environ.get("RASHOMON_MODEL") or default.model,
+            max_bytes=_whole_number("RASHOMON_MAX_BYTES", default.max_bytes),
+            max_characters=_whole_number("RASHOMON_MAX_CHARACTERS", default.max_characters),
+        )
+
+
+def _whole_number(name: str, default: int) -> int:
+    value = os.environ.get(name, "").replace("_", "")
+    if not value:
+        return default
+    if not value.isdecimal() or int(value) < 1:
+        raise UsageError(f"{name} must be a whole number above 0, not {value!r}")
+    return int(value)
