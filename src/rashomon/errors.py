@@ -3,10 +3,13 @@
     RashomonError            one line for the user, saying what to do next
     ├── UsageError           asked for something that cannot be done (exit code 2)
     ├── ModelError           the language model is missing or not the one that is pinned
-    └── CaseError            the case file cannot be opened, read or written
+    ├── CaseError            the case file cannot be opened, read or written
+    └── PageError            `rashomon.read` was asked for one page and it could not be read; carries its outcome
 
-What goes wrong with one page is no exception: it is an `Outcome` (see `records`), and the rest of the batch goes on.
+In a batch, what goes wrong with one page is no exception: it is an `Outcome` (see `records`), and the rest goes on.
 """
+
+from rashomon.records import Outcome
 
 
 class RashomonError(Exception):
@@ -23,3 +26,11 @@ class ModelError(RashomonError):
 
 class CaseError(RashomonError):
     """A case file cannot be opened, read or written."""
+
+
+class PageError(RashomonError):
+    """The one page that was asked for could not be read; `outcome` says what became of it."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(f"{outcome.input}: {outcome.reason}")
+        self.outcome = outcome

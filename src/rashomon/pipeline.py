@@ -3,15 +3,18 @@
 Nothing is extracted, stored or printed here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from spacy.language import Language
 
+from rashomon.errors import PageError
 from rashomon.language import nlp as language
 from rashomon.meaning.harvest import harvest
 from rashomon.pages.opening import open_page
-from rashomon.pages.sources import RawPage
+from rashomon.pages.sources import RawPage, from_paths
 from rashomon.records import Outcome, Reading
 from rashomon.settings import Settings
 
@@ -59,3 +62,28 @@ class Reader:
         """Pages in, as many results out, in the same order."""
         for raw in raws:
             yield self.read(raw)
+
+
+def read(path: str | Path, *, published: str | None = None, url: str | None = None) -> Reading:
+    """Read one page from a file (or "-" for standard input).
+
+    `published` is the ISO date that relative times count from, where you know it better than the page; `url` is where the
+    page came from. The model is loaded at the first call and kept. Raises `PageError` where the page cannot be read.
+    """
+    for result in read_all([path], published=published, url=url):
+        if result.reading is None:
+            raise PageError(result.outcome)
+        return result.reading
+    raise PageError(Outcome(input=str(path), status="failed", reason="no page found there; give an HTML or text file"))
+
+
+def read_all(paths: Sequence[str | Path], *, published: str | None = None, url: str | None = None) -> Iterator[Result]:
+    """Read files and folders; one result for each page, in order. Nothing is raised for a page that cannot be read."""
+    reader = _reader(Settings.from_environment())
+    raws = from_paths([str(path) for path in paths], reader.settings, published=published, url=url)
+    return reader.read_all(raws)
+
+
+@lru_cache(maxsize=1)
+def _reader(settings: Settings) -> Reader:
+    return Reader(settings)
