@@ -34,7 +34,7 @@ class TooDeepError(Exception):
 
 def parse(markup: str, *, url: str | None = None) -> Parsed | None:
     """The blocks of a page of HTML; None where there is nothing to see."""
-    tree = _tree(markup)
+    tree = tree_of(markup)
     if tree is None:
         return None
     found = visible.pieces(tree)
@@ -46,7 +46,8 @@ def parse(markup: str, *, url: str | None = None) -> Parsed | None:
     return Parsed(text, tuple(drafts), masthead, bool(core))
 
 
-def _tree(markup: str) -> HtmlElement | None:
+def tree_of(markup: str) -> HtmlElement | None:
+    """The element tree of a page; None where there is none. Raises `TooDeepError`."""
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_blank_text=False)
     data = markup.replace("\0", "").encode("utf-8", "replace")
     try:
