@@ -1,0 +1,1 @@
+"""Readings carried away in forms that other programs read."""
