@@ -65,7 +65,7 @@ def _join(found: list[visible.Piece], given: list[Role]) -> tuple[str, list[Draf
     drafts: list[Draft] = []
     at = 0
     for piece, role in zip(found, given, strict=True):
-        drafts.append(Draft(role, at, at + len(piece.text), piece.path))
+        drafts.append(Draft(role, at, at + len(piece.text), piece.line.path))
         parts.append(piece.text)
         at += len(piece.text) + len(GAP)
     return GAP.join(parts), drafts

@@ -26,6 +26,6 @@ class Masthead:
 
 def read_masthead(tree: HtmlElement, found: Sequence[Piece], *, url: str | None = None) -> Masthead:
     """The masthead of a page of HTML."""
-    h1 = next((piece.text for piece in found if piece.element.tag == "h1"), None)
+    h1 = next((piece.text for piece in found if piece.line.tag == "h1"), None)
     title = tree.findtext(".//title")
     return Masthead(title=h1 or (title.strip() if title else None), url=url)

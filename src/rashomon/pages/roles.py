@@ -16,7 +16,7 @@ def assign(found: Sequence[Piece], core: frozenset[int], masthead: Masthead) -> 
     """One role for each piece."""
     out: list[Role] = []
     for index, piece in enumerate(found):
-        tag = piece.element.tag
+        tag = piece.line.tag
         role: Role = "boilerplate"
         if masthead.title and piece.text == masthead.title and "title" not in out:
             role = "title"
@@ -28,7 +28,7 @@ def assign(found: Sequence[Piece], core: frozenset[int], masthead: Masthead) -> 
                 role = "list"
             elif tag in {"td", "th"} and len(piece.text) < 200:
                 role = "table"
-            elif any(each.tag == "blockquote" for each in piece.element.iterancestors()) or tag == "blockquote":
+            elif any(each.tag == "blockquote" for each in piece.place.outward()):
                 role = "quote"
             elif tag == "figcaption":
                 role = "caption"

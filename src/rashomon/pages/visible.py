@@ -1,6 +1,6 @@
 """The visible text of a page, piece by piece in reading order.
 
-In: the element tree. Out: `Piece`s, each the text of one line or paragraph, with the elements it stands in. What role a
+In: the element tree. Out: `Piece`s, each the text of one line or paragraph, and the `Place` it stands in. What role a
 piece plays does not belong here.
 
 Visible is every character of text in the body of the page that is not white space, except in `script`, `style`,
@@ -18,43 +18,72 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
-_UNSEEN = frozenset(
-    "script style template noscript noframes iframe object audio video canvas svg select datalist textarea head title "
-    "embed applet".split()
-)
-BLOCK_TAGS = frozenset(
-    "html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup p pre section summary table "
-    "tbody td tfoot th thead tr ul caption option button".split()
-)
-"""Elements that begin a new line in a browser (and cells and buttons, which stand apart on the page)."""
+UNSEEN = frozenset({
+    "script", "style", "template", "noscript", "noframes", "iframe", "object", "audio", "video", "canvas", "svg",
+    "select", "datalist", "textarea", "head", "title", "embed", "applet",
+})  # fmt: skip
+"""Elements whose text is not seen."""
+_BLOCKS = frozenset({
+    "html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+    "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "ul", "caption", "option", "button",
+})  # fmt: skip
+"""Elements that begin a new line in a browser, and cells and buttons, which stand apart on the page."""
 _DEEPEST_PATH = 200
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2007\u202f\u2028\u2029\x1c-\x1f\x85]+")
+_SPACE = re.compile(r"\s+")
+_NAMING = ("class", "id", "itemprop", "role", "data-testid", "data-component")
 
 
-@dataclass(slots=True)
-class Piece:
-    """The text of one line or paragraph; `element` is the block-level element it stands in, `linked` counts the
-    characters inside links."""
+@dataclass(slots=True, eq=False)
+class Place:
+    """An element that is open: its tag, the names it bears (class, id ...), and the place it stands in."""
 
-    text: str
-    element: HtmlElement
-    path: str | None
-    hidden: bool = False
-    linked: int = 0
-
-
-@dataclass(slots=True)
-class _Level:
-    """One open element: its tag path, how many children of each tag it has had, and what it passes down."""
-
-    element: HtmlElement
+    tag: str
+    names: str
     step: str
+    depth: int
+    above: "Place | None"
     hidden: bool
     link: bool
-    block: bool
-    counts: dict[str, int] = field(default_factory=dict)
+    children: dict[str, int] = field(default_factory=dict)
+
+    def outward(self) -> Iterator["Place"]:
+        """The place itself and those it stands in, inside out."""
+        place: Place | None = self
+        while place is not None:
+            yield place
+            place = place.above
+
+    @property
+    def path(self) -> str | None:
+        """Where it is in the tree (`/html/body[1]/p[3]`); None for absurdly deep ones."""
+        if self.depth > _DEEPEST_PATH:
+            return None
+        return "".join(reversed([place.step for place in self.outward()]))
+
+    @property
+    def block(self) -> bool:
+        """Whether it begins a new line."""
+        return self.tag in _BLOCKS
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """The text of one line or paragraph.
+
+    `place` is the innermost element that holds all of it, `linked` counts its characters that are in links.
+    """
+
+    text: str
+    place: Place
+    linked: int = 0
+
+    @property
+    def line(self) -> Place:
+        """The block-level element that it is a line of."""
+        return next((place for place in self.place.outward() if place.block), self.place)
 
 
 def pieces(root: HtmlElement) -> list[Piece]:
@@ -63,18 +92,13 @@ def pieces(root: HtmlElement) -> list[Piece]:
     context = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in context:
         if event == "start":
-            if element.tag in _UNSEEN:
-                walk.skip(element)
-                context.skip_subtree()
-                continue
             walk.open(element)
+            if element.tag in UNSEEN:
+                context.skip_subtree()
         elif event == "end":
-            if element.tag in _UNSEEN:
-                walk.tail(element)
-            else:
-                walk.close(element)
+            walk.close(element)
         else:
-            walk.tail(element)
+            walk.add(element.tail)
     walk.flush()
     return walk.found
 
@@ -84,64 +108,53 @@ class _Walk:
 
     def __init__(self) -> None:
         self.found: list[Piece] = []
-        self._levels: list[_Level] = []
+        self._here: Place | None = None
+        self._whole: Place | None = None
         self._text: list[str] = []
         self._linked = 0
         self._breaks = 0
 
-    def skip(self, element: HtmlElement) -> None:
-        if self._levels:
-            self._step(element)
-
     def open(self, element: HtmlElement) -> None:
-        above = self._levels[-1] if self._levels else None
-        tag = element.tag
-        block = tag in BLOCK_TAGS
-        if block:
+        """An element begins."""
+        self._here = here = _place(element, self._here)
+        if here.block:
             self.flush()
-        self._levels.append(
-            _Level(
-                element,
-                self._step(element),
-                hidden=(above.hidden if above else False) or _is_hidden(element),
-                link=(above.link if above else False) or tag == "a",
-                block=block,
-            )
-        )
-        if tag == "br":
+        if here.tag == "br":
             self._break()
-        elif element.text:
-            self._add(element.text)
+        elif here.tag not in UNSEEN:
+            self.add(element.text)
 
     def close(self, element: HtmlElement) -> None:
-        if self._levels[-1].block:
+        """An element ends; what follows it belongs to the one around it."""
+        if self._here is None:
+            return
+        if self._here.block:
             self.flush()
-        self._levels.pop()
-        self.tail(element)
+        self._here = self._here.above
+        self.add(element.tail)
 
-    def tail(self, element: HtmlElement) -> None:
-        if element.tail and self._levels:
-            self._add(element.tail)
-
-    def flush(self) -> None:
-        """End the line."""
-        text = _SPACE.sub(" ", "".join(self._text)).strip()
-        if text:
-            level = next((level for level in reversed(self._levels) if level.block), self._levels[0])
-            hidden = self._levels[-1].hidden
-            self.found.append(Piece(text, level.element, self._path(level), hidden, self._linked))
-        self._text.clear()
-        self._linked = 0
-        self._breaks = 0
-
-    def _add(self, text: str) -> None:
+    def add(self, text: str | None) -> None:
+        """Text of the element that is open."""
+        if not text or self._here is None:
+            return
         if text.isspace():
             self._text.append(" ")
             return
         self._breaks = 0
         self._text.append(text)
-        if self._levels[-1].link:
+        self._whole = _shared(self._whole, self._here)
+        if self._here.link:
             self._linked += len(text.strip())
+
+    def flush(self) -> None:
+        """The line ends."""
+        if self._whole is not None:
+            text = _SPACE.sub(" ", "".join(self._text)).strip()
+            self.found.append(Piece(text, self._whole, self._linked))
+        self._text.clear()
+        self._whole = None
+        self._linked = 0
+        self._breaks = 0
 
     def _break(self) -> None:
         """One `<br>` is a space inside the paragraph, two end it."""
@@ -151,30 +164,31 @@ class _Walk:
         else:
             self._text.append(" ")
 
-    def _step(self, element: HtmlElement) -> str:
-        if not self._levels:
-            return f"/{element.tag}"
-        counts = self._levels[-1].counts
-        counts[element.tag] = counts.get(element.tag, 0) + 1
-        return f"/{element.tag}[{counts[element.tag]}]"
 
-    def _path(self, level: _Level) -> str | None:
-        if len(self._levels) > _DEEPEST_PATH:
-            return None
-        steps = []
-        for each in self._levels:
-            steps.append(each.step)
-            if each is level:
-                break
-        return "".join(steps)
+def _place(element: HtmlElement, above: Place | None) -> Place:
+    tag = element.tag
+    attributes = element.attrib
+    hidden = above.hidden if above else False
+    names = ""
+    if attributes:
+        names = " ".join([attributes[name] for name in _NAMING if name in attributes])
+        style = attributes.get("style")
+        hidden = hidden or "hidden" in attributes or bool(style and _HIDING_STYLE.search(style))
+    if above is None:
+        return Place(tag, names, f"/{tag}", 0, None, hidden, tag == "a")
+    number = above.children[tag] = above.children.get(tag, 0) + 1
+    return Place(tag, names, f"/{tag}[{number}]", above.depth + 1, above, hidden, above.link or tag == "a")
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDING_STYLE.search(style))
-
-
-def ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
-    """The element and what it stands in, inside out."""
-    yield element
-    yield from element.iterancestors()
+def _shared(one: Place | None, other: Place) -> Place:
+    """The innermost place that holds both."""
+    if one is None or one is other:
+        return other
+    while one is not other:
+        if one.depth >= other.depth and one.above is not None:
+            one = one.above
+        elif other.above is not None:
+            other = other.above
+        else:
+            break
+    return one
