@@ -1,46 +1,135 @@
 """Plain text without mark-up -> blocks with their roles, told from the words and lines alone.
 
-In: the decoded text, which is never altered. Out: `Draft`s, sorted, without overlaps, that hold every character which is
-not white space. HTML does not belong here.
+In: the decoded text, which is never altered. Out: `Draft`s, sorted, without overlaps, that hold every character which
+is not white space. HTML does not belong here, nor does how a line's wording, a thread or an article is told.
 """
 
-import re
+from collections.abc import Sequence
+from itertools import groupby
 
 from rashomon.pages.blocks import Draft
-from rashomon.pages.plain_lines import split_paragraphs
+from rashomon.pages.plain_article import Stretch, find_article
+from rashomon.pages.plain_comments import find_threads
+from rashomon.pages.plain_lines import Paragraph, split_paragraphs
+from rashomon.pages.plain_roles import is_caption, is_fragment, is_item, is_quotation, key, reads_as
 from rashomon.records import Role
 
-_CREDIT = re.compile(r"\b(?:photo|photograph|image|picture|credit|file)s?\s*(?:by|:|/)", re.IGNORECASE)
-_COMMENT_HEADING = re.compile(
-    r"(?:join the conversation|(?:\d+ )?(?:comments?|responses|replies)(?: \(\d+\))?)\W*", re.IGNORECASE
-)
-_FORM = re.compile(r"(?:leave a (?:comment|reply)|your e-?mail address will not be published.*)", re.IGNORECASE)
-_NUMBER = re.compile(r"(\d{1,4})[.)]\s")
+_MENU = 5
+"""So many short unfinished lines in a row are a menu, not an article's heading."""
 
 
 def find_blocks(text: str) -> list[Draft]:
     """The blocks of a plain page, in order."""
     paragraphs = split_paragraphs(text)
-    drafts: list[Draft] = []
-    in_comments = False
-    for paragraph in paragraphs:
-        words = paragraph.text
-        role: Role = "body"
-        if _FORM.fullmatch(words):
-            role, in_comments = "form", False
-        elif _COMMENT_HEADING.fullmatch(words):
-            role, in_comments = "comment_heading", True
-        elif in_comments:
-            role = "comment"
-        elif len(words) < 300 and _CREDIT.search(words):
-            role = "caption"
-        elif len(paragraphs) > 3 and len(words.split()) <= 8 and not re.search(r"[.!?…:;,][\"”’)]?$", words):
-            role = "heading"
-        first, last = paragraph.lines[0].number, paragraph.lines[-1].number
-        last_draft = drafts[-1] if drafts else None
-        if last_draft and role == last_draft.role == "comment" and not _NUMBER.match(words):
-            first = int(re.findall(r"\d+", last_draft.location or "0")[0])
-            drafts[-1] = Draft("comment", last_draft.start, paragraph.end, f"lines {first}-{last}")
-        else:
-            drafts.append(Draft(role, paragraph.start, paragraph.end, f"lines {first}-{last}"))
-    return drafts
+    texts = [paragraph.text for paragraph in paragraphs]
+    stretch, scores = find_article(texts)
+    threads = find_threads(paragraphs, stretch[1])
+    if threads:
+        rest = [i for i in range(len(texts)) if i not in threads]
+        stretch, scores = _among(rest, texts)
+    stretch = _whole(texts, stretch, frozenset(threads))
+    roles = _roles(texts, stretch, scores, frozenset(threads))
+    numbers: list[object] = list(range(len(texts)))
+    for i, part in threads.items():
+        roles[i] = part.role
+        if part.comment is not None:
+            numbers[i] = ("comment", part.comment)
+    return [
+        _draft(roles[group[0]], [paragraphs[i] for i in group])
+        for group in (list(each) for _, each in groupby(range(len(texts)), key=lambda i: numbers[i]))
+    ]
+
+
+def _draft(role: Role, paragraphs: Sequence[Paragraph]) -> Draft:
+    first, last = paragraphs[0], paragraphs[-1]
+    return Draft(role, first.start, last.end, f"lines {first.lines[0].number}-{last.lines[-1].number}")
+
+
+def _among(rest: Sequence[int], texts: Sequence[str]) -> tuple[Stretch, list[float]]:
+    """The article among these paragraphs only."""
+    (first, after), found = find_article([texts[i] for i in rest])
+    scores = [-9.0] * len(texts)
+    for i, score in zip(rest, found, strict=True):
+        scores[i] = score
+    return ((rest[first], rest[after - 1] + 1) if after else (0, 0)), scores
+
+
+def _whole(texts: Sequence[str], stretch: Stretch, taken: frozenset[int]) -> Stretch:
+    """The stretch, widened to the page's top and end where nothing there looks like a site's own words."""
+    first, after = stretch
+    if not after:
+        free = [i for i in range(len(texts)) if i not in taken]
+        return (free[0], free[-1] + 1) if free and not _is_site([texts[i] for i in free]) else (0, 0)
+    head = [texts[i] for i in range(first) if i not in taken]
+    tail = [texts[i] for i in range(after, len(texts)) if i not in taken]
+    return (0 if not _is_site(head) else first, len(texts) if not _is_site(tail) else after)
+
+
+def _is_site(texts: Sequence[str]) -> bool:
+    """Whether these paragraphs hold boilerplate: worded like it, or a menu."""
+    run = 0
+    for text in texts:
+        run = run + 1 if is_fragment(text) else 0
+        if run >= _MENU or reads_as("boilerplate", text) or reads_as("form", text):
+            return True
+    return False
+
+
+def _roles(texts: Sequence[str], stretch: Stretch, scores: Sequence[float], taken: frozenset[int]) -> list[Role]:
+    """A role for each paragraph by its place and wording; those in `taken` get theirs from the thread."""
+    first, after = stretch
+    twins = _twins(texts)
+    out: list[Role] = []
+    for i, text in enumerate(texts):
+        role: Role = "body" if first <= i < after else "boilerplate"
+        if i in taken:
+            pass
+        elif reads_as("form", text):
+            role = "form"
+        elif is_caption(text) or i in twins:
+            role = "caption" if first - 3 <= i < after + 3 else "boilerplate"
+        elif role == "body":
+            role = _within(texts, i, scores[i])
+        out.append(role)
+    return _top(texts, out, stretch)
+
+
+def _within(texts: Sequence[str], i: int, score: float) -> Role:
+    """The role of a paragraph of the article."""
+    text = texts[i]
+    if reads_as("boilerplate", text) and (is_fragment(text) or score < 0):
+        return "boilerplate"
+    if is_quotation(text):
+        return "quote"
+    if is_item(text) and any(is_item(texts[k]) for k in (i - 1, i + 1) if 0 <= k < len(texts)):
+        return "list"
+    following = texts[i + 1] if i + 1 < len(texts) else ""
+    if is_fragment(text) and len(texts) > 2 and following and not is_fragment(following) and not text[0].islower():
+        return "heading"
+    return "body"
+
+
+def _twins(texts: Sequence[str]) -> frozenset[int]:
+    """Paragraphs that carry a picture's credit, or stand next to the same words with one: a caption printed twice."""
+    found: set[int] = set()
+    for i in range(1, len(texts)):
+        if texts[i].count(" ") >= 3 and key(texts[i]) == key(texts[i - 1]) and len(texts[i]) < 400:
+            found |= {i - 1, i} if not texts[i].endswith(".") or is_caption(texts[i]) else set()
+    return frozenset(found)
+
+
+def _top(texts: Sequence[str], roles: list[Role], stretch: Stretch) -> list[Role]:
+    """The roles with title, byline and dateline told apart at the top of the article."""
+    first, after = stretch
+    prose = next((i for i in range(first, after) if roles[i] == "body" and not is_fragment(texts[i])), after)
+    for i in range(max(0, first - 6), min(prose + 1, len(texts))):
+        if roles[i] in {"caption", "form", "comment", "comment_heading"} or not is_fragment(texts[i]):
+            continue
+        if reads_as("byline", texts[i]):
+            roles[i] = "byline"
+        elif reads_as("dateline", texts[i]):
+            roles[i] = "dateline"
+    head = [i for i in range(first, prose) if roles[i] in {"heading", "body"}]
+    if head and first == 0 and prose < after:
+        roles[head[0]] = "title"
+    return roles
