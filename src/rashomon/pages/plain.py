@@ -14,8 +14,8 @@ from rashomon.pages.plain_lines import Paragraph, split_paragraphs
 from rashomon.pages.plain_roles import is_caption, is_fragment, is_item, is_quotation, key, reads_as
 from rashomon.records import Role
 
-_MENU = 5
-"""So many short unfinished lines in a row are a menu, not an article's heading."""
+_MENU = -25.0
+"""Log-odds in sum below which lines without a telling word are a menu, not an article's headings or credits."""
 
 
 def find_blocks(text: str) -> list[Draft]:
@@ -23,11 +23,10 @@ def find_blocks(text: str) -> list[Draft]:
     paragraphs = split_paragraphs(text)
     texts = [paragraph.text for paragraph in paragraphs]
     stretch, scores = find_article(texts)
-    threads = find_threads(paragraphs, stretch[1])
+    threads = find_threads(paragraphs, stretch)
     if threads:
-        rest = [i for i in range(len(texts)) if i not in threads]
-        stretch, scores = _among(rest, texts)
-    stretch = _whole(texts, stretch, frozenset(threads))
+        stretch, scores = _before(min(threads), texts)
+    stretch = _whole(texts, stretch, scores, frozenset(threads))
     roles = _roles(texts, stretch, scores, frozenset(threads))
     numbers: list[object] = list(range(len(texts)))
     for i, part in threads.items():
@@ -45,34 +44,31 @@ def _draft(role: Role, paragraphs: Sequence[Paragraph]) -> Draft:
     return Draft(role, first.start, last.end, f"lines {first.lines[0].number}-{last.lines[-1].number}")
 
 
-def _among(rest: Sequence[int], texts: Sequence[str]) -> tuple[Stretch, list[float]]:
-    """The article among these paragraphs only."""
-    (first, after), found = find_article([texts[i] for i in rest])
-    scores = [-9.0] * len(texts)
-    for i, score in zip(rest, found, strict=True):
-        scores[i] = score
-    return ((rest[first], rest[after - 1] + 1) if after else (0, 0)), scores
+def _before(thread: int, texts: Sequence[str]) -> tuple[Stretch, list[float]]:
+    """The article again, which ends before its comments begin."""
+    stretch, scores = find_article(texts[:thread])
+    return stretch, scores + [-9.0] * (len(texts) - thread)
 
 
-def _whole(texts: Sequence[str], stretch: Stretch, taken: frozenset[int]) -> Stretch:
+def _whole(texts: Sequence[str], stretch: Stretch, scores: Sequence[float], taken: frozenset[int]) -> Stretch:
     """The stretch, widened to the page's top and end where nothing there looks like a site's own words."""
     first, after = stretch
+    free = [i for i in range(min(taken, default=len(texts)))]
+    if not free:
+        return stretch
     if not after:
-        free = [i for i in range(len(texts)) if i not in taken]
-        return (free[0], free[-1] + 1) if free and not _is_site([texts[i] for i in free]) else (0, 0)
-    head = [texts[i] for i in range(first) if i not in taken]
-    tail = [texts[i] for i in range(after, len(texts)) if i not in taken]
-    return (0 if not _is_site(head) else first, len(texts) if not _is_site(tail) else after)
+        return (0, 0) if _is_site(texts, scores, free) else (free[0], free[-1] + 1)
+    head, tail = [i for i in free if i < first], [i for i in free if i >= after]
+    return (
+        first if not head or _is_site(texts, scores, head) else head[0],
+        after if not tail or _is_site(texts, scores, tail) else tail[-1] + 1,
+    )
 
 
-def _is_site(texts: Sequence[str]) -> bool:
-    """Whether these paragraphs hold boilerplate: worded like it, or a menu."""
-    run = 0
-    for text in texts:
-        run = run + 1 if is_fragment(text) else 0
-        if run >= _MENU or reads_as("boilerplate", text) or reads_as("form", text):
-            return True
-    return False
+def _is_site(texts: Sequence[str], scores: Sequence[float], places: Sequence[int]) -> bool:
+    """Whether these paragraphs hold boilerplate: worded like it, or a menu by their looks."""
+    menu = sum(min(scores[i], 0.0) for i in places if is_fragment(texts[i]))
+    return menu < _MENU or any(reads_as("boilerplate", texts[i]) or reads_as("form", texts[i]) for i in places)
 
 
 def _roles(texts: Sequence[str], stretch: Stretch, scores: Sequence[float], taken: frozenset[int]) -> list[Role]:

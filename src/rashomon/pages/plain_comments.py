@@ -4,6 +4,7 @@ In: the page's paragraphs in order, and where the article ends. Out: a role for 
 paragraphs of one comment sharing a number. Whether a comment is spam does not belong here.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,33 +36,32 @@ class Part:
     comment: int | None = None
 
 
-def find_threads(paragraphs: Sequence[Paragraph], article_end: int) -> dict[int, Part]:
-    """For each paragraph that belongs to a thread, by index, what it is there."""
+def find_threads(paragraphs: Sequence[Paragraph], article: tuple[int, int]) -> dict[int, Part]:
+    """For each paragraph that belongs to a thread, by index, what it is there; `article` as [first, after last)."""
     found: dict[int, Part] = {}
-    i = 0
-    while i < len(paragraphs):
-        if i not in found and reads_as("comment_heading", paragraphs[i].text):
-            starts = _starts(paragraphs, i + 1, late=i >= article_end)
-            if starts:
-                found[i] = Part("comment_heading")
-                i = _fill(paragraphs, i + 1, starts, found)
-                continue
-            if i >= article_end > 0:
-                found[i] = Part("comment_heading")
-        i += 1
+    headings = [i for i, each in enumerate(paragraphs) if i > article[0] and reads_as("comment_heading", each.text)]
+    for heading, stop in itertools.pairwise([*headings, len(paragraphs)]):
+        if heading in found:
+            continue
+        late = heading >= article[1] and not any(part.comment is not None for part in found.values())
+        starts = _starts(paragraphs, heading + 1, stop, late=late)
+        if starts or late:
+            found[heading] = Part("comment_heading")
+        if starts:
+            _fill(paragraphs, heading + 1, starts, found)
     return found
 
 
-def _starts(paragraphs: Sequence[Paragraph], first: int, *, late: bool) -> dict[int, int]:
-    """Where comments start after a comment heading: {index of the first paragraph: index of the first after its head}."""
-    stop = next(
-        (i for i in range(first, len(paragraphs)) if reads_as("comment_heading", paragraphs[i].text)), len(paragraphs)
-    )
+def _starts(paragraphs: Sequence[Paragraph], first: int, stop: int, *, late: bool) -> dict[int, int]:
+    """Where comments start after a comment heading: {first paragraph: first paragraph after the comment's head}.
+
+    `late`: the article is over and no comment has been found yet, so that a place says as much as a head.
+    """
     numbered = _numbered(paragraphs, first, stop)
     if numbered:
         return {i: i for i in numbered}
     headed = _headed(paragraphs, first, stop)
-    if headed and (late or len(headed) > 1):
+    if len(headed) > 1 or (headed and late and min(headed) <= first + 4):
         return headed
     return _unheaded(paragraphs, first, stop) if late else {}
 
@@ -91,6 +91,9 @@ def _headed(paragraphs: Sequence[Paragraph], first: int, stop: int) -> dict[int,
             continue
         above = paragraphs[i - 1].text if i > first else ""
         start = i
+        following = paragraphs[i + 1].text if i + 1 < stop else ""
+        if not following or _DATED.fullmatch(following):
+            continue
         if i - 1 >= first and i - 1 not in out and dated and not dated["name"].strip() and _is_name(above):
             start = i - 1
         out[start] = i + 1
@@ -114,8 +117,8 @@ def _unheaded(paragraphs: Sequence[Paragraph], first: int, stop: int) -> dict[in
     return out
 
 
-def _fill(paragraphs: Sequence[Paragraph], first: int, starts: dict[int, int], found: dict[int, Part]) -> int:
-    """Give every paragraph from `first` to the end of the thread its part; returns the index after the thread."""
+def _fill(paragraphs: Sequence[Paragraph], first: int, starts: dict[int, int], found: dict[int, Part]) -> None:
+    """Give every paragraph from `first` to the end of the thread its part."""
     number, i, body = None, first, first
     while i < len(paragraphs):
         text = paragraphs[i].text
@@ -138,7 +141,6 @@ def _fill(paragraphs: Sequence[Paragraph], first: int, starts: dict[int, int], f
             break
         found[i] = Part("comment", number) if number is not None else Part("boilerplate")
         i += 1
-    return i
 
 
 def _is_over(paragraphs: Sequence[Paragraph], i: int, body: int) -> bool:

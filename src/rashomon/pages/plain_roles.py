@@ -31,7 +31,7 @@ def _table() -> dict[str, re.Pattern[str]]:
     return {
         name: re.compile(
             "|".join(f"(?:{each})" for each in patterns).replace("{n}", _NUMBER).replace("{month}", _MONTH),
-            re.IGNORECASE,
+            0 if name == "credit" else re.IGNORECASE,
         )
         for name, patterns in table.items()
     }
@@ -39,7 +39,7 @@ def _table() -> dict[str, re.Pattern[str]]:
 
 def reads_as(wording: Wording, text: str) -> bool:
     """Whether the whole line is worded like one of that kind."""
-    return len(text) <= _LONGEST and _table()[wording].fullmatch(text.strip(" |•·-–—»›>.!…")) is not None
+    return len(text) <= _LONGEST and _table()[wording].fullmatch(text.strip(" |•·-–—»›>.!…[]")) is not None
 
 
 def is_caption(text: str) -> bool:
