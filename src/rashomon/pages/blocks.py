@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rashomon.ids import make_id
 from rashomon.records import Block, Flag, Role
 
-ARTICLE_ROLES: frozenset[Role] = frozenset({"body", "heading", "quote", "list", "table", "standfirst", "dateline"})
+ARTICLE_ROLES: frozenset[Role] = frozenset({"body", "heading", "quote", "list", "table", "dateline"})
 """The roles that make the text of the article: what the scores of `quality/articles.py` count."""
 
 

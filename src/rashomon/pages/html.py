@@ -41,9 +41,9 @@ def parse(markup: str, *, url: str | None = None) -> Parsed | None:
     if not found:
         return None
     masthead = read_masthead(tree, found, url=url)
-    core = article.find(tree, found)
-    text, drafts = _join(found, roles.assign(found, core, masthead))
-    return Parsed(text, tuple(drafts), masthead, bool(core))
+    main = article.find(tree, found)
+    text, drafts = _join(found, roles.assign(found, main, masthead))
+    return Parsed(text, tuple(drafts), masthead, bool(main.core))
 
 
 def tree_of(markup: str) -> HtmlElement | None:

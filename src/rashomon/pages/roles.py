@@ -1,36 +1,39 @@
 """Roles: what each piece of a page is.
 
-In: the visible pieces, which of them are article, the masthead. Out: one role each.
+In: the visible pieces, the article among them, the masthead. Out: one role each, in order.
 """
 
 from collections.abc import Sequence
 
+from rashomon.pages.article import HEADINGS, Article
 from rashomon.pages.masthead import Masthead
 from rashomon.pages.visible import Piece
 from rashomon.records import Role
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LABELLED: dict[str, Role] = {"caption": "caption", "byline": "byline", "date": "byline", "form": "form"}
 
 
-def assign(found: Sequence[Piece], core: frozenset[int], masthead: Masthead) -> list[Role]:
+def assign(found: Sequence[Piece], main: Article, masthead: Masthead) -> list[Role]:
     """One role for each piece."""
     out: list[Role] = []
+    first = min((index for index in main.core if found[index].line.tag not in HEADINGS), default=len(found))
     for index, piece in enumerate(found):
         tag = piece.line.tag
         role: Role = "boilerplate"
         if masthead.title and piece.text == masthead.title and "title" not in out:
             role = "title"
-        elif index in core:
+        elif index in main.core:
             role = "body"
-            if tag in _HEADINGS:
-                role = "heading"
+            if tag in HEADINGS:
+                role = "heading" if index > first else "standfirst"
             elif tag in {"li", "dd", "dt"}:
                 role = "list"
             elif tag in {"td", "th"} and len(piece.text) < 200:
                 role = "table"
-            elif any(each.tag == "blockquote" for each in piece.place.outward()):
+            elif any(each.tag == "blockquote" for each in piece.place.outward()) or main.labels.of(piece.place) in {
+                "embed",
+                "pullquote",
+            }:
                 role = "quote"
-            elif tag == "figcaption":
-                role = "caption"
         out.append(role)
     return out
