@@ -8,7 +8,7 @@ paragraphs like those of the article that lie among them belong to it, links, la
 import copy
 import logging
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -20,14 +20,16 @@ from rashomon.pages.overlay import lay_over, packed
 from rashomon.pages.places import Labels
 from rashomon.pages.visible import Piece, Place
 
-_WITHIN = frozenset({None, "pullquote", "embed"})
+_WITHIN = frozenset({None, "pullquote", "embed", "standfirst"})
 """Labels that a piece of the article may have."""
+_TOO_MUCH = 0.4
+"""A label that would take away so much of what was extracted means something else on this page."""
 _MOST_LINKED = 0.8
 _PARAGRAPH = 80
 """From so many characters on a piece is surely a paragraph."""
 _SHAPES_FROM = 0.05
 """A shape of paragraph counts as the article's if so much of the article has it."""
-_LEAST = 200
+_LEAST = 120
 """An article has at least so many characters."""
 
 
@@ -52,7 +54,8 @@ def find(tree: HtmlElement, found: Sequence[Piece], *, told: str = "") -> Articl
     holders = _holders(found, core)
     labels = Labels(holders)
     home = max(holders, key=lambda place: place.depth, default=None)
-    core = {index for index in core if _belongs(found[index], labels, home)}
+    allowed = _WITHIN | _misleading(found, core, labels)
+    core = {index for index in core if _belongs(found[index], labels, home, allowed)}
     core |= _filled(found, core, labels, home)
     if _size(found, core) < _LEAST:
         return Article(frozenset(), labels, home)
@@ -86,9 +89,17 @@ def _holders(found: Sequence[Piece], core: Iterable[int]) -> set[Place]:
     return {place for place, size in held.items() if size * 2 > total}
 
 
-def _belongs(piece: Piece, labels: Labels, home: Place | None) -> bool:
-    """Whether a piece that was extracted may stay."""
-    if labels.of(piece.place) not in _WITHIN or is_aside(piece.text) or is_link(piece):
+def _misleading(found: Sequence[Piece], core: set[int], labels: Labels) -> set[str | None]:
+    """The labels that too much of the extracted text has."""
+    sizes: Counter[str | None] = Counter()
+    for index in core:
+        sizes[labels.of(found[index].place)] += len(found[index].text)
+    return {label for label, size in sizes.items() if size > _TOO_MUCH * sizes.total()}
+
+
+def _belongs(piece: Piece, labels: Labels, home: Place | None, allowed: Collection[str | None] = _WITHIN) -> bool:
+    """Whether a piece may be of the article."""
+    if labels.of(piece.place) not in allowed or is_aside(piece.text) or is_link(piece):
         return False
     heading = piece.line.tag in HEADINGS
     return not heading or home is None or home in piece.line.outward()

@@ -16,7 +16,14 @@ _LABELLED: dict[str, Role] = {"caption": "caption", "byline": "byline", "date": 
 def assign(found: Sequence[Piece], main: Article, masthead: Masthead) -> list[Role]:
     """One role for each piece."""
     out: list[Role] = []
-    first = min((index for index in main.core if found[index].line.tag not in HEADINGS), default=len(found))
+    first = min(
+        (
+            index
+            for index in main.core
+            if found[index].line.tag not in HEADINGS and main.labels.of(found[index].place) != "standfirst"
+        ),
+        default=len(found),
+    )
     for index, piece in enumerate(found):
         tag = piece.line.tag
         role: Role = "boilerplate"
@@ -24,8 +31,11 @@ def assign(found: Sequence[Piece], main: Article, masthead: Masthead) -> list[Ro
             role = "title"
         elif index in main.core:
             role = "body"
-            if tag in HEADINGS:
-                role = "heading" if index > first else "standfirst"
+            label = main.labels.of(piece.place)
+            if index <= first and (tag in HEADINGS or label == "standfirst"):
+                role = "standfirst"
+            elif tag in HEADINGS:
+                role = "heading"
             elif tag in {"li", "dd", "dt"}:
                 role = "list"
             elif tag in {"td", "th"} and len(piece.text) < 200:
