@@ -1,0 +1,74 @@
+"""The steps that bring a case to the tables of today: numbered functions, each run once, in order, in one transaction.
+
+In: a connection that is writing. Out: the same case with the tables of `tables`. A step that is released is never
+edited: it is what made the cases that people have. A change to `records` or `tables` is a new function at the end of
+`STEPS`.
+"""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, func, insert, inspect, select
+
+from rashomon.store import dialects
+from rashomon.store.tables import MIGRATIONS
+
+_PART = "page TEXT NOT NULL REFERENCES pages (id) ON DELETE CASCADE, position INTEGER NOT NULL"
+_CHILD = "page TEXT NOT NULL, {0} TEXT NOT NULL, position INTEGER NOT NULL"
+_OWNED = "PRIMARY KEY (page, {0}, position), FOREIGN KEY (page, {0}) REFERENCES {1} (page, id) ON DELETE CASCADE"
+
+
+def version(connection: Connection) -> int:
+    """The number of the last step that this case has seen; 0 for a new one."""
+    if not inspect(connection).has_table(MIGRATIONS.name):
+        return 0
+    return connection.scalar(select(func.max(MIGRATIONS.c.number))) or 0
+
+
+def migrate(connection: Connection) -> None:
+    """Run the steps that this case has not seen, and make the views afresh."""
+    for number, step in list(enumerate(STEPS, 1))[version(connection) :]:
+        step(connection)
+        connection.execute(insert(MIGRATIONS).values(number=number, name=step.__name__))
+    for name, statement in dialects.views(connection.dialect.name):
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+        connection.exec_driver_sql(statement)
+    dialects.claim_file(connection, len(STEPS))
+
+
+def m001_readings(connection: Connection) -> None:
+    """Pages, what is read from them, and what became of each input."""
+    for table, columns in {
+        "migrations": "number INTEGER PRIMARY KEY, name TEXT NOT NULL",
+        "pages": """id TEXT NOT NULL PRIMARY KEY, sha256 TEXT NOT NULL, url TEXT, title TEXT, publisher TEXT,
+            authors TEXT NOT NULL, agency TEXT, language TEXT, text TEXT NOT NULL, published_value TEXT,
+            published_basis TEXT NOT NULL""",
+        "readings": """page TEXT NOT NULL PRIMARY KEY REFERENCES pages (id) ON DELETE CASCADE, rashomon TEXT NOT NULL,
+            model TEXT NOT NULL, input TEXT NOT NULL, options TEXT NOT NULL, added INTEGER NOT NULL""",
+        "outcomes": "input TEXT NOT NULL PRIMARY KEY, status TEXT NOT NULL, reason TEXT NOT NULL, page TEXT",
+        "blocks": f"""{_PART}, id TEXT NOT NULL, role TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+            flags TEXT NOT NULL, location TEXT, PRIMARY KEY (page, id)""",
+        "sentences": f'{_PART}, start INTEGER NOT NULL, "end" INTEGER NOT NULL, PRIMARY KEY (page, position)',
+        "entities": f"""{_PART}, id TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL,
+            descriptions TEXT NOT NULL, PRIMARY KEY (page, id)""",
+        "mentions": f"""{_CHILD.format("entity")}, start INTEGER NOT NULL, "end" INTEGER NOT NULL, form TEXT NOT NULL,
+            {_OWNED.format("entity", "entities")}""",
+        "times": f"""{_PART}, id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, type TEXT NOT NULL,
+            value TEXT, mod TEXT, earliest TEXT, latest TEXT, anchored BOOLEAN NOT NULL, PRIMARY KEY (page, id)""",
+        "claims": f"""{_PART}, id TEXT NOT NULL, source TEXT NOT NULL, cue TEXT NOT NULL, content TEXT NOT NULL,
+            hedge TEXT NOT NULL, source_entity TEXT, source_kind TEXT NOT NULL, stance TEXT NOT NULL,
+            mode TEXT NOT NULL, certainty TEXT NOT NULL, polarity TEXT NOT NULL, parent TEXT,
+            score DOUBLE PRECISION NOT NULL, PRIMARY KEY (page, id)""",
+        "claim_about": f"""{_CHILD.format("claim")}, entity TEXT NOT NULL, {_OWNED.format("claim", "claims")}""",
+        "events": f"""{_PART}, id TEXT NOT NULL, type TEXT NOT NULL, trigger_start INTEGER NOT NULL,
+            trigger_end INTEGER NOT NULL, arguments TEXT NOT NULL, time TEXT, counts TEXT NOT NULL,
+            perspectives TEXT NOT NULL, score DOUBLE PRECISION NOT NULL, PRIMARY KEY (page, id)""",
+        "ties": f"""{_PART}, id TEXT NOT NULL, subject TEXT NOT NULL, predicate TEXT NOT NULL, object TEXT NOT NULL,
+            status TEXT NOT NULL, time TEXT, evidence TEXT NOT NULL, perspectives TEXT NOT NULL,
+            score DOUBLE PRECISION NOT NULL, PRIMARY KEY (page, id)""",
+        "disputes": f"""{_PART}, id TEXT NOT NULL, kind TEXT NOT NULL, about TEXT, sides TEXT NOT NULL,
+            PRIMARY KEY (page, id)""",
+    }.items():
+        connection.exec_driver_sql(f"CREATE TABLE {table} ({columns})")
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (m001_readings,)

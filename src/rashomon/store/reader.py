@@ -1,0 +1,248 @@
+"""Records and rows out, by question; each function answers from the one connection it is handed.
+
+In: a reading connection. Out: readings equal to those that were kept, and rows for lists. Pages come in the order of
+their publication (unknown last), then title, then id; what a page holds comes in the order of its reading. So the order
+of arrival does not show. Formatting, and joining what different pages say, do not belong here.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, Connection, RowMapping, Subquery, Table, and_, func, select
+
+from rashomon.errors import CaseError
+from rashomon.notation import from_plain, hints
+from rashomon.records import Claim, Mention, Outcome, Page, Published, Reading
+from rashomon.spans import cut
+from rashomon.store.tables import CLAIM_ABOUT, MENTIONS, OUTCOMES, PAGES, PARTS, READINGS, leaves, part_kinds
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page of the case in a list, with how many of each it holds."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published: Published
+    url: str | None
+    input: str
+    blocks: int
+    sentences: int
+    entities: int
+    times: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptClaim:
+    """A claim with the words of its spans, the names of its entities, and the page it stands on."""
+
+    claim: Claim
+    page: KeptPage
+    source: str
+    cue: str
+    content: str
+    hedge: str
+    source_name: str | None
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEntity:
+    """What pages call by one name and type; whether it is the same one on all of them is not decided here.
+
+    `pages`, `mentions`: on how many pages, how often; `claims`: how many claims have it as source; `ids`: its ids on
+    those pages.
+    """
+
+    name: str
+    type: str
+    pages: int
+    mentions: int
+    claims: int
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How a page that is in the case was read."""
+
+    rashomon: str
+    model: str
+    options: str
+
+
+def kept(connection: Connection, page: str) -> Kept | None:
+    """How this page was read, None where it is not in the case."""
+    row = connection.execute(
+        select(READINGS.c.rashomon, READINGS.c.model, READINGS.c.options).where(READINGS.c.page == page)
+    ).one_or_none()
+    return Kept(*row) if row else None
+
+
+def pages(connection: Connection) -> tuple[KeptPage, ...]:
+    """All pages, in order."""
+    counted = ("blocks", "sentences", "entities", "times", "claims")
+    totals = [
+        select(func.count()).where(PARTS[name].c.page == PAGES.c.id).scalar_subquery().label(name) for name in counted
+    ]
+    columns = [PAGES.c[name] for name in ("id", "title", "publisher", "published_value", "published_basis", "url")]
+    found = connection.execute(
+        select(*columns, READINGS.c.input, *totals).join(READINGS, READINGS.c.page == PAGES.c.id)
+    ).mappings()
+    made = (
+        KeptPage(published=Published(row["published_value"], row["published_basis"]),
+                 **{name: row[name] for name in hints(KeptPage) if name != "published"})
+        for row in found
+    )  # fmt: skip
+    return tuple(
+        sorted(made, key=lambda page: (*_nothing_last(page.published.value), *_nothing_last(page.title), page.id))
+    )
+
+
+def page(connection: Connection, begins: str) -> Reading:
+    """The reading of the page with this id, or with the only id that begins so; `page-` may be left out."""
+    return _reading(connection, _page_id(connection, begins))
+
+
+def readings(connection: Connection) -> Iterator[Reading]:
+    """The readings of all pages, in order, one in memory at a time."""
+    for known in pages(connection):
+        yield _reading(connection, known.id)
+
+
+def claims(
+    connection: Connection, *, source: str | None = None, entity: str | None = None, page: str | None = None
+) -> Iterator[KeptClaim]:
+    """The claims of all pages, or of the one whose id begins with `page`; in order.
+
+    `source`: only those whose source, in words or by name, holds this text; `entity`: only those whose source or
+    content has an entity with this text in its name. Capitals do not matter.
+    """
+    only = None if page is None else _page_id(connection, page)
+    for known in pages(connection):
+        if only in {None, known.id}:
+            for claim in _claims(connection, known):
+                if _holds(source, claim.source, claim.source_name) and _holds(entity, claim.source_name, *claim.about):
+                    yield claim
+
+
+def entities(connection: Connection, *, type: str | None = None) -> tuple[KeptEntity, ...]:
+    """Who and what the pages name, most pages first, then most mentions, then by name."""
+    table = PARTS["entities"]
+    mentions = _per_entity(MENTIONS, MENTIONS.c.entity)
+    said = _per_entity(PARTS["claims"], PARTS["claims"].c.source_entity)
+    asked = (
+        select(table.c.name, table.c.type, table.c.page, table.c.id, mentions.c.total, said.c.total)
+        .outerjoin(mentions, and_(mentions.c.page == table.c.page, mentions.c.entity == table.c.id))
+        .outerjoin(said, and_(said.c.page == table.c.page, said.c.entity == table.c.id))
+    )
+    if type is not None:
+        asked = asked.where(table.c.type == type)
+    grouped: dict[tuple[str, str], list[Any]] = {}
+    for row in connection.execute(asked):
+        grouped.setdefault((row[0], row[1]), []).append(row)
+    made = (
+        KeptEntity(
+            *key,
+            pages=len({row[2] for row in rows}),
+            mentions=sum(row[4] or 0 for row in rows),
+            claims=sum(row[5] or 0 for row in rows),
+            ids=tuple(sorted(row[3] for row in rows)),
+        )
+        for key, rows in grouped.items()
+    )
+    return tuple(sorted(made, key=lambda entity: (-entity.pages, -entity.mentions, entity.name, entity.type)))
+
+
+def outcomes(connection: Connection) -> tuple[Outcome, ...]:
+    """The latest outcome of each input, in order of their names."""
+    rows = connection.execute(select(OUTCOMES)).mappings()
+    return tuple(sorted((from_plain(Outcome, dict(row)) for row in rows), key=lambda outcome: outcome.input))
+
+
+def _page_id(connection: Connection, begins: str) -> str:
+    whole = begins if begins.startswith("page-") else f"page-{begins}"
+    same = func.substr(PAGES.c.id, 1, len(whole)) == whole
+    found = connection.scalars(select(PAGES.c.id).where(same)).all()
+    if len(found) == 1 or whole in found:
+        return whole if whole in found else found[0]
+    if not found:
+        raise CaseError(f"no page has an id that begins with {whole}; see the ids with: rashomon show pages")
+    raise CaseError(f"{len(found)} pages have an id that begins with {whole}; give more of it")
+
+
+def _reading(connection: Connection, page: str) -> Reading:
+    about = connection.execute(select(READINGS).where(READINGS.c.page == page)).mappings().one()
+    head = connection.execute(select(PAGES).where(PAGES.c.id == page)).mappings().one()
+    plain = {name: about[name] for name, hint in hints(Reading).items() if hint is str}
+    plain["page"] = _plain(Page, head)
+    parts = {
+        name: [_plain(kind, row) for row in _rows(connection, PARTS[name], page)] for name, kind in part_kinds().items()
+    }
+    _give_lists(connection, page, parts)
+    return from_plain(Reading, {**plain, **parts})
+
+
+def _claims(connection: Connection, known: KeptPage) -> Iterator[KeptClaim]:
+    parts = {"claims": [_plain(Claim, row) for row in _rows(connection, PARTS["claims"], known.id)], "entities": []}
+    _give_lists(connection, known.id, parts)
+    text = connection.execute(select(PAGES.c.text).where(PAGES.c.id == known.id)).scalar_one()
+    table = PARTS["entities"]
+    names: dict[str, str] = dict(
+        connection.execute(select(table.c.id, table.c.name).where(table.c.page == known.id)).all()
+    )
+    for claim in (from_plain(Claim, plain) for plain in parts["claims"]):
+        words = {part: cut(text, getattr(claim, part)) for part in ("source", "cue", "content", "hedge")}
+        about = tuple(names[entity] for entity in claim.about if entity in names)
+        yield KeptClaim(claim, known, **words, source_name=names.get(claim.source_entity or ""), about=about)
+
+
+def _rows(connection: Connection, table: Table, page: str) -> Iterable[RowMapping]:
+    return connection.execute(select(table).where(table.c.page == page).order_by(table.c.position)).mappings()
+
+
+def _plain(kind: type, row: RowMapping) -> dict[str, Any]:
+    """The plain notation of a record from its columns: the way back of the writer's."""
+    plain: dict[Any, Any] = {}
+    for column, (_, (name, *inner)) in leaves(kind).items():
+        if not inner:
+            plain[name] = row[column]
+        elif isinstance(inner[0], int):
+            plain.setdefault(name, []).append(row[column])
+        else:
+            plain.setdefault(name, {})[inner[0]] = row[column]
+    return plain
+
+
+def _give_lists(connection: Connection, page: str, parts: dict[str, list[dict[str, Any]]]) -> None:
+    """Put the lists that have tables of their own back into their records."""
+    mentions: dict[str, list[Any]] = {entity["id"]: [] for entity in parts["entities"]}
+    about: dict[str, list[Any]] = {claim["id"]: [] for claim in parts["claims"]}
+    if mentions:
+        for row in _rows(connection, MENTIONS, page):
+            mentions[row["entity"]].append({name: row[name] for name in hints(Mention)})
+    for row in _rows(connection, CLAIM_ABOUT, page):
+        about[row["claim"]].append(row["entity"])
+    for entity in parts["entities"]:
+        entity["mentions"] = mentions[entity["id"]]
+    for claim in parts["claims"]:
+        claim["about"] = about[claim["id"]]
+
+
+def _per_entity(table: Table, entity: Column[Any]) -> Subquery:
+    return (
+        select(table.c.page, entity.label("entity"), func.count().label("total"))
+        .group_by(table.c.page, entity)
+        .subquery()
+    )
+
+
+def _holds(wanted: str | None, *texts: str | None) -> bool:
+    return wanted is None or any(wanted.casefold() in text.casefold() for text in texts if text)
+
+
+def _nothing_last(value: str | None) -> tuple[bool, str]:
+    return value is None, value or ""
