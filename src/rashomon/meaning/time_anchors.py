@@ -1,0 +1,320 @@
+"""From what an expression says to what it means on this page: counted from the publication date or the date in focus.
+
+In: an expression and the context that it stands in. Out: TIMEX3 type and value, and the days it allows. Without a publication
+date nothing is guessed: what hangs on it stays open, or partial ("XXXX-10"), and is marked so.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from rashomon.meaning.time_intervals import Interval, allowed, around_day, clip, stretch
+from rashomon.meaning.time_senses import Expression, Length, Offset, Point, Reference, Repeat
+from rashomon.meaning.time_values import Amount, Period, add, around, easter, moved, season
+from rashomon.records import TimeType
+
+_AGAINST = 120
+"""Days by which a date that the verb's tense speaks against counts as farther away."""
+
+_OPEN: Interval = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a page has told so far, where an expression stands."""
+
+    published: date | None = None
+    focus: Period | None = None
+    """The last date that was read: "that year", "the next day" count from it."""
+    quarter: Period | None = None
+    """The quarter under report, for "the quarter" and "a year earlier"."""
+    beside: Period | None = None
+    """The day in the same sentence that a bare time of day belongs to."""
+    year: int | None = None
+    """The year that the same sentence has just named."""
+    way: int = 0
+    """The governing verb: -1 past, 1 future, 0 neither."""
+    day_first: bool = False
+    """Whether figures like 03/04/2019 on this page put the day first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """An expression resolved; `period` is what later expressions may count from."""
+
+    type: TimeType
+    value: str | None
+    interval: Interval = _OPEN
+    anchored: bool = True
+    period: Period | None = None
+
+
+def resolve(expression: Expression, context: Context) -> Meaning:
+    """The meaning of an expression in its context."""
+    sense = expression.sense
+    if isinstance(sense, Repeat):
+        return Meaning("SET", sense.value)
+    if isinstance(sense, Length):
+        return _length(sense, context)
+    if isinstance(sense, Reference):
+        return _reference(sense, context)
+    if isinstance(sense, Offset):
+        return _offset(sense, context)
+    return _point(expression, sense, context)
+
+
+def _length(sense: Length, context: Context) -> Meaning:
+    if not sense.way:
+        return Meaning("DURATION", sense.amount.value)
+    if context.published is None:
+        return Meaning("DURATION", sense.amount.value, anchored=False)
+    return Meaning("DURATION", sense.amount.value, stretch(context.published, sense.amount, sense.way))
+
+
+def _reference(sense: Reference, context: Context) -> Meaning:
+    day = context.published
+    if day is None:
+        return Meaning("DATE", sense.value, anchored=False)
+    back = add(day, "day", -sense.reach) if sense.reach else None
+    on = add(day, "day", sense.reach) if sense.reach else None
+    interval = {"PRESENT_REF": (day, day), "PAST_REF": (back, day), "FUTURE_REF": (day, on)}[sense.value]
+    return Meaning("DATE", sense.value, interval)
+
+
+def _offset(sense: Offset, context: Context) -> Meaning:
+    """ "two weeks ago", "a year earlier": as exact as the unit that was counted."""
+    counted, kind = sense.amount, "TIME" if sense.amount.unit in ("second", "minute", "hour") else "DATE"
+    type_: TimeType = "TIME" if kind == "TIME" else "DATE"
+    anchor = _anchor(sense, context)
+    if counted.number is None:
+        value = "PAST_REF" if sense.way < 0 else "FUTURE_REF"
+        if anchor is None:
+            return Meaning(type_, value, anchored=False)
+        return Meaning(type_, value, stretch(anchor.first, counted, sense.way))
+    quarter = context.quarter
+    if counted == Amount(counted.number, "year") and sense.start is None and quarter and context.focus:
+        if context.focus.unit == "quarter" and counted.number == 1:
+            same = moved(quarter, 4 * sense.way)
+            return Meaning("DATE", same.value, allowed(same, None), period=same) if same else Meaning("DATE", None, anchored=False)
+    if anchor is None:
+        return Meaning(type_, None, anchored=False)
+    day = add(anchor.first, counted.unit, sense.way * counted.number)
+    if day is None:
+        return Meaning(type_, None, anchored=False)
+    unit = {"decade": "year", "century": "year", "millennium": "year", "fortnight": "week", "night": "day"}.get(counted.unit, counted.unit)
+    period = around(unit, day)  # type: ignore[arg-type]
+    if type_ == "TIME":
+        return Meaning("TIME", f"{day.isoformat()}TXX", (day, day), period=Period("day", day))
+    return Meaning(type_, period.value, around_day(day, counted), period=period)
+
+
+def _anchor(sense: Offset, context: Context) -> Period | None:
+    if sense.start:
+        return _period(sense.start, context)
+    if sense.base == "focus" and context.focus:
+        return context.focus
+    if sense.base == "focus" and sense.amount.unit != "year":
+        return None
+    return Period("day", context.published) if context.published else None
+
+
+def _point(expression: Expression, sense: Point, context: Context) -> Meaning:
+    type_: TimeType = "TIME" if sense.clock else "DATE"
+    if sense.until:
+        first, last = Period("year", date(sense.year or 1, 1, 1)), Period("year", date(sense.until, 1, 1))
+        return Meaning("DATE", f"{first.value}/{last.value}", (first.first, last.last), period=first)
+    if sense.year is not None and sense.year < 100 and sense.short and context.published is None:
+        return Meaning(type_, _partial(sense), anchored=False)
+    period = _period(sense, context)
+    if period is None:
+        return Meaning(type_, _partial(sense), anchored=False)
+    interval = allowed(period, expression.mod)
+    if sense.span == "year" and sense.year is not None or (sense.span == "year" and period.unit == "year"):
+        interval = add(period.first, "month", -9), add(period.last, "month", 3)
+    anchor = context.focus.first if sense.base == "focus" and context.focus else context.published
+    return Meaning(type_, period.value, clip(interval, expression.side, anchor), period=period)
+
+
+def _partial(sense: Point) -> str | None:
+    """What can be said of a date without its year."""
+    year = f"XX{sense.year:02}" if sense.year is not None and sense.short else "XXXX"
+    if sense.shift is not None or sense.within is not None:
+        return None
+    if sense.month:
+        if sense.day and (sense.day > 31 or (sense.day > 29 and sense.month == 2) or (sense.day == 31 and sense.month in (4, 6, 9, 11))):
+            return None
+        if sense.year is not None and not sense.short:
+            return None
+        return f"{year}-{sense.month:02}" + (f"-{sense.day:02}{sense.clock}" if sense.day else "")
+    if sense.weekday is not None:
+        return f"XXXX-WXX-{sense.weekday + 1}{sense.clock}"
+    if sense.quarter:
+        return f"{year}-Q{sense.quarter}"
+    if sense.season:
+        return f"{year}-{sense.season}"
+    if sense.clock:
+        return f"XXXX-XX-XX{sense.clock}"
+    return year if sense.short else None
+
+
+def _period(sense: Point, context: Context) -> Period | None:
+    """The period that a point names, None where the page does not tell it or there is no such day."""
+    try:
+        found = _named(sense, context)
+    except (ValueError, OverflowError):
+        return None
+    if found and sense.clock:
+        return replace(found, clock=sense.clock) if found.unit == "day" else None
+    return found
+
+
+def _named(sense: Point, context: Context) -> Period | None:
+    if sense.within is not None:
+        return _inside(sense, context)
+    if sense.unit is not None:
+        return _shifted(sense, context)
+    if sense.year is not None:
+        return _in_year(sense, _full_year(sense, context))
+    if sense.weekday is not None and sense.month is None:
+        return _weekday(sense, context)
+    if sense.clock and sense.month is None and sense.holiday is None:
+        return context.beside or (Period("day", context.published) if context.published else None)
+    return _yearly(sense, context)
+
+
+def _full_year(sense: Point, context: Context) -> int:
+    """The year in full; two digits are the last such year up to ten years after publication."""
+    year = sense.year or 0
+    if not sense.short or context.published is None:
+        return year if not sense.short or sense.span != "decade" else 1900 + year
+    limit = context.published.year + 10
+    return limit - (limit - year) % 100
+
+
+def _in_year(sense: Point, year: int) -> Period | None:
+    """The day, month, quarter ... of a known year."""
+    if sense.span in ("decade", "century"):
+        return Period(sense.span, date(max(year, 1), 1, 1))
+    if sense.holiday is not None:
+        return Period("day", _feast(sense.holiday, year))
+    if sense.month is not None:
+        return Period("day", date(year, sense.month, sense.day)) if sense.day else Period("month", date(year, sense.month, 1))
+    if sense.quarter:
+        return Period("quarter", date(year, 3 * sense.quarter - 2, 1))
+    if sense.half:
+        return Period("half", date(year, 6 * sense.half - 5, 1))
+    if sense.season:
+        return season(year, sense.season)
+    return Period("year", date(year, 1, 1))
+
+
+def _feast(rule: object, year: int) -> date:
+    """The day of a holiday: a month and day, the nth weekday of a month, or days from Easter."""
+    if isinstance(rule, str):
+        return date(year, int(rule[:2]), int(rule[3:]))
+    if isinstance(rule, tuple):
+        month, weekday, which = rule
+        first = date(year, month, 1)
+        day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (max(which, 1) - 1))
+        while which < 0 and (day + timedelta(days=7)).month == month:
+            day += timedelta(days=7)
+        return day
+    return easter(year) + timedelta(days=int(str(rule)))
+
+
+def _inside(sense: Point, context: Context) -> Period | None:
+    """A part of a larger point: "June last year", "the week of March 6", "Monday of last week"."""
+    assert sense.within is not None
+    outer = _period(sense.within, context) if isinstance(sense.within, Point) else _offset(sense.within, context).period
+    if outer is None:
+        return None
+    if sense.unit == "quarter":
+        number = (context.quarter.first.month + 2) // 3 if context.quarter else None
+        if number is None or outer.unit == "quarter":
+            return outer
+        return Period("quarter", date(outer.first.year, 3 * number - 2, 1))
+    if sense.unit is not None:
+        return around(sense.unit, outer.first)
+    if sense.weekday is not None:
+        return Period("day", outer.first + timedelta(days=(sense.weekday - outer.first.weekday()) % 7))
+    return _in_year(sense, outer.first.year)
+
+
+def _shifted(sense: Point, context: Context) -> Period | None:
+    """A unit placed against the publication date or the date in focus."""
+    assert sense.unit is not None
+    if sense.unit == "quarter" and sense.base == "focus" and not sense.shift:
+        if context.quarter:
+            return context.quarter
+        return moved(around("quarter", context.published), -1) if context.published else None
+    anchor = Period("day", context.published) if context.published else None
+    if sense.base == "focus":
+        anchor = context.focus
+        if anchor is None or (sense.unit in ("day", "week", "weekend") and anchor.unit not in ("day", "week", "weekend")):
+            return None
+    if anchor is None:
+        return None
+    period = around(sense.unit, anchor.first)
+    if sense.unit == "weekend" and sense.shift == 0 and sense.base == "published" and context.way <= 0:
+        period = _past_weekend(period, anchor.first)
+    return moved(period, sense.shift or 0)
+
+
+def _past_weekend(period: Period, day: date) -> Period:
+    """ "the weekend" is the one that has begun, unless the verb looks on."""
+    return period if period.first <= day else replace(period, first=period.first - timedelta(days=7))
+
+
+def _weekday(sense: Point, context: Context) -> Period | None:
+    anchor = context.published
+    if sense.base == "focus":
+        anchor = context.focus.first if context.focus else None
+    if anchor is None or sense.weekday is None:
+        return None
+    back, on = (anchor.weekday() - sense.weekday) % 7, (sense.weekday - anchor.weekday()) % 7
+    if sense.shift is not None and sense.shift:
+        days = -(back or 7) if sense.shift < 0 else on or 7
+    elif sense.shift == 0:
+        days = on if context.way >= 0 else -back
+    else:
+        days = on if context.way > 0 else -back
+    return Period("day", anchor + timedelta(days=days))
+
+
+def _yearly(sense: Point, context: Context) -> Period | None:
+    """A month, day, season, quarter or holiday without a year: the nearest one that tense and "last" or "next" allow."""
+    anchor = context.published
+    if sense.base == "focus":
+        anchor = context.focus.first if context.focus else None
+    if context.year is not None and sense.shift is None:
+        return _in_year(sense, context.year)
+    if anchor is None:
+        return None
+    candidates = []
+    for year in range(max(anchor.year - 4, 1), min(anchor.year + 5, 9999)):
+        try:
+            found = _in_year(sense, year)
+        except ValueError:
+            continue
+        if found:
+            candidates.append(found)
+    if sense.weekday is not None:
+        candidates = [c for c in candidates if c.first.weekday() == sense.weekday] or candidates
+    return min(candidates, key=lambda period: _distance(period, anchor, sense, context), default=None)
+
+
+def _distance(period: Period, anchor: date, sense: Point, context: Context) -> tuple[int, int]:
+    """How far a candidate is from the anchor, in days, with what speaks against it added."""
+    first, last = period.first, period.last
+    days = (first - anchor).days if first > anchor else (last - anchor).days if last < anchor else 0
+    way = 0 if days == 0 else 1 if days > 0 else -1
+    far = abs(days)
+    if sense.shift is not None:
+        if sense.shift:
+            far += 10**6 * (way != sense.shift)
+        else:
+            far += 10**6 * (first.year != anchor.year)
+    elif sense.quarter:
+        far += 10**4 * ((way > 0) if context.way <= 0 else (way < 0))
+    elif way and context.way and way != context.way:
+        far += _AGAINST
+    return far, way

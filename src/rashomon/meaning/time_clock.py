@@ -1,0 +1,100 @@
+"""Times of day: "10:35 a.m. EST", "noon", "five o'clock", "0735 GMT", "4 in the morning", "night".
+
+In: pieces and where to look. Out: where the time ends and its TIMEX3 letters, or None. Zones belong to the expression but
+not to its value, as in the TimeML corpora.
+"""
+
+from rashomon.meaning.time_numbers import number
+from rashomon.meaning.time_words import Pieces, words
+
+_BEFORE = frozenset({"at", "by", "around", "about", "until", "till", "from", "to", "between", "and", "since", "before",
+                     "after", "("})  # fmt: skip
+
+
+def clock(pieces: Pieces, at: int) -> tuple[int, str] | None:
+    """A time of day to the hour or closer."""
+    table, word = words(), pieces.words[at]
+    if word in table.clock:
+        return at + 1, f"T{table.clock[word]:02}:00"
+    found = _figures(pieces, at) or _plain(pieces, at)
+    if found is None:
+        return None
+    end, value = found
+    zone = end + (pieces.words[end] == "(")
+    if pieces.words[zone] in table.zones and pieces.raw(zone).isupper():
+        end = zone + 1 + (zone > end)
+    elif pieces.matches(end, ("local", "time")):
+        end += 2
+    return end, value
+
+
+def part(pieces: Pieces, at: int) -> tuple[int, str] | None:
+    """A part of the day: "morning", "night"."""
+    letters = words().parts.get(pieces.words[at])
+    return (at + 1, f"T{letters}") if letters else None
+
+
+def _figures(pieces: Pieces, at: int) -> tuple[int, str] | None:
+    """Hours and minutes in figures, with a half of the day, a zone or a preposition that shows that it is a time."""
+    word = pieces.words[at]
+    if not word.isdigit() or len(word) not in (1, 2, 4):
+        return None
+    if len(word) == 4:
+        zoned = pieces.words[at + 1] in ("gmt", "utc", "hours", "hrs")
+        valid = int(word[:2]) < 24 and int(word[2:]) < 60
+        return (at + 1 + (pieces.words[at + 1] in ("hours", "hrs")), f"T{word[:2]}:{word[2:]}") if zoned and valid else None
+    hour, minute, end = int(word), None, at + 1
+    if pieces.words[end] in (":", ".") and pieces.glued(end) and pieces.glued(end + 1):
+        minutes = pieces.words[end + 1]
+        if len(minutes) == 2 and minutes.isdigit() and int(minutes) < 60 and hour < 25:
+            minute, colon, end = int(minutes), pieces.words[end] == ":", end + 2
+            seconds = pieces.words[end + 1]
+            if pieces.words[end] == ":" and pieces.glued(end) and len(seconds) == 2 and seconds.isdigit():
+                end += 2
+            halved = _half(pieces, end, hour)
+            shown = pieces.words[at - 1] in _BEFORE or pieces.words[end].upper() in ("GMT", "UTC", "EST", "EDT")
+            if halved is None and not (colon and hour < 24 and shown):
+                return None
+            return halved and (halved[0], f"T{halved[1]:02}:{minute:02}") or (end, f"T{hour:02}:{minute:02}")
+    halved = _half(pieces, end, hour)
+    return (halved[0], f"T{halved[1]:02}:{minute or 0:02}") if halved else None
+
+
+def _plain(pieces: Pieces, at: int) -> tuple[int, str] | None:
+    """Hours as spoken: "five o'clock", "ten a.m."."""
+    found = number(pieces, at)
+    if found is None or found[1].denominator != 1 or not 0 < found[1] <= 12:
+        return None
+    end, hour = found[0], int(found[1])
+    halved = _half(pieces, end, hour)
+    return (halved[0], f"T{halved[1]:02}:00") if halved else None
+
+
+def _half(pieces: Pieces, at: int, hour: int) -> tuple[int, int] | None:
+    """Which half of the day: where the words for it end, and the hour of 24."""
+    if not 0 < hour <= 12:
+        return None
+    half, end = None, at
+    if pieces.words[at] in ("am", "pm"):
+        half, end = pieces.words[at][0], at + 1
+    elif pieces.words[at] in ("a", "p") and pieces.words[at + 1] == "." and pieces.words[at + 2] == "m":
+        half, end = pieces.words[at], at + 3
+        end += pieces.words[end] == "." and pieces.glued(end)
+    oclock = pieces.matches(at, ("o", "'", "clock"))
+    if oclock:
+        end = at + 3
+    if half is None:
+        named = _named_half(pieces, end)
+        if named:
+            end, half = named
+        elif not oclock:
+            return None
+    return end, hour if half is None else hour % 12 + (12 if half == "p" else 0)
+
+
+def _named_half(pieces: Pieces, at: int) -> tuple[int, str] | None:
+    for phrase, half in ((("in", "the", "morning"), "a"), (("in", "the", "afternoon"), "p"),
+                         (("in", "the", "evening"), "p"), (("at", "night"), "p")):  # fmt: skip
+        if pieces.matches(at, phrase):
+            return at + len(phrase), half
+    return None
