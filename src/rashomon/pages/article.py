@@ -29,6 +29,8 @@ _PARAGRAPH = 80
 """From so many characters on a piece is surely a paragraph."""
 _SHAPES_FROM = 0.05
 """A shape of paragraph counts as the article's if so much of the article has it."""
+_ENOUGH = 0.1
+"""What is extracted should be so much of the page's prose; else a slower second opinion is heard."""
 _LEAST = 120
 """An article has at least so many characters."""
 
@@ -47,6 +49,9 @@ def find(tree: HtmlElement, found: Sequence[Piece], *, told: str = "") -> Articl
     """The main article; `told` is its text as the page's metadata gives it, if it does."""
     texts = [packed(piece.text) for piece in found]
     core = set(lay_over(_extracted(tree), texts))
+    if _size(found, core) < _ENOUGH * _prose(found):
+        second = lay_over(_extracted(tree, fast=False), texts)
+        core = max(core, set(second), key=lambda one: _size(found, one))
     if told:
         core |= lay_over(packed(told), texts)
     if _size(found, core) < _LEAST:
@@ -62,11 +67,16 @@ def find(tree: HtmlElement, found: Sequence[Piece], *, told: str = "") -> Articl
     return Article(frozenset(core), labels, home)
 
 
-def _extracted(tree: HtmlElement) -> str:
-    """What trafilatura takes for the article, without white space."""
+def _prose(found: Sequence[Piece]) -> int:
+    """How much text of the page is in paragraphs that are no links."""
+    return sum(len(piece.text) for piece in found if len(piece.text) >= _PARAGRAPH and not is_link(piece))
+
+
+def _extracted(tree: HtmlElement, *, fast: bool = True) -> str:
+    """What trafilatura takes for the article, without white space; not `fast`: by its second opinions too."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     document = bare_extraction(
-        copy.deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False, fast=True
+        copy.deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False, fast=fast
     )
     if not isinstance(document, Document) or document.body is None:
         return ""
