@@ -13,7 +13,9 @@ from rashomon.meaning.time_values import Amount, Period, add, around, easter, mo
 from rashomon.records import TimeType
 
 _AGAINST = 120
-"""Days by which a date that the verb's tense speaks against counts as farther away."""
+"""Days by which a day of the month that the verb's tense speaks against counts as farther away."""
+_AGAINST_MONTH = 365
+"""The same for a month without a day."""
 
 _OPEN: Interval = (None, None)
 
@@ -29,8 +31,6 @@ class Context:
     """The quarter under report, for "the quarter" and "a year earlier"."""
     beside: Period | None = None
     """The day in the same sentence that a bare time of day belongs to."""
-    year: int | None = None
-    """The year that the same sentence has just named."""
     way: int = 0
     """The governing verb: -1 past, 1 future, 0 neither."""
     day_first: bool = False
@@ -208,16 +208,13 @@ def _in_year(sense: Point, year: int) -> Period | None:
 
 
 def _feast(rule: object, year: int) -> date:
-    """The day of a holiday: a month and day, the nth weekday of a month, or days from Easter."""
+    """The day of a holiday: a month and day, the first such weekday from a day on, or days from Easter."""
     if isinstance(rule, str):
         return date(year, int(rule[:2]), int(rule[3:]))
     if isinstance(rule, tuple):
-        month, weekday, which = rule
-        first = date(year, month, 1)
-        day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (max(which, 1) - 1))
-        while which < 0 and (day + timedelta(days=7)).month == month:
-            day += timedelta(days=7)
-        return day
+        month, day, weekday = rule
+        first = date(year, month, day)
+        return first + timedelta(days=(weekday - first.weekday()) % 7)
     return easter(year) + timedelta(days=int(str(rule)))
 
 
@@ -285,8 +282,6 @@ def _yearly(sense: Point, context: Context) -> Period | None:
     anchor = context.published
     if sense.base == "focus":
         anchor = context.focus.first if context.focus else None
-    if context.year is not None and sense.shift is None:
-        return _in_year(sense, context.year)
     if anchor is None:
         return None
     candidates = []
@@ -314,7 +309,7 @@ def _distance(period: Period, anchor: date, sense: Point, context: Context) -> t
         else:
             far += 10**6 * (first.year != anchor.year)
     elif sense.quarter:
-        far += 10**4 * ((way > 0) if context.way <= 0 else (way < 0))
+        far += 10**4 * (way > 0 and context.way <= 0)
     elif way and context.way and way != context.way:
-        far += _AGAINST
+        far += _AGAINST if sense.day or sense.holiday is not None else _AGAINST_MONTH
     return far, way

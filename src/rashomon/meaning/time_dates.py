@@ -33,7 +33,7 @@ _SENTENCE_START = frozenset({"", ".", "!", "?", BREAK, '"', "'", "`", "â€œ", "â€
 
 def calendar_date(pieces: Pieces, at: int) -> Found | None:
     """A date that names a day, month or larger stretch."""
-    for rule in (numeric, _named, holiday, _weekday, _month, _day_first, _quarter, _season, decade, century, year):
+    for rule in (numeric, _named, holiday, _weekday, _month, _day_first, _quarter, _season, decade, century, _said_year, year):
         found = rule(pieces, at)
         if found:
             return found
@@ -119,8 +119,11 @@ def month(pieces: Pieces, at: int) -> tuple[int, int] | None:
     if number is None:
         return None
     end = at + 1
-    if len(word) <= 4 and word not in ("may", "june", "july") and pieces.words[end] == "." and pieces.glued(end):
-        end += 1
+    if len(word) <= 4 and word not in ("may", "june", "july"):
+        if pieces.words[end] == "." and pieces.glued(end):
+            end += 1
+        elif not pieces.words[end].isdigit() and not (at and pieces.words[at - 1].isdigit()):
+            return None
     raw = pieces.raw(at)
     if not raw[0].isupper() and word in ("may", "march", "mar", "sep", "dec", "jan", "jun", "jul", "apr", "nov", "oct", "aug"):
         return None
@@ -160,7 +163,8 @@ def _day(pieces: Pieces, at: int) -> tuple[int, int] | None:
     word = pieces.words[at]
     if found is None and word.isdigit() and len(word) <= 2:
         after = pieces.words[at + 1]
-        joined = pieces.glued(at + 1) and (after in (":", "/", "%") or after[:1].isalpha())
+        joined = pieces.glued(at + 1) and (after in ("/", "%") or after[:1].isalpha())
+        joined |= after == ":" and pieces.glued(at + 1) and pieces.glued(at + 2) and pieces.words[at + 2].isdigit()
         decimal = after == "." and pieces.glued(at + 1) and pieces.glued(at + 2) and pieces.words[at + 2].isdigit()
         if not joined and not decimal and after not in ("percent", "p", "a", "pm", "am", "million", "billion"):
             found = at + 1, int(word)
@@ -194,6 +198,17 @@ def plain_year(pieces: Pieces, at: int) -> tuple[int, int] | None:
     if word == "'" and len(pieces.words[at + 1]) == 2 and pieces.words[at + 1].isdigit() and pieces.glued(at + 1):
         return (at + 2, int(pieces.words[at + 1])) if pieces.words[at + 2] != "s" else None
     return spoken_year(pieces, at)
+
+
+def _said_year(pieces: Pieces, at: int) -> Found | None:
+    """ "the year 2000", "fiscal 1989", "fiscal year 1989", "FY 2019"."""
+    word, after = pieces.words[at], at + 1
+    fiscal = word in ("fiscal", "financial", "fy")
+    after += fiscal and pieces.words[after] == "year"
+    if word != "year" and not fiscal:
+        return None
+    known = plain_year(pieces, after)
+    return (known[0], Point(**_year(known), span="year" if fiscal else None)) if known else None
 
 
 def year(pieces: Pieces, at: int) -> Found | None:

@@ -18,9 +18,10 @@ from rashomon.meaning.time_words import Pieces, words
 
 _DETERMINERS = frozenset({"the", "a", "an"})
 _LENGTHENED = frozenset({"period", "term", "span", "stretch", "interval"})
-_PLURAL_AFTER = frozenset({"for", "after", "in", "within", "over", "through", "lasting", "lasted", "weeks", "by", "takes", "took",
-                           "spent", "of", "with"})  # fmt: skip
+_PLURAL_AFTER = frozenset({"for", "after", "in", "within", "over", "through", "lasting", "lasted", "takes", "took",
+                           "spent", "with"})  # fmt: skip
 _RATED = frozenset({"once", "twice", "times", "cents", "dollars", "million", "billion", "pounds", "euros", "percent", "%"})
+_PEOPLE = frozenset({"son", "daughter", "boy", "girl", "baby", "infant", "child", "toddler", "twins", "brother", "sister"})
 _EDGES = frozenset({"beginning", "start", "middle", "end", "close", "outset", "opening", "turn"})
 
 
@@ -39,17 +40,23 @@ def expressions(pieces: Pieces) -> Iterator[Expression]:
 
 def _expression(pieces: Pieces, at: int) -> Expression | None:
     """The longest expression that begins there."""
-    found = [e for rule in (_modified, _timed, _point, _length, _repeat, _reference) if (e := rule(pieces, at))]
+    found = [e for rule in (_point, _timed, _modified, _length, _repeat, _reference) if (e := rule(pieces, at))]
     return max(found, key=lambda expression: expression.end) if found else None
 
 
 def _reference(pieces: Pieces, at: int) -> Expression | None:
     table = words()
     for phrase, meant in table.references.get(pieces.words[at], ()):
-        if pieces.matches(at, phrase):
+        if pieces.matches(at, phrase) and not _goes_on(pieces, at + len(phrase)):
             reach = table.reaches[meant.reach] if meant.reach else None
             return Expression(at, at + len(phrase), Reference(meant.value, reach))
     return None
+
+
+def _goes_on(pieces: Pieces, end: int) -> bool:
+    """Whether a number or season follows, so that "the past" is no expression of its own."""
+    word = pieces.words[end]
+    return word in words().numbers or word in words().seasons or word[:1].isdigit()
 
 
 def _point(pieces: Pieces, at: int) -> Expression | None:
@@ -69,7 +76,11 @@ def _timed(pieces: Pieces, at: int) -> Expression | None:
     """A time of day, with the day that follows it: "10 p.m. Wednesday", "around 7:15 p.m.", "mid afternoon"."""
     quantity = _quantity(pieces, at)
     start, mod = quantity or (at, None)
-    found = clocks.clock(pieces, start)
+    if quantity and mod == "APPROX" and pieces.words[at] != "some":
+        ended, dated = _year_end(pieces, start), calendar_date(pieces, start)
+        if ended or (dated and dated[1].year != dated[0]):
+            return Expression(at, ended or dated[0], Point(unit="year", shift=0) if ended else dated[1], mod)
+    found = clocks.clock(pieces, start) if pieces.words[at - 1] != "high" else None
     if found is None and pieces.words[at] in ("mid", "early", "late"):
         dashed = at + 1 + (pieces.words[at + 1] == "-")
         found, mod = clocks.part(pieces, dashed), words().modifiers[pieces.words[at]]
@@ -154,6 +165,8 @@ def _length(pieces: Pieces, at: int) -> Expression | None:
     """An amount of time, or a point so far from an anchor: "nearly two years", "five-year", "two weeks ago"."""
     quantity = _quantity(pieces, at)
     start, mod = quantity or (at, None)
+    if pieces.words[at] == "about":
+        start, mod = at + 1, "APPROX"
     the = pieces.words[start] == "the"
     counted = _amount(pieces, start + the, the=the)
     if counted is None:
@@ -166,6 +179,10 @@ def _length(pieces: Pieces, at: int) -> Expression | None:
     placed = tail(pieces, end, length)
     if placed:
         return Expression(at, placed[0], placed[1], mod)
+    if pieces.words[at] == "about" or (pieces.words[end] == "-" and pieces.words[end + 1] in ("ago", "earlier")):
+        return None
+    if pieces.words[end] in ("a", "per") and pieces.words[end + 1] in words().units:
+        return None
     if _aged(pieces, end):
         return None
     determiner = start == at and pieces.words[at] in _DETERMINERS
@@ -174,6 +191,8 @@ def _length(pieces: Pieces, at: int) -> Expression | None:
     if pieces.words[end] in _LENGTHENED:
         begin = at - 1 if dashed and at and pieces.words[at - 1] in ("a", "an") else at
         return Expression(begin, end + 1, Length(length), mod)
+    if pieces.words[at] in ("a", "an") and pieces.words[at - 1] in words().units and pieces.words[at - 1].endswith("s"):
+        return None
     if pieces.words[at] in ("a", "an") and pieces.words[at - 1] in _RATED:
         return Expression(at, end, Repeat(length.value))
     end = _alternative(pieces, end)
@@ -191,17 +210,20 @@ def _amount(pieces: Pieces, at: int, *, the: bool) -> tuple[int, Amount, bool] |
         unit_word = pieces.words[end - 1]
         dashed = "-" in pieces.words[first:end] and not unit_word.endswith("s")
         single = pieces.words[first] in ("a", "an", "another", "half")
-        if length.unit in ("second", "quarter") and (single or pieces.words[end] == "of"):
+        if length.unit in ("second", "quarter") and (single or (length.number and pieces.words[end] == "of")):
             return None
         if the and not unit_word.endswith("s") and not dashed:
             return None
         return end, length, dashed
+    unit = words().units.get(pieces.words[at])
+    if unit and pieces.words[at + 1 : at + 3] == ("-", "long"):
+        return at + 1, Amount(amount_of(1), unit), True
     plural = bare_unit(pieces, first)
     if plural is None or first > at + 1:
         return None
     after = pieces.words[plural[0]]
     if the:
-        return (*plural, False) if after == "ahead" else None
+        return (plural[0] + 1, plural[1], False) if after == "ahead" else None
     dashed = after == "-" and pieces.words[plural[0] + 1] in ("long", "old")
     if dashed or after in ("ago", "later", "earlier") or pieces.words[at - 1] in _PLURAL_AFTER:
         return (*plural, False)
@@ -211,7 +233,7 @@ def _amount(pieces: Pieces, at: int, *, the: bool) -> tuple[int, Amount, bool] |
 def _aged(pieces: Pieces, end: int) -> bool:
     """Whether the amount is somebody's age: "37 years old", "6-year-old"."""
     if pieces.words[end] == "-" and pieces.words[end + 1] == "old":
-        return pieces.words[end - 1] == "year"
+        return pieces.words[end - 1] == "year" or pieces.words[end + 2] in _PEOPLE
     return pieces.words[end] == "old" or pieces.matches(end, ("of", "age"))
 
 

@@ -13,8 +13,8 @@ _VAGUE = (
     ("hundreds", "of"), ("thousands", "of"), ("some",), ("countless",), ("numerous",),
 )  # fmt: skip
 _BETWEEN = frozenset(
-    {"more", "full", "straight", "consecutive", "trading", "business", "working", "calendar", "solid", "long", "short",
-     "additional", "extra", "whole", "successive", "further", "other", "entire", "fiscal"}
+    {"more", "full", "straight", "consecutive", "trading", "business", "working", "solid", "long", "short",
+     "additional", "extra", "whole", "successive", "further", "other", "entire"}
 )  # fmt: skip
 _LARGEST = 10**7
 
@@ -132,12 +132,18 @@ def amount(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
     while pieces.words[end] in _BETWEEN:
         end += 1
     unit = words().units.get(pieces.words[end])
-    if unit is None:
+    if unit is None or _titled(pieces, end) or (pieces.words[at] in ("a", "an") and end == at + 1 and pieces.words[end].endswith("s")):
         return None
     end += 1
     if pieces.matches(end, ("and", "a", "half")) and count is not None:
         return end + 3, Amount(count + Fraction(1, 2), unit)
     return end, Amount(count, unit)
+
+
+def _titled(pieces: Pieces, at: int) -> bool:
+    """Whether a unit stands with a capital, as in the name of a programme: "60 Minutes"."""
+    raw = pieces.raw(at)
+    return raw[:1].isupper() and raw[1:].islower()
 
 
 def _count(pieces: Pieces, at: int) -> tuple[int | None, Fraction | None]:

@@ -26,10 +26,9 @@ def point(pieces: Pieces, at: int) -> Found | None:
     """A point in time with its part of the day and the larger point that it is part of."""
     found = _day(pieces, at) or _compound(pieces, at) or _shifted(pieces, at) or _plain_unit(pieces, at)
     if found is None:
-        dated = calendar_date(pieces, at + (pieces.words[at] in ("the", "a", "an") and pieces.words[at + 1] != "may"))
-        if dated is None:
+        found = calendar_date(pieces, at + (pieces.words[at] in ("the", "a", "an") and not _specific(pieces, at + 1)))
+        if found is None:
             return None
-        found = dated
     end, sense = found
     if not isinstance(sense, Point):
         return found
@@ -38,6 +37,12 @@ def point(pieces: Pieces, at: int) -> Found | None:
         if part and not (pieces.words[end] == "dawn" or pieces.words[end].endswith("s")):
             end, sense = part[0], replace(sense, clock=part[1])
     return _within(pieces, end, sense)
+
+
+def _specific(pieces: Pieces, at: int) -> bool:
+    """Whether a date begins there that never has a determiner of its own: "the [August 7] bombings", "a [1971] law"."""
+    word, table = pieces.words[at], words()
+    return word in table.months or word in table.weekdays or (word.isdigit() and len(word) == 4 and pieces.words[at + 1] != "s")
 
 
 def _is_day(sense: Point) -> bool:
@@ -238,6 +243,8 @@ def _plain_unit(pieces: Pieces, at: int) -> Found | None:
         return None
     if pieces.words[after + 1] in ("-", "of", "when", "that", "before", "after", "since", "he", "she", "they", "final", "finals"):
         return None
+    if pieces.words[after + 1] in ("ended", "ending") and unit != "quarter":
+        return after + 1, Length(Amount(Fraction(1), unit))
     return after + 1, Point(unit=unit, shift=0, base="focus" if unit == "quarter" else "published", span="year" if after > at + 1 else None)
 
 

@@ -10,6 +10,7 @@ _PLANNED = frozenset(
     {"expect", "schedule", "plan", "due", "set", "slate", "intend", "hope", "prepare", "promise", "vow", "pledge", "want",
      "agree", "aim", "ready", "likely", "postpone", "delay", "upcoming", "go", "about", "invite", "propose", "order"}
 )  # fmt: skip
+_PUT_OFF = frozenset({"postpone", "extend", "delay", "give", "defer", "adjourn", "suspend", "have"})
 _AHEAD = frozenset({"by", "until", "till", "effective"})
 _STEPS = 12
 
@@ -20,12 +21,17 @@ def way(doc: Doc, start: int, end: int) -> int:
     if span is None or not doc.has_annotation("DEP"):
         return 0
     verb = _governor(span)
+    before = doc[max(span.start - 2, 0) : span.start].text.lower()
     ahead = span.start > 0 and doc[span.start - 1].lower_ in _AHEAD
+    if before in ("soon as", "early as"):
+        return 1
     if verb is None:
         return 1 if ahead else 0
     tense = _tense(verb)
     if ahead and tense <= 0:
-        return 1 if not _perfect(verb) and verb.tag_ != "VBD" else tense
+        return 1 if verb.lemma_ in _PUT_OFF or (not _perfect(verb) and verb.tag_ != "VBD") else tense
+    if span.end < len(doc) and doc[span.end].tag_ == "POS" and verb.tag_ == "VB":
+        return -1
     return tense
 
 
@@ -51,7 +57,7 @@ def _tense(verb: Token) -> int:
     if any(aux.lower_ in _FUTURE for aux in auxiliaries):
         return 1
     if any(aux.tag_ == "MD" for aux in auxiliaries):
-        return 1 if any(aux.lower_ in ("may", "can", "should", "must") for aux in auxiliaries) else 0
+        return 0 if _perfect(verb) else 1
     if any(aux.tag_ == "TO" for aux in auxiliaries) or verb.tag_ == "VB":
         head = verb.head
         return 1 if head.lemma_.lower() in _PLANNED or head.tag_ in ("VBZ", "VBP", "NN", "NNS") else 0

@@ -128,7 +128,7 @@ def words() -> Words:
         triggers=frozenset(
             {word for name in hearts for word in table[name]}
             | {_split(phrase)[-1] for phrase in fixed}
-            | {"am", "pm", "m", "o", "then", "time", "period", "term"}
+            | {"am", "pm", "m", "o", "period", "term", "seventeen", "eighteen", "nineteen", "thousand"}
         ),
     )
 

@@ -18,7 +18,7 @@ from rashomon.meaning import time_syntax as syntax
 from rashomon.meaning.time_anchors import Context, Meaning, resolve
 from rashomon.meaning.time_expressions import expressions
 from rashomon.meaning.time_senses import Expression, Length, Offset, Point
-from rashomon.meaning.time_values import Period, add
+from rashomon.meaning.time_values import Period, add, around
 from rashomon.meaning.time_words import Pieces, cut
 from rashomon.records import Time
 
@@ -99,7 +99,7 @@ class Walk:
     def step(self, found: list[Expression], at: int) -> Meaning:
         """The meaning of the next expression."""
         expression = self._ordered(found[at])
-        context = replace(self.context, way=self._way(expression), year=self._year(expression), beside=self._beside(found, at))
+        context = replace(self.context, way=self._way(expression), beside=self._beside(found, at))
         meaning = self._after_start(expression, resolve(expression, context))
         if not meaning.anchored and context.published is None and self.floor:
             known = resolve(expression, replace(context, published=self.floor))
@@ -125,17 +125,6 @@ class Walk:
 
     def _offsets(self, expression: Expression) -> tuple[int, int]:
         return self.pieces.starts[expression.start], self.pieces.ends[expression.end - 1]
-
-    def _year(self, expression: Expression) -> int | None:
-        """The year that the same sentence named just before, if it is not near the publication."""
-        focus, published = self.context.focus, self.context.published
-        if self.last is None or focus is None or not isinstance(expression.sense, Point) or expression.sense.month is None:
-            return None
-        if not self._same_sentence(self.last[0].end, expression.start):
-            return None
-        named = isinstance(self.last[0].sense, Point) and self.last[0].sense.year is not None
-        far = published is None or abs(focus.first.year - published.year) > 1
-        return focus.first.year if named and far else None
 
     def _beside(self, found: list[Expression], at: int) -> Period | None:
         """The day that a bare time of day belongs to: one in the same sentence, else the day in focus."""
@@ -176,11 +165,15 @@ class Walk:
 
     def _remember(self, expression: Expression, meaning: Meaning, way: int) -> None:
         self.last = expression, meaning
-        period = meaning.period
+        period, day = meaning.period, self.context.published
+        if isinstance(expression.sense, Length) and expression.sense.amount.unit == "month" and not expression.sense.way and day:
+            self.context = replace(self.context, focus=around("year", day))
         if period is None:
             return
-        self.context = replace(self.context, focus=period)
         sense = expression.sense
+        if isinstance(sense, Offset) and sense.base == "focus" and sense.amount.unit == "year":
+            return
+        self.context = replace(self.context, focus=period)
         if period.unit == "quarter" and isinstance(sense, Point) and sense.year is None and sense.within is None:
             self.context = replace(self.context, quarter=period)
         explicit = isinstance(sense, Point) and sense.year is not None and not isinstance(sense, Length | Offset)
