@@ -1,0 +1,171 @@
+"""A dossier on the terminal: one page, read as a person reads it. Every word of the page passes `terminal.styled`."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.cli import reports
+from rashomon.cli.options import Output
+from rashomon.cli.terminal import console, print_line, styled
+from rashomon.exports import jsonl
+from rashomon.records import Basis, EntityType, Reading, Role
+from rashomon.views.dossier import Day, Dossier, Head, Name, Part, Voice, dossier, head
+from rashomon.views.evidence import Account, shorten
+
+_CONTENT = 320
+_LINE = 100
+
+_BASES: dict[Basis, str] = {
+    "given": "as given", "metadata": "from the page's metadata", "text": "from the page's text", "unknown": "unknown",
+}  # fmt: skip
+_HEADINGS: dict[EntityType, str] = {
+    "person": "People", "organization": "Organisations", "place": "Places", "other": "Other names",
+}  # fmt: skip
+_LABELS: dict[Role, str] = {"comment_heading": "comments", "boilerplate": "page furniture"}
+
+
+def deliver(reading: Reading, output: Output) -> None:
+    """One reading on standard output, as JSON or as a dossier, and as a report where one was asked for."""
+    if output.json:
+        print_line(jsonl.dumps(reading))
+    else:
+        show(reading)
+    if output.html is not None:
+        reports.write(reading, output.html)
+
+
+def show(reading: Reading) -> None:
+    """Print the dossier of one page on standard output."""
+    view = dossier(reading)
+    _print(console(), [*_head(view.head), *_names(view), *_claims(view.voices), *_days(view), *_apart(view), Text()])
+
+
+def show_claims(out: Console, reading: Reading, voices: tuple[Voice, ...]) -> None:
+    """Print the claims of one page under its title, grouped by source."""
+    _print(out, [*_head(head(reading)), *_claims(voices)])
+
+
+def _print(out: Console, parts: Iterable[RenderableType]) -> None:
+    for part in parts:
+        out.print(part)
+
+
+def _head(head: Head) -> Iterator[RenderableType]:
+    yield Text()
+    yield styled(head.title, "bold")
+    authors = f"by {', '.join(head.authors)}" if head.authors else ""
+    agency = f"credits {head.agency}" if head.agency else ""
+    masthead = [part for part in (head.publisher or "publisher unknown", authors, agency) if part]
+    yield styled(" · ".join(masthead))
+    when = f"published {head.published}, {_BASES[head.basis]}" if head.published else "publication date unknown"
+    yield styled(when)
+    if head.url:
+        yield styled(head.url, "dim")
+    yield styled(f"{head.input} · {head.page}", "dim")
+
+
+def _names(view: Dossier) -> Iterator[RenderableType]:
+    for type_, heading in _HEADINGS.items():
+        rows = [name for name in view.names if name.type == type_]
+        if rows:
+            yield from _section(heading, str(len(rows)))
+            yield _grid([(_name(name), styled(str(name.mentions), "dim")) for name in rows], right=True)
+
+
+def _name(name: Name) -> Text:
+    line = styled(name.name)
+    if name.aliases:
+        line += styled("  also ", "dim") + styled(", ".join(name.aliases))
+    if name.descriptions:
+        line += styled(f"  {'; '.join(name.descriptions)}", "dim italic")
+    return line
+
+
+def _claims(voices: tuple[Voice, ...]) -> Iterator[RenderableType]:
+    count = sum(len(voice.accounts) for voice in voices)
+    yield from _section("Claims", f"{count} from {len(voices)} sources" if count else "none found")
+    for voice in voices:
+        yield from _voice(voice)
+
+
+def _voice(voice: Voice) -> Iterator[RenderableType]:
+    yield styled(voice.source, "bold") + styled(f"  {voice.source_kind}", "dim")
+    yield Padding(_grid([(_stance(claim), _words(claim)) for claim in voice.accounts]), (0, 0, 1, 2))
+
+
+def _stance(claim: Account) -> Text:
+    words = claim.stance.replace("_", "\n", 1).split("\n")
+    style = "bold red" if claim.denied else "yellow" if claim.hedged else "cyan"
+    return Text("\n").join(styled(word, style) for word in words)
+
+
+def _words(claim: Account) -> Text:
+    content = shorten(claim.content, _CONTENT) or "(what was said is not in the text)"
+    return styled(content) + Text("\n") + styled(" · ".join(notes(claim)), "dim")
+
+
+def notes(claim: Account) -> list[str]:
+    """What must stand beside the words of a claim: mode, denial, hedge, and through whom it came."""
+    found: list[str] = [claim.mode]
+    if claim.polarity == "denied":
+        found.append("denied")
+    if claim.hedge:
+        found.append(f"hedged: “{claim.hedge}” ({claim.certainty})")
+    elif claim.certainty != "certain":
+        found.append(claim.certainty)
+    if claim.named and claim.named != claim.source:
+        found.append(f"named as “{shorten(claim.named, _LINE)}”")
+    for link in claim.outer:
+        if link.stance is not None:
+            doubt = f" “{link.hedge}”" if link.hedge else ""
+            denial = " (denied)" if link.polarity == "denied" else ""
+            found.append(f"told by {link.label} ({link.stance.replace('_', ' ')}{doubt}){denial}")
+    return found
+
+
+def _days(view: Dossier) -> Iterator[RenderableType]:
+    if view.days:
+        yield from _section("Dates", str(len(view.days)))
+        yield _grid([(styled(day.value or "unknown"), _day(day)) for day in view.days])
+
+
+def _day(day: Day) -> Text:
+    times = f"  {day.count} times" if day.count > 1 else ""
+    loose = "" if day.anchored else "  hangs on a publication date that is not known"
+    return styled(", ".join(f"“{words}”" for words in day.words)) + styled(times + loose, "dim")
+
+
+def _apart(view: Dossier) -> Iterator[RenderableType]:
+    if view.apart:
+        yield from _section("Set apart", f"{len(view.apart)} parts, kept but not part of the article")
+        yield _grid([(styled(_LABELS.get(part.role, part.role), "dim"), _part(part)) for part in view.apart])
+
+
+def _part(part: Part) -> Text:
+    line = " ".join(part.text.split())
+    line = line if len(line) <= _LINE else f"{line[: _LINE - 1].rstrip()}…"
+    flags = "".join(f"  [{flag}]" for flag in part.flags)
+    return styled(flags.strip(), "bold red") + (Text(" ") if flags else Text()) + styled(line)
+
+
+def _section(heading: str, note: str) -> Iterator[RenderableType]:
+    yield Text()
+    yield Rule(styled(heading.upper(), "bold") + styled(f"  {note}", "dim"), align="left", characters="─", style="dim")
+
+
+def _grid(rows: list[tuple[Text, Text]], *, right: bool = False) -> Table:
+    """Two columns without lines; with `right` the second holds counts and keeps to its width."""
+    grid = Table.grid(padding=(0, 2))
+    if right:
+        grid.add_column(overflow="fold")
+        grid.add_column(justify="right", no_wrap=True)
+    else:
+        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold", ratio=1)
+    for first, second in rows:
+        grid.add_row(first, second)
+    return grid

@@ -1,0 +1,80 @@
+"""The options that several commands share, how they are checked, and the frozen records in which they travel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rashomon.errors import UsageError
+
+
+def iso_date(value: str | None) -> str | None:
+    """The value if it is an ISO date or date-time; wrong usage otherwise."""
+    if value is None:
+        return None
+    try:
+        if len(value) == len("2031-05-04"):
+            return date.fromisoformat(value).isoformat()
+        datetime.fromisoformat(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is not an ISO date such as 2031-05-04") from error
+    return value
+
+
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published", metavar="DATE", callback=iso_date, help="The ISO date that 'last Thursday' counts from."
+    ),
+]
+Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where the page came from.")]
+CasePath = Annotated[str, typer.Option("--case", metavar="FILE", help="The case: one SQLite file.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object a line, and nothing else.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Which pages to read, and what the user knows of them."""
+
+    pages: tuple[str, ...] = ()
+    jsonl: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+    def check(self) -> None:
+        """Raise `UsageError` where the options do not go together."""
+        if self.jsonl is not None and (self.pages or self.published or self.url):
+            raise UsageError("--jsonl reads its own lines; leave out PAGE, --published and --url")
+        if self.jsonl is None and not self.pages:
+            raise UsageError("give a page, a folder or - for standard input; see rashomon read --help")
+        if self.url is not None and not _is_single(self.pages):
+            raise UsageError("--url names one page; give exactly one")
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where the reading goes: the terminal, lines of JSON, a report."""
+
+    json: bool = False
+    html: str | None = None
+
+    def check(self, given: Input) -> None:
+        """Raise `UsageError` where one report file would have to hold several pages."""
+        if self.html is None:
+            return
+        if given.jsonl is not None:
+            raise UsageError("--html needs pages; it does not go with --jsonl")
+        if not _is_single(given.pages) and not is_folder(self.html):
+            raise UsageError(f"several pages need a folder for their reports; write --html {self.html.rstrip('/')}/")
+
+
+def is_folder(path: str) -> bool:
+    """Whether a path given for output means a folder: it is one, or it ends in a slash."""
+    return path.endswith("/") or Path(path).is_dir()
+
+
+def _is_single(pages: Sequence[str]) -> bool:
+    return len(pages) == 1 and not Path(pages[0]).is_dir()

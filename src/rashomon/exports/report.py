@@ -1,0 +1,145 @@
+"""One page as one self-contained HTML file: the text with its marks, and each claim beside the words it stands on.
+
+In: a `Reading`. Out: a string of HTML that runs no script and fetches nothing; its policy forbids both. All that comes
+from a page is escaped by the template. Where the file goes does not belong here.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import groupby
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from rashomon.records import EntityType, Reading, Role
+from rashomon.views.dossier import READ_TYPES, Dossier, Name, dossier
+from rashomon.views.evidence import shorten
+from rashomon.views.passages import UNREAD, Mark, Passage, Segment, passages
+from rashomon.views.printable import printable
+
+_HEADINGS: dict[EntityType, str] = {
+    "person": "People", "organization": "Organisations", "place": "Places", "other": "Other names",
+}  # fmt: skip
+_CARD = 240
+"""Characters of content in a card; the whole of it stands beside, in the text."""
+
+_LABELS: dict[Role, tuple[str, str]] = {
+    "byline": ("byline", "bylines"), "comment_heading": ("comment heading", "comment headings"),
+    "comment": ("comment", "comments"), "form": ("form line", "form lines"),
+    "boilerplate": ("piece of page furniture", "pieces of page furniture"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the report: a passage that is read, or a run of passages folded away under a label."""
+
+    folded: bool
+    label: str
+    passages: tuple[Passage, ...]
+
+
+def render(reading: Reading) -> str:
+    """The report of one page."""
+    view, text = dossier(reading), passages(reading)
+    css = _css()
+    return (
+        _environment()
+        .get_template("report.html.jinja")
+        .render(
+            css=Markup(css),  # noqa: S704 (our own file)
+            style_hash=base64.b64encode(hashlib.sha256(css.encode()).digest()).decode(),
+            view=view,
+            link=view.head.url if (view.head.url or "").startswith(("https://", "http://")) else None,
+            titled=any(passage.role == "title" for passage in text),
+            rows=tuple(_rows(text)),
+            index=tuple(_index(view)),
+            places=_places(text),
+            claims=sum(len(voice.accounts) for voice in view.voices),
+        )
+    )
+
+
+def _rows(text: Sequence[Passage]) -> Iterator[Row]:
+    for folded, run in groupby(text, key=lambda passage: passage.role in UNREAD):
+        found = tuple(run)
+        if folded:
+            yield Row(folded=True, label=_label(found), passages=found)
+        else:
+            yield from (Row(folded=False, label=passage.role, passages=(passage,)) for passage in found)
+
+
+def _label(found: Sequence[Passage]) -> str:
+    counts = [(role, sum(passage.role == role for passage in found)) for role in _LABELS]
+    parts = [f"{count} {_LABELS[role][count > 1]}" for role, count in counts if count]
+    flagged = sum(bool(passage.flags) for passage in found)
+    return ", ".join(parts) + (f"; {flagged} flagged" if flagged else "")
+
+
+def _index(view: Dossier) -> Iterator[tuple[str, tuple[Name, ...]]]:
+    for type_ in READ_TYPES:
+        names = tuple(name for name in view.names if name.type == type_)
+        if names:
+            yield _HEADINGS[type_], names
+
+
+def _places(text: Sequence[Passage]) -> dict[str, list[int]]:
+    """For each entity the offsets at which it is mentioned: they are the anchors of its mentions."""
+    found: dict[str, list[int]] = {}
+    for mark in (mark for passage in text for segment in passage.segments for mark in segment.opens):
+        if mark.entity is not None:
+            found.setdefault(mark.entity, []).append(mark.start)
+    return found
+
+
+def classes(segment: Segment) -> str:
+    """The style classes of a segment: what it is part of, and whether what it says is denied or hedged."""
+    return " ".join(dict.fromkeys(name for mark in segment.marks for name in _classes(mark)))
+
+
+def _classes(mark: Mark) -> Iterator[str]:
+    yield mark.kind
+    if mark.type is not None:
+        yield mark.type
+    if mark.kind == "content" and mark.denied:
+        yield "denied"
+    elif mark.kind == "content" and mark.hedged:
+        yield "hedged"
+
+
+def anchors(segment: Segment, seen: set[str]) -> list[str]:
+    """The anchors that a segment begins: of mentions by offset, of claims by number; each once in a report."""
+    found = [f"m{mark.start}" for mark in segment.opens if mark.entity is not None]
+    found += [f"s{mark.claim}" for mark in segment.opens if mark.claim is not None and mark.kind != "hedge"]
+    fresh = [anchor for anchor in dict.fromkeys(found) if anchor not in seen]
+    seen.update(fresh)
+    return fresh
+
+
+def _finalize(value: Any) -> Any:
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("rashomon.exports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(classes=classes, anchors=anchors, fresh=set)
+    environment.filters.update(card=lambda words: shorten(words, _CARD), plain=lambda word: word.replace("_", " "))
+    return environment
+
+
+@lru_cache(maxsize=1)
+def _css() -> str:
+    return files("rashomon.exports").joinpath("templates/report.css").read_text(encoding="utf-8")

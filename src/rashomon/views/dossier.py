@@ -1,0 +1,156 @@
+"""One page as a dossier: its head, who and what it names, the claims by source, its dates, the parts set apart.
+
+In: a `Reading`. Out: one `Dossier`. How it is printed does not belong here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.records import Basis, Block, EntityType, Reading, Role, SourceKind
+from rashomon.views.evidence import NO_SOURCE, Account, accounts
+
+APART: tuple[Role, ...] = ("caption", "byline", "dateline", "comment_heading", "comment", "form", "boilerplate")
+"""Roles that stand beside the article rather than in it, in the order in which a dossier lists them."""
+
+READ_TYPES: tuple[EntityType, ...] = ("person", "organization", "place", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the page says of itself, and what it was read with."""
+
+    input: str
+    title: str
+    publisher: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    basis: Basis
+    url: str | None
+    agency: str | None
+    language: str | None
+    page: str
+    sha256: str
+    model: str
+    rashomon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One entity: its fullest name, the others, how often it is mentioned."""
+
+    id: str
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...]
+    descriptions: tuple[str, ...]
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One source and all that it says, in the order of the text."""
+
+    source: str
+    source_kind: SourceKind
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One point in time and the words that name it; `value` None where the page does not say which day it is."""
+
+    value: str | None
+    words: tuple[str, ...]
+    count: int
+    anchored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One block that is set apart: `flags` in words, such as `spam 0.97 (a link; praise)`."""
+
+    id: str
+    role: Role
+    text: str
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One page, answered."""
+
+    head: Head
+    names: tuple[Name, ...]
+    voices: tuple[Voice, ...]
+    days: tuple[Day, ...]
+    apart: tuple[Part, ...]
+
+
+def dossier(reading: Reading) -> Dossier:
+    """The dossier of one page."""
+    return Dossier(head(reading), names(reading), voices(accounts(reading)), _days(reading), apart(reading))
+
+
+def head(reading: Reading) -> Head:
+    """The page's head; a page without a title is headed by its first title block, else by what was asked for."""
+    page = reading.page
+    lines = (page.text[block.start : block.end] for block in reading.blocks if block.role == "title")
+    return Head(
+        input=reading.input,
+        title=page.title or next(lines, None) or reading.input,
+        publisher=page.publisher,
+        authors=page.authors,
+        published=page.published.value,
+        basis=page.published.basis,
+        url=page.url,
+        agency=page.agency,
+        language=page.language,
+        page=page.id,
+        sha256=page.sha256,
+        model=reading.model,
+        rashomon=reading.rashomon,
+    )
+
+
+def names(reading: Reading) -> tuple[Name, ...]:
+    """The entities, by type, the most mentioned first, then by first mention."""
+    rows = [
+        Name(entity.id, entity.type, entity.name, entity.aliases, entity.descriptions, len(entity.mentions))
+        for entity in reading.entities
+    ]
+    return tuple(sorted(rows, key=lambda row: (READ_TYPES.index(row.type), -row.mentions)))
+
+
+def voices(claims: Iterable[Account]) -> tuple[Voice, ...]:
+    """Claims by source, in the order in which sources first speak; what no named source says comes last."""
+    groups: dict[str, list[Account]] = {}
+    for claim in claims:
+        groups.setdefault(claim.entity or claim.source.casefold(), []).append(claim)
+    found = [Voice(group[0].source, group[0].source_kind, tuple(group)) for group in groups.values()]
+    return tuple(sorted(found, key=lambda voice: voice.source == NO_SOURCE))
+
+
+def _days(reading: Reading) -> tuple[Day, ...]:
+    groups: dict[str, list[tuple[str, bool]]] = {}
+    values: dict[str, str | None] = {}
+    for time in reading.times:
+        words = " ".join(reading.page.text[time.start : time.end].split())
+        key = time.value or words.casefold()
+        values[key] = time.value
+        groups.setdefault(key, []).append((words, time.anchored))
+    return tuple(
+        Day(values[key], tuple(dict.fromkeys(words for words, _ in group)), len(group), all(sure for _, sure in group))
+        for key, group in groups.items()
+    )
+
+
+def apart(reading: Reading) -> tuple[Part, ...]:
+    """The blocks that stand beside the article, by role, in the order of the text."""
+    chosen = [block for block in reading.blocks if block.role in APART]
+    return tuple(part(reading, block) for block in sorted(chosen, key=lambda block: APART.index(block.role)))
+
+
+def part(reading: Reading, block: Block) -> Part:
+    """One block in words."""
+    flags = tuple(f"{flag.name} {flag.score:.2f} ({'; '.join(flag.reasons)})" for flag in block.flags)
+    return Part(block.id, block.role, reading.page.text[block.start : block.end], flags)

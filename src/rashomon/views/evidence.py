@@ -1,0 +1,157 @@
+"""One claim with what stands behind it: whose words, through whom, how sure, and where on the page.
+
+In: a `Reading`. Out: `Account` records, one a claim, in the order of the text. A label is never empty: a claim without
+a source says so. What a page looks like does not belong here.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.records import Block, Certainty, Claim, Mode, Polarity, Reading, SourceKind, Stance
+from rashomon.spans import Span, Spans, cut
+
+NO_SOURCE = "no source named"
+
+_DOUBT = re.compile(
+    r"\b(?:no|not|never|nor|none|neither|nobody|nothing|cannot|without|den(?:y|ies|ied|ial|ying)|refut\w+|reject\w+|"
+    r"alleg\w+|reported(?:ly)?|apparent(?:ly)?|suppos\w+|purported(?:ly)?|may|might|could|would|perhaps|possibl[ey]|"
+    r"probabl[ey]|likely|unlikely|unclear|unconfirmed|suspect\w*|believed|said|claim\w*|false(?:ly)?)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words that a shortened text must not lose: without them it would say more than was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One voice in the chain from the publisher to the innermost source, with the doubt it adds."""
+
+    label: str
+    stance: Stance | None
+    """None for the publisher, who only carries the page."""
+    hedge: str
+    polarity: Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One claim in words. `number` counts claims in the order of the text; `outer` is the chain that leads to it."""
+
+    id: str
+    number: int
+    source: str
+    """The source's name where it is known, else its words, else `NO_SOURCE`."""
+    named: str
+    """The words of the text that name the source; may be a pronoun, may be empty."""
+    entity: str | None
+    source_kind: SourceKind
+    stance: Stance
+    mode: Mode
+    certainty: Certainty
+    polarity: Polarity
+    hedge: str
+    cue: str
+    content: str
+    sentence: str
+    outer: tuple[Link, ...]
+    about: tuple[str, ...]
+    """Names of the entities in the content."""
+    block: str | None
+    spans: Spans
+    """All spans of source, cue and content, sorted."""
+
+    @property
+    def denied(self) -> bool:
+        """Whether the claim denies its content."""
+        return self.polarity == "denied" or self.stance == "denies"
+
+    @property
+    def hedged(self) -> bool:
+        """Whether the words make it less than a plain statement."""
+        return bool(self.hedge) or self.certainty in ("probable", "possible", "alleged")
+
+
+def accounts(reading: Reading) -> tuple[Account, ...]:
+    """Every claim of a reading, in the order of the text."""
+    ordered = sorted(reading.claims, key=lambda claim: (extent(claim), claim.id))
+    numbers = {claim.id: number for number, claim in enumerate(ordered, 1)}
+    known = {claim.id: claim for claim in ordered}
+    return tuple(_account(reading, claim, numbers[claim.id], known) for claim in ordered)
+
+
+def _account(reading: Reading, claim: Claim, number: int, known: dict[str, Claim]) -> Account:
+    text = reading.page.text
+    names = {entity.id: entity.name for entity in reading.entities}
+    where = extent(claim)
+    return Account(
+        id=claim.id,
+        number=number,
+        source=source_label(reading, claim),
+        named=cut(text, claim.source),
+        entity=claim.source_entity if claim.source_entity in names else None,
+        source_kind=claim.source_kind,
+        stance=claim.stance,
+        mode=claim.mode,
+        certainty=claim.certainty,
+        polarity=claim.polarity,
+        hedge=cut(text, claim.hedge),
+        cue=cut(text, claim.cue),
+        content=cut(text, claim.content),
+        sentence=_sentence(reading, where),
+        outer=_chain(reading, claim, known),
+        about=tuple(names[entity] for entity in claim.about if entity in names),
+        block=block_at(reading.blocks, where.start),
+        spans=tuple(sorted({*claim.source, *claim.cue, *claim.content})),
+    )
+
+
+def source_label(reading: Reading, claim: Claim) -> str:
+    """Who says it, in words: the entity's name, else the words of the text, else that no source is named."""
+    name = next((entity.name for entity in reading.entities if entity.id == claim.source_entity), None)
+    if name is None and claim.source_kind == "self":
+        name = reading.page.publisher or "the publisher"
+    return name or " ".join(cut(reading.page.text, claim.source).split()) or NO_SOURCE
+
+
+def _chain(reading: Reading, claim: Claim, known: dict[str, Claim]) -> tuple[Link, ...]:
+    links: list[Link] = []
+    seen = {claim.id}
+    parent = known.get(claim.parent or "")
+    while parent is not None and parent.id not in seen:
+        seen.add(parent.id)
+        hedge = cut(reading.page.text, parent.hedge)
+        links.append(Link(source_label(reading, parent), parent.stance, hedge, parent.polarity))
+        parent = known.get(parent.parent or "")
+    links.append(Link(reading.page.publisher or "the page", None, "", "affirmed"))
+    return tuple(reversed(links))
+
+
+def extent(claim: Claim) -> Span:
+    """From the first to the last character of the claim's spans."""
+    spans = [*claim.source, *claim.cue, *claim.content] or [Span(0, 0)]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def block_at(blocks: Sequence[Block], offset: int) -> str | None:
+    """The id of the block that holds the character at `offset`."""
+    return next((block.id for block in blocks if block.start <= offset < block.end), None)
+
+
+def _sentence(reading: Reading, where: Span) -> str:
+    touched = [s for s in reading.sentences if s.start < where.end and where.start < s.end]
+    if not touched:
+        return where.cut(reading.page.text)
+    return reading.page.text[touched[0].start : touched[-1].end]
+
+
+def shorten(words: str, limit: int) -> str:
+    """The words on one line, cut at a word with an ellipsis where they are longer than `limit`.
+
+    A cut never takes away a word of doubt or denial: where one stands in what would go, the words stay whole.
+    """
+    line = " ".join(words.split())
+    if len(line) <= limit:
+        return line
+    at = line.rfind(" ", 0, limit)
+    at = at if at > limit // 2 else limit
+    return line if _DOUBT.search(line, max(at - 1, 0)) else f"{line[:at].rstrip(' ,;:–—-')} …"

@@ -1,0 +1,115 @@
+"""The page's text as passages: each block cut into segments that carry all marks which hold there, with its claims.
+
+In: a `Reading`. Out: `Passage` records in reading order; the segments of a passage, joined, are the block's text to the
+letter. How marks look does not belong here.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from rashomon.records import Block, EntityType, Reading, Role
+from rashomon.spans import Span
+from rashomon.views.evidence import Account, accounts
+
+Kind = Literal["name", "time", "source", "cue", "content", "hedge"]
+
+UNREAD: frozenset[Role] = frozenset({"byline", "comment_heading", "comment", "form", "boilerplate"})
+"""Roles of blocks that are folded away in a report. Captions and datelines are read, and stay in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What holds over a stretch of text: `claim` is a claim's number, `entity` an entity's id and `type` its type."""
+
+    kind: Kind
+    start: int
+    end: int
+    claim: int | None = None
+    entity: str | None = None
+    type: EntityType | None = None
+    denied: bool = False
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch over which the same marks hold; `opens` are the marks that begin with it, `closes` claims that end."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    opens: tuple[Mark, ...]
+    closes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block with its segments, the claims that begin in it, and its flags in words."""
+
+    id: str
+    role: Role
+    segments: tuple[Segment, ...]
+    accounts: tuple[Account, ...]
+    flags: tuple[str, ...]
+
+
+def passages(reading: Reading) -> tuple[Passage, ...]:
+    """Every block of the page, in reading order."""
+    claims = accounts(reading)
+    marks = sorted([*_claim_marks(reading, claims), *_name_marks(reading)], key=lambda mark: (mark.start, -mark.end))
+    ends = {claim.number: max(span.end for span in claim.spans) for claim in claims if claim.spans}
+    by_block: dict[str | None, list[Account]] = defaultdict(list)
+    for claim in claims:
+        by_block[claim.block].append(claim)
+    return tuple(
+        Passage(
+            id=block.id,
+            role=block.role,
+            segments=_segments(reading.page.text, block, marks, ends),
+            accounts=tuple(by_block[block.id]),
+            flags=tuple(f"{flag.name} {flag.score:.2f}: {'; '.join(flag.reasons)}" for flag in block.flags),
+        )
+        for block in reading.blocks
+    )
+
+
+def _claim_marks(reading: Reading, claims: Iterable[Account]) -> Iterable[Mark]:
+    views = {claim.id: claim for claim in claims}
+    for claim in reading.claims:
+        view = views[claim.id]
+        parts: tuple[tuple[Kind, tuple[Span, ...]], ...] = (
+            ("source", claim.source), ("cue", claim.cue), ("content", claim.content), ("hedge", claim.hedge),
+        )  # fmt: skip
+        for kind, spans in parts:
+            for start, end in spans:
+                yield Mark(kind, start, end, claim=view.number, denied=view.denied, hedged=view.hedged)
+
+
+def _name_marks(reading: Reading) -> Iterable[Mark]:
+    for entity in reading.entities:
+        for mention in entity.mentions:
+            yield Mark("name", mention.start, mention.end, entity=entity.id, type=entity.type)
+    for time in reading.times:
+        yield Mark("time", time.start, time.end)
+
+
+def _segments(text: str, block: Block, marks: list[Mark], ends: dict[int, int]) -> tuple[Segment, ...]:
+    here = [mark for mark in marks if mark.start < block.end and block.start < mark.end]
+    closing = {number: end for number, end in ends.items() if block.start < end <= block.end}
+    bounds = {block.start, block.end, *closing.values()}
+    bounds.update(at for mark in here for at in (mark.start, mark.end) if block.start < at < block.end)
+    edges = sorted(bounds)
+    found = []
+    for start, end in pairwise(edges):
+        over = tuple(mark for mark in here if mark.start < end and start < mark.end)
+        found.append(
+            Segment(
+                text=text[start:end],
+                marks=over,
+                opens=tuple(mark for mark in over if mark.start == start),
+                closes=tuple(sorted(number for number, at in closing.items() if at == end)),
+            )
+        )
+    return tuple(found)
