@@ -4,17 +4,21 @@ In: decoded mark-up. Out: `Parsed`: every visible character in one block, in rea
 Each phenomenon has a module of its own: what is visible, which of it is article, what the masthead says.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from rashomon.pages import article, roles, visible
+from rashomon.pages import article
 from rashomon.pages.blocks import Draft
-from rashomon.pages.masthead import Masthead, read_masthead
-from rashomon.records import Role
+from rashomon.pages.masthead import Masthead, find_title, read_masthead
+from rashomon.pages.metadata import read_metadata
+from rashomon.pages.roles import Assigned, assign
+from rashomon.pages.visible import Piece, pieces
 
 GAP = "\n\n"
+LINE = "\n"
 _DEEPEST = 2000
 
 
@@ -32,17 +36,19 @@ class TooDeepError(Exception):
     """Elements are nested so deep that the parser gave up: what follows is lost."""
 
 
-def parse(markup: str, *, url: str | None = None) -> Parsed | None:
+def parse(markup: str) -> Parsed | None:
     """The blocks of a page of HTML; None where there is nothing to see."""
     tree = tree_of(markup)
-    if tree is None:
-        return None
-    found = visible.pieces(tree)
+    found = pieces(tree) if tree is not None else []
     if not found:
         return None
-    masthead = read_masthead(tree, found, url=url)
-    main = article.find(tree, found)
-    text, drafts = _join(found, roles.assign(found, main, masthead))
+    meta = read_metadata(tree)
+    told = next((value for value in meta.thing("articleBody") if isinstance(value, str)), "")
+    main = article.find(tree, found, told=told)
+    title = find_title(meta, found, main)
+    given = assign(found, main, title[1], meta.meta("og:description", "description", "twitter:description"))
+    text, drafts = _join(found, given)
+    masthead = read_masthead(meta, tree, found, given.roles, title)
     return Parsed(text, tuple(drafts), masthead, bool(main.core))
 
 
@@ -59,13 +65,22 @@ def tree_of(markup: str) -> HtmlElement | None:
     return tree
 
 
-def _join(found: list[visible.Piece], given: list[Role]) -> tuple[str, list[Draft]]:
-    """The text of the page, and a draft for each piece."""
+def _join(found: Sequence[Piece], given: Assigned) -> tuple[str, list[Draft]]:
+    """The text of the page, and a draft for each piece or group of pieces."""
     parts: list[str] = []
     drafts: list[Draft] = []
     at = 0
-    for piece, role in zip(found, given, strict=True):
-        drafts.append(Draft(role, at, at + len(piece.text), piece.line.path))
-        parts.append(piece.text)
-        at += len(piece.text) + len(GAP)
-    return GAP.join(parts), drafts
+    last: int | None = None
+    for index, piece in enumerate(found):
+        group = given.groups.get(index)
+        together = bool(drafts) and group is not None and group == last
+        gap = "" if not drafts else LINE if together else GAP
+        start = at + len(gap)
+        at = start + len(piece.text)
+        parts += [gap, piece.text]
+        if together:
+            drafts[-1] = replace(drafts[-1], end=at)
+        else:
+            drafts.append(Draft(given.roles[index], start, at, piece.line.path))
+        last = group
+    return "".join(parts), drafts

@@ -39,7 +39,7 @@ def open_page(raw: RawPage, settings: Settings) -> Opened | Outcome:
     masthead = Masthead(title=raw.title, url=raw.url)
     if raw.media == "html" or (raw.media is None and _MARKUP.search(text[:_SNIFFED])):
         try:
-            parsed = html.parse(text, url=raw.url)
+            parsed = html.parse(text)
         except html.TooDeepError:
             return _failed(raw, "tags are nested more than 2,000 deep; save the page as text and give that")
         if parsed is None:
