@@ -30,6 +30,7 @@ class Names:
         return doc
 
 
+@Language.factory("rashomon_names")
 def make_names(nlp: Language, name: str) -> Names:  # noqa: ARG001
     """The factory that spaCy calls."""
     layers.register()

@@ -46,6 +46,7 @@ class Sentences:
         return doc
 
 
+@Language.factory("rashomon_sentences")
 def make_sentences(nlp: Language, name: str) -> Sentences:  # noqa: ARG001
     """The factory that spaCy calls."""
     layers.register()
