@@ -37,6 +37,7 @@ class Times:
         return doc
 
 
+@Language.factory("rashomon_times")
 def make_times(nlp: Language, name: str) -> Times:  # noqa: ARG001
     """The factory that spaCy calls."""
     layers.register()
