@@ -12,7 +12,8 @@ from sqlalchemy import Connection, func, insert, inspect, select
 from rashomon.store import dialects
 from rashomon.store.tables import MIGRATIONS
 
-_PART = "page TEXT NOT NULL REFERENCES pages (id) ON DELETE CASCADE, position INTEGER NOT NULL"
+_PART = "page TEXT NOT NULL, position INTEGER NOT NULL"
+_OF_PAGE = "FOREIGN KEY (page) REFERENCES pages (id) ON DELETE CASCADE"
 _CHILD = "page TEXT NOT NULL, {0} TEXT NOT NULL, position INTEGER NOT NULL"
 _OWNED = "PRIMARY KEY (page, {0}, position), FOREIGN KEY (page, {0}) REFERENCES {1} (page, id) ON DELETE CASCADE"
 
@@ -38,35 +39,38 @@ def migrate(connection: Connection) -> None:
 def m001_readings(connection: Connection) -> None:
     """Pages, what is read from them, and what became of each input."""
     for table, columns in {
-        "migrations": "number INTEGER PRIMARY KEY, name TEXT NOT NULL",
+        "migrations": "number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL",
         "pages": """id TEXT NOT NULL PRIMARY KEY, sha256 TEXT NOT NULL, url TEXT, title TEXT, publisher TEXT,
             authors TEXT NOT NULL, agency TEXT, language TEXT, text TEXT NOT NULL, published_value TEXT,
             published_basis TEXT NOT NULL""",
-        "readings": """page TEXT NOT NULL PRIMARY KEY REFERENCES pages (id) ON DELETE CASCADE, rashomon TEXT NOT NULL,
-            model TEXT NOT NULL, input TEXT NOT NULL, options TEXT NOT NULL, added INTEGER NOT NULL""",
+        "readings": f"""page TEXT NOT NULL PRIMARY KEY, rashomon TEXT NOT NULL,
+            model TEXT NOT NULL, input TEXT NOT NULL, options TEXT NOT NULL, added INTEGER NOT NULL,
+            {_OF_PAGE}""",
         "outcomes": "input TEXT NOT NULL PRIMARY KEY, status TEXT NOT NULL, reason TEXT NOT NULL, page TEXT",
         "blocks": f"""{_PART}, id TEXT NOT NULL, role TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-            flags TEXT NOT NULL, location TEXT, PRIMARY KEY (page, id)""",
-        "sentences": f'{_PART}, start INTEGER NOT NULL, "end" INTEGER NOT NULL, PRIMARY KEY (page, position)',
+            flags TEXT NOT NULL, location TEXT, PRIMARY KEY (page, id), {_OF_PAGE}""",
+        "sentences": f"""{_PART}, start INTEGER NOT NULL, "end" INTEGER NOT NULL, PRIMARY KEY (page, position),
+            {_OF_PAGE}""",
         "entities": f"""{_PART}, id TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL,
-            descriptions TEXT NOT NULL, PRIMARY KEY (page, id)""",
+            descriptions TEXT NOT NULL, PRIMARY KEY (page, id), {_OF_PAGE}""",
         "mentions": f"""{_CHILD.format("entity")}, start INTEGER NOT NULL, "end" INTEGER NOT NULL, form TEXT NOT NULL,
             {_OWNED.format("entity", "entities")}""",
         "times": f"""{_PART}, id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, type TEXT NOT NULL,
-            value TEXT, mod TEXT, earliest TEXT, latest TEXT, anchored BOOLEAN NOT NULL, PRIMARY KEY (page, id)""",
+            value TEXT, mod TEXT, earliest TEXT, latest TEXT, anchored BOOLEAN NOT NULL, PRIMARY KEY (page, id),
+            {_OF_PAGE}""",
         "claims": f"""{_PART}, id TEXT NOT NULL, source TEXT NOT NULL, cue TEXT NOT NULL, content TEXT NOT NULL,
             hedge TEXT NOT NULL, source_entity TEXT, source_kind TEXT NOT NULL, stance TEXT NOT NULL,
             mode TEXT NOT NULL, certainty TEXT NOT NULL, polarity TEXT NOT NULL, parent TEXT,
-            score DOUBLE PRECISION NOT NULL, PRIMARY KEY (page, id)""",
+            score DOUBLE PRECISION NOT NULL, PRIMARY KEY (page, id), {_OF_PAGE}""",
         "claim_about": f"""{_CHILD.format("claim")}, entity TEXT NOT NULL, {_OWNED.format("claim", "claims")}""",
         "events": f"""{_PART}, id TEXT NOT NULL, type TEXT NOT NULL, trigger_start INTEGER NOT NULL,
             trigger_end INTEGER NOT NULL, arguments TEXT NOT NULL, time TEXT, counts TEXT NOT NULL,
-            perspectives TEXT NOT NULL, score DOUBLE PRECISION NOT NULL, PRIMARY KEY (page, id)""",
+            perspectives TEXT NOT NULL, score DOUBLE PRECISION NOT NULL, PRIMARY KEY (page, id), {_OF_PAGE}""",
         "ties": f"""{_PART}, id TEXT NOT NULL, subject TEXT NOT NULL, predicate TEXT NOT NULL, object TEXT NOT NULL,
             status TEXT NOT NULL, time TEXT, evidence TEXT NOT NULL, perspectives TEXT NOT NULL,
-            score DOUBLE PRECISION NOT NULL, PRIMARY KEY (page, id)""",
+            score DOUBLE PRECISION NOT NULL, PRIMARY KEY (page, id), {_OF_PAGE}""",
         "disputes": f"""{_PART}, id TEXT NOT NULL, kind TEXT NOT NULL, about TEXT, sides TEXT NOT NULL,
-            PRIMARY KEY (page, id)""",
+            PRIMARY KEY (page, id), {_OF_PAGE}""",
     }.items():
         connection.exec_driver_sql(f"CREATE TABLE {table} ({columns})")
 

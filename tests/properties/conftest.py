@@ -1,0 +1,1 @@
+from databases import database, place  # noqa: F401
