@@ -9,12 +9,12 @@ from datetime import date, timedelta
 
 from rashomon.meaning.time_intervals import Interval, allowed, around_day, clip, stretch
 from rashomon.meaning.time_senses import Expression, Length, Offset, Point, Reference, Repeat
-from rashomon.meaning.time_values import Amount, Period, add, around, easter, moved, season
+from rashomon.meaning.time_values import MONTHS, Amount, Period, add, around, easter, moved, season
 from rashomon.records import TimeType
 
 _AGAINST = 120
 """Days by which a day of the month that the verb's tense speaks against counts as farther away."""
-_AGAINST_MONTH = 365
+_AGAINST_MONTH = 300
 """The same for a month without a day."""
 
 _OPEN: Interval = (None, None)
@@ -67,7 +67,11 @@ def _length(sense: Length, context: Context) -> Meaning:
         return Meaning("DURATION", sense.amount.value)
     if context.published is None:
         return Meaning("DURATION", sense.amount.value, anchored=False)
-    return Meaning("DURATION", sense.amount.value, stretch(context.published, sense.amount, sense.way))
+    interval = stretch(context.published, sense.amount, sense.way)
+    if sense.way < 0 and sense.amount.number == 1 and (sense.amount.unit in MONTHS or sense.amount.unit == "week"):
+        before = moved(around(sense.amount.unit, context.published), -1)
+        return Meaning("DATE", before.value if before else None, interval, period=before)
+    return Meaning("DURATION", sense.amount.value, interval)
 
 
 def _reference(sense: Reference, context: Context) -> Meaning:
@@ -229,8 +233,10 @@ def _inside(sense: Point, context: Context) -> Period | None:
         if number is None or outer.unit == "quarter":
             return outer
         return Period("quarter", date(outer.first.year, 3 * number - 2, 1))
+    if sense.unit == "month":
+        return Period("month", date(outer.first.year, context.focus.first.month, 1)) if context.focus else None
     if sense.unit is not None:
-        return around(sense.unit, outer.first)
+        return around(sense.unit, outer.last if (sense.shift or 0) < 0 else outer.first)
     if sense.weekday is not None:
         return Period("day", outer.first + timedelta(days=(sense.weekday - outer.first.weekday()) % 7))
     return _in_year(sense, outer.first.year)
@@ -309,7 +315,7 @@ def _distance(period: Period, anchor: date, sense: Point, context: Context) -> t
         else:
             far += 10**6 * (first.year != anchor.year)
     elif sense.quarter:
-        far += 10**4 * (way > 0 and context.way <= 0)
+        far += 10**4 * (way > 0 and context.way < 0)
     elif way and context.way and way != context.way:
         far += _AGAINST if sense.day or sense.holiday is not None else _AGAINST_MONTH
     return far, way

@@ -1,7 +1,7 @@
 """Times of day: "10:35 a.m. EST", "noon", "five o'clock", "0735 GMT", "4 in the morning", "night".
 
-In: pieces and where to look. Out: where the time ends and its TIMEX3 letters, or None. Zones belong to the expression but
-not to its value, as in the TimeML corpora.
+In: pieces and where to look. Out: where the time ends and its TIMEX3 letters, or None. A zone belongs to the expression; in
+its value only GMT and UTC show (as Z), as in the TimeML corpora.
 """
 
 from rashomon.meaning.time_numbers import number
@@ -22,6 +22,7 @@ def clock(pieces: Pieces, at: int) -> tuple[int, str] | None:
     end, value = found
     zone = end + (pieces.words[end] == "(")
     if pieces.words[zone] in table.zones and pieces.raw(zone).isupper():
+        value += 'Z' if pieces.words[zone] in ('gmt', 'utc') and pieces.words[zone + 1] not in ('+', '-') else ''
         end = zone + 1 + (zone > end)
     elif pieces.matches(end, ("local", "time")):
         end += 2

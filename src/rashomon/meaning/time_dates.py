@@ -204,7 +204,7 @@ def _said_year(pieces: Pieces, at: int) -> Found | None:
     """ "the year 2000", "fiscal 1989", "fiscal year 1989", "FY 2019"."""
     word, after = pieces.words[at], at + 1
     fiscal = word in ("fiscal", "financial", "fy")
-    after += fiscal and pieces.words[after] == "year"
+    after += fiscal and pieces.words[after] in ("year", "-")
     if word != "year" and not fiscal:
         return None
     known = plain_year(pieces, after)
@@ -250,13 +250,13 @@ def _quarter(pieces: Pieces, at: int) -> Found | None:
     if word == "q" and pieces.words[at + 1] in ("1", "2", "3", "4") and pieces.glued(at + 1):
         end, point = at + 2, Point(quarter=int(pieces.words[at + 1]))
     else:
-        found = (at + 1, 2) if word == "last" else ordinal(pieces, at)
+        found = (at + 1, 2 if pieces.words[at + 1] == "half" else 4) if word in ("last", "final") else ordinal(pieces, at)
         if found is None:
             return None
         end = found[0] + (pieces.words[found[0]] == "-")
         end += pieces.words[end] == "fiscal"
         unit = pieces.words[end]
-        if unit in ("quarter", "quarters") and word != "last" and found[1] <= 4:
+        if unit in ("quarter", "quarters") and found[1] <= 4 and (word not in ("last", "final") or pieces.words[end + 1] == "of"):
             point = Point(quarter=found[1])
         elif unit == "half" and found[1] <= 2 and pieces.words[end + 1] == "of":
             point = Point(half=found[1])

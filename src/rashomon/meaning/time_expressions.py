@@ -126,7 +126,7 @@ def _modified(pieces: Pieces, at: int) -> Expression | None:
         if pieces.words[start + 1] != "of":
             return None
         after = start + 2
-    elif word in ("first", "last", "final", "early") and pieces.words[start + 1] in ("week", "weeks", "days", "months", "hours"):
+    elif word in ("first", "last", "final", "early") and pieces.words[start + 1] in ("weeks", "days", "months", "hours"):
         if pieces.words[start + 2] != "of":
             return None
         mod, after = "START" if word in ("first", "early") else "END", start + 3

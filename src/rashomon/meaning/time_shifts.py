@@ -17,6 +17,8 @@ from rashomon.meaning.time_words import Pieces, words
 _LINKS = frozenset({"fiscal", "calendar", "academic", "school", "financial", "full", "whole", "entire"})
 _OVER = frozenset({"over", "in", "within", "for", "during", "through", "throughout"})
 _SAME = frozenset({"comparable", "corresponding", "same", "latest", "most", "recent", "fiscal", "current", "full", "equivalent"})
+_QUOTES = frozenset({'"', "'", "`", "“", "‘"})
+_AS_BEFORE = frozenset({"same", "comparable", "corresponding", "equivalent"})
 _LATER, _EARLIER = ("later", "afterwards", "afterward", "thereafter"), ("earlier", "previously", "beforehand")
 
 Found = tuple[int, Sense]
@@ -64,7 +66,7 @@ def _within(pieces: Pieces, end: int, sense: Point) -> Found:
         larger = ("year",)
     elif sense.weekday is not None and sense.month is None and sense.shift is None:
         larger = ("week", "month")
-    elif sense.unit == "quarter":
+    elif sense.base == "focus" and sense.unit in ("quarter", "month"):
         larger = ("year",)
     if larger:
         after = end + (pieces.words[end] in ("of", ","))
@@ -79,7 +81,7 @@ def _within(pieces: Pieces, end: int, sense: Point) -> Found:
 def _day(pieces: Pieces, at: int) -> Found | None:
     """ "today", "tomorrow", "tonight"."""
     shift = words().days.get(pieces.words[at])
-    if shift is None:
+    if shift is None or (at and pieces.raw(at - 1).isupper() and len(pieces.raw(at - 1)) > 2 and pieces.raw(at).istitle()):
         return None
     return at + 1, Point(unit="day", shift=shift, clock="TNI" if pieces.words[at] == "tonight" else "")
 
@@ -89,6 +91,12 @@ def _compound(pieces: Pieces, at: int) -> Found | None:
     at += pieces.words[at] == "the"
     word, link = pieces.words[at], pieces.words[at + 1]
     unit = words().units.get(word)
+    if word in ("first", "last", "final") and link == "week" and pieces.words[at + 2] == "of":
+        inner = point(pieces, at + 3)
+        if inner and isinstance(inner[1], Point) and not inner[1].clock:
+            return inner[0], Point(unit="week", shift=0 if word == "first" else -1, within=inner[1])
+    if link in ("before", "previous", "after") and unit in ("day", "week", "month", "year") and _clause_ends(pieces, at + 2):
+        return at + 2, Offset(Amount(Fraction(1), unit), 1 if link == "after" else -1, "focus")
     if link == "of" and (unit in ("week", "weekend", "month") or word in words().parts):
         inner = point(pieces, at + 2)
         if inner and isinstance(inner[1], Point) and not inner[1].clock:
@@ -104,6 +112,10 @@ def _compound(pieces: Pieces, at: int) -> Found | None:
     return None
 
 
+def _clause_ends(pieces: Pieces, at: int) -> bool:
+    return not pieces.words[at][:1].isalnum() and pieces.words[at] not in ("'", "`", "“", "$")
+
+
 def _shifted(pieces: Pieces, at: int) -> Found | None:
     """A unit, part of the day, month, weekday or season placed by "this", "last", "next", "the following" ..."""
     table, begin = words(), at
@@ -115,6 +127,8 @@ def _shifted(pieces: Pieces, at: int) -> Found | None:
     known = table.shifts.get(word)
     if known is None:
         return _period_of_old(pieces, at, the=the)
+    if word in _AS_BEFORE and pieces.words[at + 1] in ("period", "quarter"):
+        return at + 2, Point(unit="quarter", shift=0, base="focus")
     count, base = known
     after = at + 1
     while pieces.words[after] in _LINKS:
@@ -125,6 +139,8 @@ def _shifted(pieces: Pieces, at: int) -> Found | None:
         several = _several(pieces, at, after, count if base == "published" else 0)
         if several:
             return several
+    if at and pieces.words[at - 1] in _QUOTES and pieces.raw(after)[:1].isupper() and pieces.raw(after)[1:].islower():
+        return None
     if unit and unit not in ("second", "minute", "night") and not pieces.words[after].endswith("s"):
         return _unit(pieces, (begin, at, after), unit, Point(unit=unit, shift=count, base=_base(base), span="year" if fiscal else None))
     part = clocks.part(pieces, after)
@@ -169,7 +185,7 @@ def _several(pieces: Pieces, at: int, after: int, way: int) -> Found | None:
     if counted is None and pieces.words[after] in ("few", "several", "couple"):
         counted = amount(pieces, after)
     if counted and (number(pieces, after) or vague(pieces, after)):
-        return counted[0], Length(counted[1], way)
+        return counted[0] + 2 * pieces.matches(counted[0], ("or", "so")), Length(counted[1], way)
     if counted is None and pieces.words[after] == "couple" and pieces.words[after + 1] == "of":
         unit = table.units.get(pieces.words[after + 2])
         return (after + 3, Length(Amount(Fraction(2), unit), way)) if unit else None
@@ -211,7 +227,9 @@ def _period_of_old(pieces: Pieces, at: int, *, the: bool) -> Found | None:
         if old:
             return at + 1, Offset(Amount(Fraction(1), "year"), -1, "focus")
         within = Point(year=year[1]) if year else None
-        return at + 1, Point(unit="quarter", shift=0, base="focus", within=within)
+        latest = "latest" in pieces.words[start:at]
+        base: Base = "published" if latest else "focus"
+        return at + 1, Point(unit="quarter", shift=-1 if latest else 0, base=base, within=within)
     if pieces.words[at] in ("year", "month", "week") and the and not year:
         return at + 1, Point(unit=table.units[pieces.words[at]], shift=0, base="focus")
     inner = calendar_date(pieces, at)
@@ -242,6 +260,8 @@ def _plain_unit(pieces: Pieces, at: int) -> Found | None:
     if unit not in ("weekend", "quarter", "year", "month", "week") or word.endswith("s"):
         return None
     if pieces.words[after + 1] in ("-", "of", "when", "that", "before", "after", "since", "he", "she", "they", "final", "finals"):
+        return None
+    if plain_year(pieces, after + 1):
         return None
     if pieces.words[after + 1] in ("ended", "ending") and unit != "quarter":
         return after + 1, Length(Amount(Fraction(1), unit))

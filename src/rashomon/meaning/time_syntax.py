@@ -60,9 +60,13 @@ def _tense(verb: Token) -> int:
         return 0 if _perfect(verb) else 1
     if any(aux.tag_ == "TO" for aux in auxiliaries) or verb.tag_ == "VB":
         head = verb.head
+        if any(child.lower_ == "had" for child in (*head.children, *head.head.children)):
+            return -1
         return 1 if head.lemma_.lower() in _PLANNED or head.tag_ in ("VBZ", "VBP", "NN", "NNS") else 0
     if verb.lemma_.lower() in _PLANNED and verb.tag_ == "VBN":
         return 1
+    if verb.tag_ == "VBN" and auxiliaries and all(aux.tag_ in ("VBZ", "VBP") and aux.lemma_ == "be" for aux in auxiliaries):
+        return 0
     if any(aux.tag_ == "VBD" or aux.lemma_ == "have" for aux in auxiliaries) or verb.tag_ in ("VBD", "VBN"):
         return -1
     return 0
