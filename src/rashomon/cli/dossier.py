@@ -1,6 +1,7 @@
 """A dossier on the terminal: one page, read as a person reads it. Every word of the page passes `terminal.styled`."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -10,7 +11,7 @@ from rich.text import Text
 
 from rashomon.cli import reports
 from rashomon.cli.options import Output
-from rashomon.cli.terminal import console, print_line, styled
+from rashomon.cli.terminal import beside, console, print_line, styled
 from rashomon.exports import jsonl
 from rashomon.records import Basis, EntityType, Reading, Role
 from rashomon.views.dossier import Day, Dossier, Head, Name, Part, Voice, dossier, head
@@ -18,12 +19,13 @@ from rashomon.views.evidence import Account, shorten
 
 _CONTENT = 320
 _LINE = 100
+_STANCE = len("responsibility")
 
 _BASES: dict[Basis, str] = {
     "given": "as given", "metadata": "from the page's metadata", "text": "from the page's text", "unknown": "unknown",
 }  # fmt: skip
 _HEADINGS: dict[EntityType, str] = {
-    "person": "People", "organization": "Organisations", "place": "Places", "other": "Other names",
+    "person": "People", "organization": "Organizations", "place": "Places", "other": "Other names",
 }  # fmt: skip
 _LABELS: dict[Role, str] = {"comment_heading": "comments", "boilerplate": "page furniture"}
 
@@ -73,16 +75,12 @@ def _names(view: Dossier) -> Iterator[RenderableType]:
         rows = [name for name in view.names if name.type == type_]
         if rows:
             yield from _section(heading, str(len(rows)))
-            yield _grid([(_name(name), styled(str(name.mentions), "dim")) for name in rows], right=True)
+            yield _grid((Text(f"{name.mentions:>3}", "dim"), _name(name)) for name in rows)
 
 
 def _name(name: Name) -> Text:
-    line = styled(name.name)
-    if name.aliases:
-        line += styled("  also ", "dim") + styled(", ".join(name.aliases))
-    if name.descriptions:
-        line += styled(f"  {'; '.join(name.descriptions)}", "dim italic")
-    return line
+    also = f"also {', '.join(name.aliases)}" if name.aliases else ""
+    return beside(styled(name.name), styled(also, "dim"), styled("; ".join(name.descriptions), "dim italic"))
 
 
 def _claims(voices: tuple[Voice, ...]) -> Iterator[RenderableType]:
@@ -93,8 +91,8 @@ def _claims(voices: tuple[Voice, ...]) -> Iterator[RenderableType]:
 
 
 def _voice(voice: Voice) -> Iterator[RenderableType]:
-    yield styled(voice.source, "bold") + styled(f"  {voice.source_kind}", "dim")
-    yield Padding(_grid([(_stance(claim), _words(claim)) for claim in voice.accounts]), (0, 0, 1, 2))
+    yield beside(styled(voice.source, "bold"), styled(voice.source_kind, "dim"))
+    yield Padding(_grid(((_stance(claim), _words(claim)) for claim in voice.accounts), width=_STANCE), (0, 0, 1, 2))
 
 
 def _stance(claim: Account) -> Text:
@@ -130,42 +128,47 @@ def notes(claim: Account) -> list[str]:
 def _days(view: Dossier) -> Iterator[RenderableType]:
     if view.days:
         yield from _section("Dates", str(len(view.days)))
-        yield _grid([(styled(day.value or "unknown"), _day(day)) for day in view.days])
+        yield _grid((styled(day.value or "unknown"), _day(day)) for day in view.days)
 
 
 def _day(day: Day) -> Text:
-    times = f"  {day.count} times" if day.count > 1 else ""
-    loose = "" if day.anchored else "  hangs on a publication date that is not known"
-    return styled(", ".join(f"“{words}”" for words in day.words)) + styled(times + loose, "dim")
+    times = f"{day.count} times" if day.count > 1 else ""
+    loose = "" if day.anchored else "counts from a publication date that is not known"
+    return beside(styled(", ".join(f"“{words}”" for words in day.words)), styled(times, "dim"), styled(loose, "dim"))
 
 
 def _apart(view: Dossier) -> Iterator[RenderableType]:
-    if view.apart:
-        yield from _section("Set apart", f"{len(view.apart)} parts, kept but not part of the article")
-        yield _grid([(styled(_LABELS.get(part.role, part.role), "dim"), _part(part)) for part in view.apart])
+    if not view.apart:
+        return
+    yield from _section("Set apart", f"{len(view.apart)} parts, kept but not part of the article")
+    rows = []
+    for role, run in groupby(view.apart, key=lambda part: part.role):
+        parts = tuple(run)
+        label = styled(_LABELS.get(role, role), "dim")
+        if role in ("caption", "comment"):
+            rows += [(label, _part(part)) for part in parts]
+        else:
+            count = f"{len(parts)} parts: " if len(parts) > 1 else ""
+            rows.append((label, styled(count + " · ".join(part.text for part in parts))))
+    yield _grid(rows, one_line=True)
 
 
 def _part(part: Part) -> Text:
-    line = " ".join(part.text.split())
-    line = line if len(line) <= _LINE else f"{line[: _LINE - 1].rstrip()}…"
-    flags = "".join(f"  [{flag}]" for flag in part.flags)
-    return styled(flags.strip(), "bold red") + (Text(" ") if flags else Text()) + styled(line)
+    return beside(styled(", ".join(part.flags), "bold red"), styled(part.text), gap=" ")
 
 
 def _section(heading: str, note: str) -> Iterator[RenderableType]:
     yield Text()
-    yield Rule(styled(heading.upper(), "bold") + styled(f"  {note}", "dim"), align="left", characters="─", style="dim")
+    yield Rule(beside(styled(heading.upper(), "bold"), styled(note, "dim")), align="left", characters="─", style="dim")
 
 
-def _grid(rows: list[tuple[Text, Text]], *, right: bool = False) -> Table:
-    """Two columns without lines; with `right` the second holds counts and keeps to its width."""
+def _grid(rows: Iterable[tuple[Text, Text]], *, width: int | None = None, one_line: bool = False) -> Table:
+    """Two columns without lines: a label of its own width, and text; with `one_line` what does not fit is cut."""
     grid = Table.grid(padding=(0, 2))
-    if right:
-        grid.add_column(overflow="fold")
-        grid.add_column(justify="right", no_wrap=True)
-    else:
-        grid.add_column(no_wrap=True)
-        grid.add_column(overflow="fold", ratio=1)
-    for first, second in rows:
+    found = list(rows)
+    label = width or max(len(line) for first, _ in found for line in first.plain.split("\n"))
+    grid.add_column(no_wrap=True, min_width=label)
+    grid.add_column(ratio=1, no_wrap=one_line, overflow="ellipsis" if one_line else "fold")
+    for first, second in found:
         grid.add_row(first, second)
     return grid

@@ -31,6 +31,11 @@ def styled(text: str, style: str = "") -> Text:
     return Text(safe(text), style=style)
 
 
+def beside(*texts: Text, gap: str = "  ") -> Text:
+    """Texts on one line, the empty ones left out."""
+    return Text(gap).join(text for text in texts if text)
+
+
 def console(*, stderr: bool = False) -> Console:
     """A console that takes every string as plain text; where nobody set a width and nothing is a terminal, 100 wide."""
     stream = sys.stderr if stderr else sys.stdout

@@ -8,6 +8,7 @@ import base64
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby
@@ -23,13 +24,13 @@ from rashomon.views.passages import UNREAD, Mark, Passage, Segment, passages
 from rashomon.views.printable import printable
 
 _HEADINGS: dict[EntityType, str] = {
-    "person": "People", "organization": "Organisations", "place": "Places", "other": "Other names",
+    "person": "People", "organization": "Organizations", "place": "Places", "other": "Other names",
 }  # fmt: skip
 _CARD = 240
 """Characters of content in a card; the whole of it stands beside, in the text."""
 
 _LABELS: dict[Role, tuple[str, str]] = {
-    "byline": ("byline", "bylines"), "comment_heading": ("comment heading", "comment headings"),
+    "comment_heading": ("comment heading", "comment headings"),
     "comment": ("comment", "comments"), "form": ("form line", "form lines"),
     "boilerplate": ("piece of page furniture", "pieces of page furniture"),
 }  # fmt: skip
@@ -55,6 +56,7 @@ def render(reading: Reading) -> str:
             css=Markup(css),  # noqa: S704 (our own file)
             style_hash=base64.b64encode(hashlib.sha256(css.encode()).digest()).decode(),
             view=view,
+            day=_day(view.head.published),
             link=view.head.url if (view.head.url or "").startswith(("https://", "http://")) else None,
             titled=any(passage.role == "title" for passage in text),
             rows=tuple(_rows(text)),
@@ -63,6 +65,14 @@ def render(reading: Reading) -> str:
             claims=sum(len(voice.accounts) for voice in view.voices),
         )
     )
+
+
+def _day(published: str | None) -> str:
+    try:
+        day = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return published or "Date unknown"
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def _rows(text: Sequence[Passage]) -> Iterator[Row]:

@@ -67,7 +67,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One block that is set apart: `flags` in words, such as `spam 0.97 (a link; praise)`."""
+    """One block that is set apart: `flags` in words, such as `spam 0.97: a link; praise`."""
 
     id: str
     role: Role
@@ -152,5 +152,5 @@ def apart(reading: Reading) -> tuple[Part, ...]:
 
 def part(reading: Reading, block: Block) -> Part:
     """One block in words."""
-    flags = tuple(f"{flag.name} {flag.score:.2f} ({'; '.join(flag.reasons)})" for flag in block.flags)
+    flags = tuple(f"{flag.name} {flag.score:.2f}: {'; '.join(flag.reasons)}" for flag in block.flags)
     return Part(block.id, block.role, reading.page.text[block.start : block.end], flags)

@@ -16,8 +16,8 @@ from rashomon.views.evidence import Account, accounts
 
 Kind = Literal["name", "time", "source", "cue", "content", "hedge"]
 
-UNREAD: frozenset[Role] = frozenset({"byline", "comment_heading", "comment", "form", "boilerplate"})
-"""Roles of blocks that are folded away in a report. Captions and datelines are read, and stay in the text."""
+UNREAD: frozenset[Role] = frozenset({"comment_heading", "comment", "form", "boilerplate"})
+"""Roles of blocks that are folded away in a report. Captions, bylines and datelines stay in the text."""
 
 
 @dataclass(frozen=True, slots=True)
