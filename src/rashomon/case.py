@@ -17,7 +17,8 @@ from rashomon.pages.sources import RawPage
 from rashomon.pipeline import Reader, Result
 from rashomon.records import Outcome, Reading
 from rashomon.settings import Settings
-from rashomon.store import reader, writer
+from rashomon.store import reader as questions
+from rashomon.store import writer
 from rashomon.store.connection import Database
 from rashomon.store.reader import Kept, KeptClaim, KeptEntity, KeptPage
 
@@ -32,15 +33,15 @@ def open_case(
 
     Raises `CaseError` where the file is no case or cannot be used. Close it, or use it in a `with` statement.
     """
-    return Case(Database.open(path, create=create), settings)
+    return Case(Database.open(path, create=create), Reader(settings))
 
 
 class Case:
     """Pages that were read, kept in one file; open it with `open_case`."""
 
-    def __init__(self, database: Database, settings: Settings | None = None) -> None:
+    def __init__(self, database: Database, reader: Reader) -> None:
         self._database = database
-        self._reader = Reader(settings)
+        self._reader = reader
 
     def __enter__(self) -> Self:
         return self
@@ -67,34 +68,34 @@ class Case:
     def pages(self) -> tuple[KeptPage, ...]:
         """All pages, by publication, title and id, with how much each holds."""
         with self._database.reading() as connection:
-            return reader.pages(connection)
+            return questions.pages(connection)
 
     def page(self, id: str) -> Reading:
         """The reading of one page, by its id or the beginning of it."""
         with self._database.reading() as connection:
-            return reader.page(connection, id)
+            return questions.page(connection, id)
 
     def readings(self) -> Iterator[Reading]:
         """The readings of all pages, one after the other."""
         with self._database.reading() as connection:
-            yield from reader.readings(connection)
+            yield from questions.readings(connection)
 
     def claims(
         self, *, source: str | None = None, entity: str | None = None, page: str | None = None
     ) -> Iterator[KeptClaim]:
         """The claims, page by page; only those whose source or entities hold a text, or of one page, where asked."""
         with self._database.reading() as connection:
-            yield from reader.claims(connection, source=source, entity=entity, page=page)
+            yield from questions.claims(connection, source=source, entity=entity, page=page)
 
     def entities(self, *, type: str | None = None) -> tuple[KeptEntity, ...]:
         """Who and what the pages name, most pages first."""
         with self._database.reading() as connection:
-            return reader.entities(connection, type=type)
+            return questions.entities(connection, type=type)
 
     def outcomes(self) -> tuple[Outcome, ...]:
         """The latest outcome of each input."""
         with self._database.reading() as connection:
-            return reader.outcomes(connection)
+            return questions.outcomes(connection)
 
     def _add(self, raw: RawPage | Outcome) -> Result:
         if isinstance(raw, RawPage) and self._is_known(raw):
@@ -117,7 +118,7 @@ class Case:
 
     def _is_known(self, raw: RawPage) -> bool:
         with self._database.reading() as connection:
-            known = reader.kept(connection, make_id("page", sha256(raw.data)))
+            known = questions.kept(connection, make_id("page", sha256(raw.data)))
         return known is not None and known == Kept(__version__, model_of(self._reader.nlp), _options(raw))
 
 

@@ -126,7 +126,7 @@ def test_a_line_is_ascii_and_comes_back_whole():
 def test_parts_that_were_not_read_are_empty_lists():
     bare = Reading("0.1.0", "m", "in", READING.page)
     lists = {"blocks", "sentences", "entities", "times", "claims", "events", "ties", "disputes"}
-    assert {key: value for key, value in to_json(bare).items() if key in lists} == dict.fromkeys(lists, [])
+    assert {key: value for key, value in to_json(bare).items() if key in lists} == {key: [] for key in lists}
 
 
 def test_numbers_are_printed_alike_whichever_way_they_were_made():
