@@ -27,6 +27,8 @@ _TOO_MUCH = 0.4
 _MOST_LINKED = 0.8
 _PARAGRAPH = 80
 """From so many characters on a piece is surely a paragraph."""
+_LINE = 30
+"""Shorter pieces say nothing of where the article is: a table of figures has hundreds of them."""
 _SHAPES_FROM = 0.05
 """A shape of paragraph counts as the article's if so much of the article has it."""
 _ENOUGH = 0.1
@@ -93,6 +95,8 @@ def _holders(found: Sequence[Piece], core: Iterable[int]) -> set[Place]:
     total = 0
     for index in core:
         size = len(found[index].text) - found[index].linked
+        if size < _LINE:
+            continue  # cells, labels
         total += size
         for place in found[index].line.outward():
             held[place] += size
@@ -118,6 +122,9 @@ def _belongs(piece: Piece, labels: Labels, home: Place | None, allowed: Collecti
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
+_UNLIKE_PROSE = HEADINGS | {"td", "th", "label", "button", "figcaption", "caption"}
+
+
 def is_link(piece: Piece) -> bool:
     """Whether a piece is hardly more than a link."""
     return piece.linked >= _MOST_LINKED * len(piece.text)
@@ -136,7 +143,7 @@ def _filled(found: Sequence[Piece], core: set[int], labels: Labels, home: Place 
         return set()
     shapes: Counter[tuple[str, ...]] = Counter()
     for index in core:
-        if found[index].line.tag not in HEADINGS:
+        if found[index].line.tag not in _UNLIKE_PROSE:
             shapes[_shape(found[index])] += len(found[index].text)
     usual = {shape for shape, size in shapes.items() if size >= _SHAPES_FROM * shapes.total()}
     around = next((place for place in home.outward() if place.tag in {"article", "main"}), home)

@@ -13,7 +13,7 @@ _BY = re.compile(
 )
 _AFTER = re.compile(
     r"\s*(?:\||•|·|\bPublished\b|\bUpdated\b|\bPosted\b|\bfor (?:the )?[A-Z]|\bin [A-Z]|\bon (?:\w+ )?\d|\bvia\b|\bat \d|"
-    r"\d{1,2}[:/.]\d|\d{4}|@|https?:|\bEmail\b|\bFollow\b|\bis (?:a|an|the)\b|\bLast\b|\bUPDATED\b|\bAbout\b|,?\s\bmin read).*$",
+    r"\d{1,2}[:/.]\d|\d{4}|@|https?:|\bEmail\b|\bFollow\b|\bis (?:a|an|the)\b|\bLast\b|\bUPDATED\b|\bAbout\b|,?\s\bmin read|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d).*$",
     re.DOTALL,
 )
 _SPLIT = re.compile(r"\s*(?:;|,|&|\band\b|/|\bwith\b|\+)\s*", re.IGNORECASE)

@@ -4,7 +4,7 @@ In: decoded mark-up. Out: `Parsed`: every visible character in one block, in rea
 Each phenomenon has a module of its own: what is visible, which of it is article, what the masthead says.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -19,6 +19,7 @@ from rashomon.pages.visible import Piece, pieces
 
 GAP = "\n\n"
 LINE = "\n"
+CELL = "\t"
 _DEEPEST = 2000
 
 
@@ -70,17 +71,18 @@ def _join(found: Sequence[Piece], given: Assigned) -> tuple[str, list[Draft]]:
     parts: list[str] = []
     drafts: list[Draft] = []
     at = 0
-    last: int | None = None
+    last: Hashable = None
     for index, piece in enumerate(found):
         group = given.groups.get(index)
         together = bool(drafts) and group is not None and group == last
-        gap = "" if not drafts else LINE if together else GAP
+        role = given.roles[index]
+        gap = "" if not drafts else GAP if not together else CELL if role == "table" else LINE
         start = at + len(gap)
         at = start + len(piece.text)
         parts += [gap, piece.text]
         if together:
             drafts[-1] = replace(drafts[-1], end=at)
         else:
-            drafts.append(Draft(given.roles[index], start, at, piece.line.path))
+            drafts.append(Draft(role, start, at, piece.line.path))
         last = group
     return "".join(parts), drafts

@@ -46,6 +46,15 @@ class Labels:
             label = self._known[each] = label_of(each.tag, each.names) or label
         return label
 
+    def section(self, place: Place) -> Place:
+        """The outermost element that the place is in and that does not hold the article too."""
+        section = place
+        for each in place.outward():
+            if each in self._cores or each.above is None or each.tag == "body":
+                break
+            section = each
+        return section
+
     def all(self, place: Place) -> Iterator[str]:
         """All labels of the elements that the place is in, inside out."""
         for each in place.outward():

@@ -5,11 +5,13 @@ one block together.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from rashomon.pages.article import HEADINGS, Article, is_link
 from rashomon.pages.asides import is_aside
+from rashomon.pages.authors import is_name
+from rashomon.pages.dates import written
 from rashomon.pages.user_comments import find_comments
 from rashomon.pages.visible import Piece, Place
 from rashomon.records import Role
@@ -27,6 +29,9 @@ _CREDIT = re.compile(
     r"(?:/|\b)(?:AFP|EPA|AP|Getty Images|Shutterstock)(?: via Getty Images|/Getty Images)?\W*$",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"\b\d{1,2}:\d{2}\b|\b(?:hours?|days?|minutes?|weeks?) ago\b|^(?:updated|published|posted)\b", re.IGNORECASE
+)
 _LONGEST_CAPTION = 400
 _LONGEST_BYLINE = 200
 _NEAR = 40
@@ -40,7 +45,7 @@ class Assigned:
     """`roles`: one for each piece; `groups`: pieces that make one block together have the same number."""
 
     roles: list[Role]
-    groups: dict[int, int]
+    groups: dict[int, Hashable]
 
 
 def assign(found: Sequence[Piece], main: Article, title: int | None, description: str | None = None) -> Assigned:
@@ -57,7 +62,19 @@ def assign(found: Sequence[Piece], main: Article, title: int | None, description
             roles.append(scene.inside(index, piece))
         else:
             roles.append(scene.outside(index, piece))
-    return Assigned(roles, area.groups)
+    return Assigned(roles, {**_together(found, roles, main), **area.groups})
+
+
+def _together(found: Sequence[Piece], roles: Sequence[Role], main: Article) -> dict[int, Hashable]:
+    """Set-apart pieces of one section of the page make one block, and so do the cells of a row."""
+    out: dict[int, Hashable] = {}
+    for index, (piece, role) in enumerate(zip(found, roles, strict=True)):
+        if role in {"boilerplate", "form"}:
+            out[index] = (role, main.labels.section(piece.line))
+        elif role == "table":
+            row = next((place for place in piece.line.outward() if place.tag == "tr"), piece.line)
+            out[index] = (role, row)
+    return out
 
 
 class _Scene:
@@ -75,6 +92,7 @@ class _Scene:
         holders = main.home.outward() if main.home else iter(())
         self._around: Place | None = next((place for place in holders if place.tag in {"article", "main"}), main.home)
         self._last = last
+        self._home_tags = {place.tag for place in main.home.outward()} if main.home else set()
 
     def inside(self, index: int, piece: Piece) -> Role:
         """The role of a piece of the article."""
@@ -99,7 +117,7 @@ class _Scene:
             return "quote"
         if piece.line.tag in {"li", "dd", "dt"}:
             return "list"
-        if piece.line.tag in {"td", "th"} and len(piece.text) < _TABLE_CELL:
+        if tags & {"td", "th"} - self._home_tags and len(piece.text) < _TABLE_CELL:
             return "table"
         if self._is_bold_line(piece):
             return "heading"
@@ -115,16 +133,17 @@ class _Scene:
         labels = list(self._labels.all(piece.place))
         if "form" in labels:
             return "form"
+        if piece.place.hidden:
+            return "boilerplate"
+        if self._is_byline(index, piece):
+            return "byline"
+        if labels and labels[0] == "caption" and self._is_around(piece) and _is_sentence(piece):
+            return "caption"
         if not self._start <= index <= self._end or _OUTSIDE & set(labels):
             return "boilerplate"
         if "caption" in labels and len(piece.text) > 2 and not is_link(piece):
             return "caption" if index > self._start or self._is_around(piece) else "boilerplate"
-        if self._is_byline(index, piece) or (
-            {"byline", "date"} & set(labels)
-            and self._near_head(index, piece)
-            and len(piece.text) <= _LONGEST_BYLINE
-            and any(char.isalpha() for char in piece.text)
-        ):
+        if {"byline", "date"} & set(labels) and self._near_head(index, piece) and _is_credit(piece.text):
             return "byline"
         if index < self._first and self._is_standfirst(piece, labels):
             return "standfirst"
@@ -153,6 +172,21 @@ class _Scene:
 
     def _label(self, piece: Piece) -> str | None:
         return self._labels.of(piece.place)
+
+
+def _is_sentence(piece: Piece) -> bool:
+    return len(piece.text.split()) >= 3 and not is_link(piece) and not is_aside(piece.text)
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a line names an author or a day, or is the `By` before a name."""
+    return len(text) <= _LONGEST_BYLINE and bool(
+        is_name(text.strip(" ,|"))
+        or written(text)
+        or _CLOCK.search(text)
+        or _BYLINE.fullmatch(text)
+        or text in {"By", "by"}
+    )
 
 
 def _inward_of_line(piece: Piece) -> list[Place]:

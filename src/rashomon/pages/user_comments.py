@@ -16,8 +16,11 @@ from rashomon.pages.visible import Piece, Place
 from rashomon.records import Role
 
 _ITEM = re.compile(r"comment|repl(?:y|ies)|respon|message|post|thread|opinion|review", re.IGNORECASE)
-_AREA = re.compile(r"comment|disqus|livefyre|viafoura|coral|spot-?im|respon|talkback|discussion", re.IGNORECASE)
-_NO_AREA = re.compile(r"comments?[-_]?(?:count|link|number|icon)|no[-_]?comment", re.IGNORECASE)
+_NO_ITEM = re.compile(
+    r"^\w*?(?:comments?[-_]?)?(?:children|list|commentlist|replies|tabs?|counts?|filter|sort|order|head|header|foot|footer|meta|author|"
+    r"avatar|time|date|links?|actions?|tools?|buttons?|form|respond|holder|inner|stream|nested|pager|rating|votes?)s?\b",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d+")
 _HEADING = re.compile(
     r"\W*(?:(?:\d[\d,.]*|no|one|all|reader|readers|user|showing|view|recent|latest|top)\s+){0,2}"
@@ -33,6 +36,9 @@ _FORM = re.compile(
 )
 _FORM_PLACE = re.compile(r"respond|reply-?form|comment-?form|editor|comment-?box|login|sign-?in", re.IGNORECASE)
 _SHORTEST = 2
+_ALONE = 25
+"""A comment has a head and a text, or one text of so many characters."""
+_NUMBERED = re.compile(r"comment[-_]?\d{2,}", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[\w-]+")
 
 
@@ -56,10 +62,10 @@ def find_comments(found: Sequence[Piece], labels: Labels, core: frozenset[int]) 
         roles.update(dict.fromkeys(kept, "comment"))
         groups.update(dict.fromkeys(kept, number))
         number += 1
-    first = min(groups, default=None)
+    last = max(core, default=-1)
     for index in area:
         if index not in groups:
-            roles[index] = _around(found[index], before=first is not None and index < first)
+            roles[index] = _around(found[index], after_article=index > last)
     return CommentArea(roles, groups)
 
 
@@ -67,13 +73,13 @@ def _in_area(place: Place, labels: Labels) -> bool:
     return any(label == "comment" for label in labels.all(place))
 
 
-def _around(piece: Piece, *, before: bool) -> Role:
+def _around(piece: Piece, *, after_article: bool) -> Role:
     """What a piece of the comment area is that is of no comment."""
     if _FORM.match(piece.text) or any(
         place.tag in {"form", "fieldset"} or _FORM_PLACE.search(place.names) for place in piece.place.outward()
     ):
         return "form"
-    if before and len(piece.text) < 120 and _HEADING.fullmatch(piece.text):
+    if after_article and len(piece.text) < 120 and _HEADING.fullmatch(piece.text):
         return "comment_heading"
     return "boilerplate"
 
@@ -101,7 +107,7 @@ def _items(found: Sequence[Piece], area: Sequence[int], labels: Labels) -> dict[
             above.setdefault(kinds[depth], set()).update(kind for kind in kinds[depth + 1 :] if kind != kinds[depth])
     repeated = {kind for (_, kind), count in siblings.items() if count > 1}
     if not repeated:
-        repeated = {kind for kind in above if kind[0] in {"li", "article"} and "comment" in kind[1]}
+        repeated = {_kind(place) for place in seen if _NUMBERED.search(place.names)}
     outer = {kind for kind in repeated if not (above[kind] & repeated)}
     return {
         index: item
@@ -112,7 +118,7 @@ def _items(found: Sequence[Piece], area: Sequence[int], labels: Labels) -> dict[
 
 def _may_be_item(place: Place) -> bool:
     return place.tag in {"li", "article", "div", "section", "tr", "dd", "blockquote"} and bool(
-        _ITEM.search(place.names)
+        _ITEM.search(place.names) and not _NO_ITEM.match(_kind(place)[1])
     )
 
 
@@ -131,7 +137,9 @@ def _runs(area: Sequence[int], items: dict[int, Place]) -> list[list[int]]:
 def _comment(found: Sequence[Piece], run: list[int]) -> list[int]:
     """The pieces of a run up to the last that says something; none where nothing does."""
     said = [index for index in run if _says_something(found[index])]
-    return [index for index in run if index <= said[-1]] if said else []
+    if len(said) < 2 and not any(len(found[index].text) >= _ALONE for index in said):
+        return []
+    return [index for index in run if index <= said[-1]]
 
 
 def _says_something(piece: Piece) -> bool:
