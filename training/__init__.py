@@ -1,0 +1,1 @@
+"""Builds the trained parts of Rashomon from public corpora. Not shipped: it needs torch, the package does not."""

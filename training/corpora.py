@@ -1,0 +1,178 @@
+"""Reads the public corpora into examples with labels on words.
+
+In: the folder of the corpora. Out: `Example`s. A corpus marks what it annotates exhaustively; what it leaves open stays
+open (several tags allowed on a word). Batches, networks and scores do not belong here.
+"""
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tokenizers import Tokenizer
+
+from training.labels import Words, bits_of, first_tag
+from training.words import Text, read_text
+
+HELD_OUT = 5  # one sentence in this many of the web names is held out, by hash
+
+Spans = list[tuple[int, int]]
+
+
+@dataclass
+class Example:
+    """A text with, for one task, the tags each word may carry and (attribution) the group of each word."""
+
+    id: str
+    task: str
+    corpus: str
+    text: Text
+    allowed: list[int]  # bit masks over the tags of the task
+    group: list[int] = field(default_factory=list)  # number of the attribution a word belongs to, -1 for none
+    role: list[int] = field(default_factory=list)  # -1 none, 0 source, 1 cue, 2 content
+    gold: list[dict[str, Any]] = field(default_factory=list)
+
+
+def rows_of(path: Path) -> Iterator[dict[str, Any]]:
+    """The JSON objects of a file of JSON lines, gzipped or not."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines)
+
+
+def read_attributions(path: Path, tokenizer: Tokenizer) -> list[Example]:
+    """PolNeAR: every token belongs to at most one attribution and one role."""
+    examples = []
+    for row in rows_of(path):
+        text = read_text(row["text"], tokenizer)
+        words = Words(text.spans)
+        allowed, group, role = [1] * len(text), [-1] * len(text), [-1] * len(text)
+        for number, attribution in enumerate(row["attributions"]):
+            for place, kind in enumerate(("source", "cue", "content")):
+                for start, end in attribution[kind]:
+                    tag = first_tag("attribution", kind)
+                    for step, word in enumerate(words.under(start, end)):
+                        allowed[word] = 1 << (tag + (step > 0))
+                        group[word], role[word] = number, place
+        examples.append(Example(row["id"], "attribution", "polnear", text, allowed, group, role, row["attributions"]))
+    return examples
+
+
+@dataclass(frozen=True)
+class Named:
+    """A sentence with its names, before it becomes an example."""
+
+    id: str
+    corpus: str
+    tokens: list[str]
+    entities: list[tuple[int, int, tuple[str, ...], bool]]  # token span, allowed types, whether O is allowed as well
+    open_kinds: tuple[str, ...] = ()  # types that the corpus does not annotate at all
+
+
+def named_example(named: Named, tokenizer: Tokenizer) -> Example:
+    """Join the tokens with spaces and write the names on the words."""
+    joined, offsets, place = " ".join(named.tokens), [], 0
+    for token in named.tokens:
+        offsets.append((place, place + len(token)))
+        place += len(token) + 1
+    text = read_text(joined, tokenizer)
+    words = Words(text.spans)
+    allowed = [bits_of("names", named.open_kinds, outside=True)] * len(text)
+    gold = []
+    for start, end, kinds, outside in named.entities:
+        if start >= end:
+            continue
+        span = (offsets[start][0], offsets[end - 1][1])
+        strict = len(kinds) == 1 and not outside
+        if strict:
+            gold.append({"start": span[0], "end": span[1], "type": kinds[0]})
+        for step, word in enumerate(words.under(*span)):
+            bits = bits_of("names", kinds, outside=outside)
+            if not outside:
+                keep = sum(1 << (first_tag("names", kind) + (step > 0)) for kind in kinds)
+                bits = keep
+            allowed[word] = bits
+    return Example(named.id, "names", named.corpus, text, allowed, gold=gold)
+
+
+def held_out(identity: str) -> bool:
+    """Whether this sentence belongs to the fifth that is kept for scoring."""
+    return int(hashlib.sha256(identity.encode()).hexdigest(), 16) % HELD_OUT == 0
+
+
+def read_web_names(path: Path, tokenizer: Tokenizer, *, kept: bool) -> list[Example]:
+    """UNER English EWT: person, organization and place; `other` is not annotated. `kept` gives the held-out fifth."""
+    chosen = []
+    for row in rows_of(path):
+        if held_out(row["id"]) is kept:
+            entities = [(e["start"], e["end"], (e["type"],), False) for e in row["entities"]]
+            chosen.append(Named(row["id"], "uner", row["tokens"], entities, ("other",)))
+    return [named_example(named, tokenizer) for named in chosen]
+
+
+def read_wiki_names(path: Path, tokenizer: Tokenizer) -> list[Example]:
+    """CrossNER: all four types; terms in lower case (fields, tasks, metrics) are names there, here they may be O."""
+    examples = []
+    for row in rows_of(path):
+        entities = []
+        for entity in row["entities"]:
+            words = row["tokens"][entity["start"] : entity["end"]]
+            term = entity["type"] == "other" and all(word == word.lower() for word in words)
+            entities.append((entity["start"], entity["end"], (entity["type"],), term))
+        examples.append(named_example(Named(row["id"], path.name.split(".")[0], row["tokens"], entities), tokenizer))
+    return examples
+
+
+DOCUMENT_TYPES = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "other"}
+DEMONYM_ENDINGS = ("an", "ish", "ese", "ench", "reek", "utch", "wiss", "qi", "eli", "ani", "abi")
+
+
+def read_document_names(path: Path, tokenizer: Tokenizer) -> list[Example]:
+    """Re-DocRED: whole introductions; its places include nationalities, which other corpora call `other`."""
+    examples = []
+    for row in rows_of(path):
+        spans: dict[int, dict[tuple[int, int], tuple[str, ...]]] = {}
+        for entity in row["entities"]:
+            for mention in entity["mentions"]:
+                kind = DOCUMENT_TYPES.get(mention["type"])
+                if kind is not None:
+                    words = row["sents"][mention["sent"]][mention["start"] : mention["end"]]
+                    open_type = kind == "place" and len(words) == 1 and words[0].endswith(DEMONYM_ENDINGS)
+                    kinds = ("place", "other") if open_type else (kind,)
+                    spans.setdefault(mention["sent"], {})[mention["start"], mention["end"]] = kinds
+        for number, tokens in enumerate(row["sents"]):
+            words = [token if token.strip() else "-" for token in tokens]
+            entities = [(start, end, kinds, False) for (start, end), kinds in sorted(spans.get(number, {}).items())]
+            examples.append(named_example(Named(f"{row['id']}-{number}", "redocred", words, entities), tokenizer))
+    return examples
+
+
+def training_examples(folder: Path, tokenizer: Tokenizer) -> list[Example]:
+    """Everything the network learns from."""
+    return [
+        *read_attributions(folder / "polnear/train.jsonl", tokenizer),
+        *read_web_names(folder / "names/uner_ewt.train.jsonl", tokenizer, kept=False),
+        *read_wiki_names(folder / "names/crossner_politics.train.jsonl", tokenizer),
+        *read_wiki_names(folder / "names/crossner_other.train.jsonl", tokenizer),
+        *read_document_names(folder / "redocred/train.jsonl.gz", tokenizer),
+    ]
+
+
+def dev_examples(folder: Path, tokenizer: Tokenizer) -> list[Example]:
+    """Everything a run is chosen by: PolNeAR dev, CrossNER politics dev, the held-out fifth of the web names."""
+    return [
+        *read_attributions(folder / "polnear/dev.jsonl", tokenizer),
+        *read_web_names(folder / "names/uner_ewt.train.jsonl", tokenizer, kept=True),
+        *read_wiki_names(folder / "names/crossner_politics.dev.jsonl", tokenizer),
+    ]
+
+
+def digest_of(examples: Sequence[Example]) -> str:
+    """A fingerprint of texts and labels, written in the log of a run."""
+    seen = hashlib.sha256()
+    for example in examples:
+        seen.update(f"{example.id}\x1f{example.text.text}\x1f{example.allowed}\x1f{example.group}\n".encode())
+    return seen.hexdigest()[:16]
