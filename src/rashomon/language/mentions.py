@@ -5,11 +5,8 @@ from spacy.tokens import Doc
 
 from rashomon import layers
 from rashomon.ids import make_id
-from rashomon.records import Entity, EntityType, Mention
-
-_TYPES: dict[str, EntityType] = {
-    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place",
-}  # fmt: skip
+from rashomon.language import kinds, runs
+from rashomon.records import Entity, Mention
 
 
 class Names:
@@ -17,11 +14,16 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its entities."""
-        chains: dict[tuple[EntityType, str], list[Mention]] = {}
-        for ent in doc.ents:
-            if ent.label_ in _TYPES:
-                key = (_TYPES[ent.label_], ent.text)
-                chains.setdefault(key, []).append(Mention(ent.start_char, ent.end_char, "name"))
+        found = [run for run in runs.find(doc) if not kinds.is_event(doc, run)]
+        votes = kinds.tally(doc, found)
+        chains = {}
+        for run in found:
+            name = kinds.text_of(doc, run)
+            kind = kinds.decide(votes[name])
+            if kind is None or kind == "other":
+                continue
+            span = doc[run.start : run.end]
+            chains.setdefault((kind, name), []).append(Mention(span.start_char, span.end_char, "name"))
         page = layers.page_id(doc)
         doc._.rashomon_entities = tuple(
             Entity(make_id("entity", page, kind, name), kind, name, (), (), tuple(mentions))

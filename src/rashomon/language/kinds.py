@@ -1,0 +1,137 @@
+"""Runs to kinds: is it a person, an organisation or a place, by votes of all its occurrences on the page.
+
+In: a `Doc` and its `Run`s. Out: votes for each name. A name does not change its kind from sentence to sentence, so the
+votes of all occurrences are added. spaCy's recogniser has one voice among several: titles, kin, heads of organisations
+and places, lists of known names, given names, prepositions, verbs of saying. Chains do not belong here.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from rashomon.language.lexicon import lexicon
+from rashomon.language.runs import Run
+
+LABEL_KINDS = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "other",
+    "PRODUCT": "other", "EVENT": "other", "LAW": "other", "WORK_OF_ART": "other",
+}  # fmt: skip
+ENOUGH = 0.9
+"""A name with fewer votes than this is not taken for one."""
+
+Votes = Counter[str]
+
+_IN = frozenset({"in", "at", "near", "across", "throughout", "outside", "inside", "around", "toward", "towards"})
+_SAYING = frozenset({"said", "says", "told", "added", "tweeted", "argued", "asked", "wrote", "believes", "thinks"})
+_COMPANY = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa"})
+_ELECTIONS = frozenset(
+    {
+        "election",
+        "elections",
+        "referendum",
+        "by-election",
+        "primary",
+        "primaries",
+        "games",
+        "olympics",
+        "championship",
+        "cup",
+    }
+)
+
+
+def text_of(doc: Doc, run: Run) -> str:
+    """The words of a run as they stand, white space evened out."""
+    return " ".join(doc[run.start : run.end].text.split())
+
+
+def tally(doc: Doc, runs: Iterable[Run]) -> dict[str, Votes]:
+    """The votes for each name, all its occurrences together."""
+    out: dict[str, Votes] = defaultdict(Counter)
+    for run in runs:
+        votes = out[text_of(doc, run)]
+        votes.update(_recogniser(doc, run))
+        votes.update(_surroundings(doc, run))
+    for name, votes in out.items():
+        votes.update(_of_itself(name))
+    return out
+
+
+def decide(votes: Votes) -> str | None:
+    """The kind with most votes, None where there are too few; ties go to the alphabetically first."""
+    if not votes:
+        return None
+    kind, most = min(votes.items(), key=lambda item: (-item[1], item[0]))
+    return kind if most >= ENOUGH else None
+
+
+def _recogniser(doc: Doc, run: Run) -> dict[str, float]:
+    """What spaCy's entities say: the label of an entity with the same bounds counts full, of one that overlaps half."""
+    span = doc[run.start : run.end]
+    out: dict[str, float] = {}
+    labels = {token.ent_type_ for token in span if token.ent_type_ in LABEL_KINDS}
+    for label in labels:
+        inside = [token for token in span if token.ent_type_ == label]
+        whole = len(inside) == len(span)
+        kind = LABEL_KINDS[label]
+        weight = 1.0 if whole else 0.6 * len(inside) / len(span) + 0.2
+        out[kind] = out.get(kind, 0.0) + weight * (0.9 if kind == "other" else 1.0)
+    return out
+
+
+def _surroundings(doc: Doc, run: Run) -> dict[str, float]:
+    """What the words before and after say."""
+    lists = lexicon()
+    votes: Counter[str] = Counter()
+    before = doc[run.title - 1].lower_ if run.title > doc[run.start].sent.start else ""
+    after = doc[run.end].lower_ if run.end < len(doc) else ""
+    titled = run.title < run.start and any(
+        t.lower_.rstrip(".") in lists.sure_titles for t in doc[run.title : run.start]
+    )
+    if titled or before.rstrip(".") in lists.sure_titles:
+        votes["person"] += 4 if titled else 2
+    elif before in lists.kin:
+        votes["person"] += 2
+    if before in _IN:
+        votes["place"] += 0.6
+    if after in _SAYING or before == "told":
+        votes["person"] += 0.4
+    if after == "," and run.end + 2 < len(doc) and doc[run.end + 1].like_num and doc[run.end + 2].text in (",", "."):
+        votes["person"] += 1.5
+    if after == "who":
+        votes["person"] += 1
+    return votes
+
+
+def _of_itself(name: str) -> dict[str, float]:
+    """What the words of the name say."""
+    lists = lexicon()
+    votes: Counter[str] = Counter()
+    words = name.replace("-", " ").split()
+    lower = [word.lower().rstrip(".") for word in words]
+    if name in lists.known_places:
+        votes["place"] += 4
+    if name in lists.known_organisations:
+        votes["organization"] += 5
+    linked = next((at for at, word in enumerate(lower) if word in ("of", "for", "and") and at), len(lower))
+    head = lower[linked - 1]
+    if lower[-1] in _COMPANY or (len(words) > 1 and (head in lists.organisations or lower[-1] in lists.organisations)):
+        votes["organization"] += 3
+    elif len(words) > 1 and (head in lists.places or lower[0] in lists.places):
+        votes["place"] += 3
+    if len(words) > 1 and lower[0] in lists.openers:
+        votes["organization"] += 3
+    if len(words) > 1 and words[0] in lists.given and not votes["organization"]:
+        votes["person"] += 2
+    letters = [char for char in name if char.isalpha()]
+    if len(words) == 1 and 2 <= len(letters) <= 6 and sum(map(str.isupper, letters)) > len(letters) / 2 and not votes:
+        votes["organization"] += 1
+    return votes
+
+
+def is_event(doc: Doc, run: Run) -> bool:
+    """Whether the name only serves to name an event: the 2016 United States presidential election."""
+    year = run.start > 0 and doc[run.start - 1].text.isdigit() and len(doc[run.start - 1]) == 4
+    following = doc[run.start : min(len(doc), run.end + 4)]
+    return year and any(token.lower_ in _ELECTIONS for token in following)
