@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from rashomon.pages.agencies import agency_of
-from rashomon.pages.article import HEADINGS, Article
+from rashomon.pages.article import HEADINGS, Article, is_link
 from rashomon.pages.authors import clean
 from rashomon.pages.dates import published_of
 from rashomon.pages.metadata import Metadata
@@ -24,6 +24,8 @@ _SHORTEST_TITLE = 10
 _HEADLINE = re.compile(r"headline|title|entry-title|hed\b", re.IGNORECASE)
 _TIME_HINT = re.compile(r"\d")
 _NEAR_TITLE = 15
+_SAME_TITLE = 0.5
+"""A shown line that agrees so far with the title in the metadata is the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,10 @@ def find_title(meta: Metadata, found: Sequence[Piece], main: Article) -> tuple[s
     """The title, and the index of the piece that shows it (None where no piece does)."""
     told = [value for value in _titles(meta) if value]
     first = min((i for i in main.core if found[i].line.tag not in HEADINGS), default=len(found) - 1)
-    shown = [i for i in range(min(first + 1, len(found))) if _can_head(found[i])]
+    shown = [i for i in range(min(first + 1, len(found))) if _can_head(found[i]) and not is_link(found[i])]
     if told:
         index = max(shown, key=lambda i: (_agreement(found[i].text, told), found[i].line.tag == "h1"), default=None)
-        if index is not None and _agreement(found[index].text, told) > 0.5:
+        if index is not None and _agreement(found[index].text, told) >= _SAME_TITLE:
             return found[index].text, index
     heads = [i for i in shown if found[i].line.tag == "h1"]
     if heads and not told:
@@ -73,9 +75,11 @@ def _agreement(text: str, told: Sequence[str]) -> float:
         theirs = _folded(value)
         if not mine or not theirs:
             continue
+        words, others = set(text.casefold().split()), set(value.casefold().split())
+        share = len(words & others) / max(len(words), len(others))
         if mine in theirs or theirs in mine:
-            share = min(len(mine), len(theirs)) / max(len(mine), len(theirs))
-            best = max(best, share - 0.001 * rank)
+            share = max(share, min(len(mine), len(theirs)) / max(len(mine), len(theirs)))
+        best = max(best, share - 0.001 * rank)
     return best
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from rashomon.pages.article import HEADINGS, Article, is_link
 from rashomon.pages.asides import is_aside
-from rashomon.pages.authors import is_name
+from rashomon.pages.authors import clean
 from rashomon.pages.dates import written
 from rashomon.pages.user_comments import find_comments
 from rashomon.pages.visible import Piece, Place
 from rashomon.records import Role
 
-_BYLINE = re.compile(r"\W*(?:(?:written|edited|reported|posted|published) )?by:?\s+[A-Z“\"].{0,150}", re.DOTALL)
+_BYLINE = re.compile(r"\W*(?:(?:written|edited|reported|posted|published) )?[Bb]y:?\s+[A-Z“\"].{0,150}", re.DOTALL)
 _BYLINE_IN_CAPITALS = re.compile(r"(?:WRITTEN |EDITED |REPORTED )?BY:?\s+[A-Z].{0,150}", re.DOTALL)
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’ /-]+(?:,\s?[A-Z][\w. ]+)?(?:[,(]\s?(?:[A-Z][a-z]+\.? \d{1,2}|[A-Za-z]{2,12})\)?)?\s*[-–—:]*|"
@@ -133,13 +133,11 @@ class _Scene:
         labels = list(self._labels.all(piece.place))
         if "form" in labels:
             return "form"
-        if piece.place.hidden:
-            return "boilerplate"
         if self._is_byline(index, piece):
             return "byline"
         if labels and labels[0] == "caption" and self._is_around(piece) and _is_sentence(piece):
             return "caption"
-        if not self._start <= index <= self._end or _OUTSIDE & set(labels):
+        if piece.place.hidden or not self._start <= index <= self._end or _OUTSIDE & set(labels):
             return "boilerplate"
         if "caption" in labels and len(piece.text) > 2 and not is_link(piece):
             return "caption" if index > self._start or self._is_around(piece) else "boilerplate"
@@ -181,11 +179,7 @@ def _is_sentence(piece: Piece) -> bool:
 def _is_credit(text: str) -> bool:
     """Whether a line names an author or a day, or is the `By` before a name."""
     return len(text) <= _LONGEST_BYLINE and bool(
-        is_name(text.strip(" ,|"))
-        or written(text)
-        or _CLOCK.search(text)
-        or _BYLINE.fullmatch(text)
-        or text in {"By", "by"}
+        clean([text]) or written(text) or _CLOCK.search(text) or _BYLINE.fullmatch(text) or text in {"By", "by"}
     )
 
 

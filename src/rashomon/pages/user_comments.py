@@ -15,7 +15,7 @@ from rashomon.pages.places import Labels
 from rashomon.pages.visible import Piece, Place
 from rashomon.records import Role
 
-_ITEM = re.compile(r"comment|repl(?:y|ies)|respon|message|post|thread|opinion|review", re.IGNORECASE)
+_ITEM = re.compile(r"(?<!no[-_])(?:comment|reply|response|message|post|opinion|review)(?!s\b|s[-_]|er)", re.IGNORECASE)
 _NO_ITEM = re.compile(
     r"^\w*?(?:comments?[-_]?)?(?:children|list|commentlist|replies|tabs?|counts?|filter|sort|order|head|header|foot|footer|meta|author|"
     r"avatar|time|date|links?|actions?|tools?|buttons?|form|respond|holder|inner|stream|nested|pager|rating|votes?)s?\b",
@@ -39,7 +39,6 @@ _SHORTEST = 2
 _ALONE = 25
 """A comment has a head and a text, or one text of so many characters."""
 _NUMBERED = re.compile(r"comment[-_]?\d{2,}", re.IGNORECASE)
-_FIRST_WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +84,10 @@ def _around(piece: Piece, *, after_article: bool) -> Role:
 
 
 def _kind(place: Place) -> tuple[str, str]:
-    """What an element is like: its tag and its first name, digits apart."""
-    name = _FIRST_WORD.search(_DIGITS.sub("", place.names))
-    return place.tag, name.group(0).strip("-_").lower() if name else ""
+    """What an element is like: its tag and the name that makes it a comment, digits apart."""
+    names = _DIGITS.sub("", place.names).split()
+    name = next((name for name in names if _ITEM.search(name)), "")
+    return place.tag, name.strip("-_").lower()
 
 
 def _items(found: Sequence[Piece], area: Sequence[int], labels: Labels) -> dict[int, Place]:
@@ -118,7 +118,7 @@ def _items(found: Sequence[Piece], area: Sequence[int], labels: Labels) -> dict[
 
 def _may_be_item(place: Place) -> bool:
     return place.tag in {"li", "article", "div", "section", "tr", "dd", "blockquote"} and bool(
-        _ITEM.search(place.names) and not _NO_ITEM.match(_kind(place)[1])
+        (name := _kind(place)[1]) and not _NO_ITEM.match(name)
     )
 
 
