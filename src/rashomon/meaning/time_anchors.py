@@ -17,6 +17,9 @@ _AGAINST = 120
 _AGAINST_MONTH = 300
 """The same for a month without a day."""
 
+_FINE = {"day": ("day",), "week": ("day", "week", "weekend"), "weekend": ("day", "week", "weekend")}
+"""How fine the date in focus must be for "that day", "the following week"."""
+
 _OPEN: Interval = (None, None)
 
 
@@ -90,6 +93,8 @@ def _offset(sense: Offset, context: Context) -> Meaning:
     type_: TimeType = "TIME" if kind == "TIME" else "DATE"
     anchor = _anchor(sense, context)
     if counted.number is None:
+        if sense.base == "focus":
+            return Meaning("DURATION", counted.value, stretch(anchor.first, counted, sense.way) if anchor else _OPEN)
         value = "PAST_REF" if sense.way < 0 else "FUTURE_REF"
         if anchor is None:
             return Meaning(type_, value, anchored=False)
@@ -123,6 +128,8 @@ def _anchor(sense: Offset, context: Context) -> Period | None:
 
 def _point(expression: Expression, sense: Point, context: Context) -> Meaning:
     type_: TimeType = "TIME" if sense.clock else "DATE"
+    if sense.year is not None and sense.year < 0:
+        return Meaning("DATE", f"BC{-sense.year:04}")
     if sense.until:
         first, last = Period("year", date(sense.year or 1, 1, 1)), Period("year", date(sense.until, 1, 1))
         return Meaning("DATE", f"{first.value}/{last.value}", (first.first, last.last), period=first)
@@ -252,7 +259,7 @@ def _shifted(sense: Point, context: Context) -> Period | None:
     anchor = Period("day", context.published) if context.published else None
     if sense.base == "focus":
         anchor = context.focus
-        if anchor is None or (sense.unit in ("day", "week", "weekend") and anchor.unit not in ("day", "week", "weekend")):
+        if anchor is None or anchor.unit not in _FINE.get(sense.unit, (anchor.unit,)):
             return None
     if anchor is None:
         return None

@@ -22,7 +22,9 @@ _COUNTED = frozenset(
     {"people", "men", "women", "children", "percent", "per", "cent", "dollars", "dlrs", "pounds", "euros", "feet", "foot",
      "meters", "metres", "miles", "mile", "km", "kilometers", "kilometres", "kg", "tons", "tonnes", "barrels", "acres",
      "square", "gmt", "hours", "hrs", "local", "yards", "votes", "watts", "rpm", "gallons", "inches", "degrees", "million",
-     "police", "utc", "personnel", "staff", "odd", "strong"}
+     "police", "utc", "troops", "soldiers", "civilians", "workers", "houses", "homes", "jobs", "refugees", "families",
+     "protesters", "officers", "students", "prisoners", "members", "fighters", "rebels", "victims", "bodies", "employees",
+ "personnel", "staff", "odd", "strong"}
 )  # fmt: skip
 _NUMBERED = frozenset({"$", "#", "£", "€", "no", "number", "flight", "page", "route", "highway", "room", "box", "channel", "model",
                        "resolution", "unit", "about", "some", "nearly", "almost", "boeing", "/", ":", "."})  # fmt: skip
@@ -33,7 +35,7 @@ _SENTENCE_START = frozenset({"", ".", "!", "?", BREAK, '"', "'", "`", "“", "�
 
 def calendar_date(pieces: Pieces, at: int) -> Found | None:
     """A date that names a day, month or larger stretch."""
-    for rule in (numeric, _named, holiday, _weekday, _month, _day_first, _quarter, _season, decade, century, _said_year, year):
+    for rule in (numeric, _named, holiday, _weekday, _month, _day_first, _quarter, _season, decade, century, _said_year, _era, year):
         found = rule(pieces, at)
         if found:
             return found
@@ -150,6 +152,10 @@ def _month(pieces: Pieces, at: int) -> Found | None:
     after = end + (pieces.words[end] == ",")
     after += pieces.words[after] == "of"
     known = plain_year(pieces, after)
+    if known is None and point.day:
+        event = words().known.get(f"{number:02}-{point.day:02}")
+        if event and pieces.words[end] in event["before"]:
+            return end, replace(point, year=event["year"])
     return (known[0], replace(point, **_year(known))) if known else (end, point)
 
 
@@ -186,8 +192,17 @@ def _day_first(pieces: Pieces, at: int) -> Found | None:
     end = named[0]
     point = Point(month=named[1], day=found[1])
     after = end + (pieces.words[end] in (",", "-"))
-    known = plain_year(pieces, after)
+    known = plain_year(pieces, after) or _dateline_year(pieces, after)
     return (known[0], replace(point, **_year(known))) if known else (end, point)
+
+
+def _dateline_year(pieces: Pieces, at: int) -> tuple[int, int] | None:
+    """Two digits after a day and a month in capitals, as agencies write in datelines: "12 JAN 90"."""
+    word, after = pieces.words[at], pieces.words[at + 1]
+    capitals = pieces.raw(at - 1).isupper() and len(pieces.raw(at - 1)) > 1
+    if capitals and len(word) == 2 and word.isdigit() and not after.isalnum() and after not in (":", "%", "-"):
+        return at + 1, int(word)
+    return None
 
 
 def plain_year(pieces: Pieces, at: int) -> tuple[int, int] | None:
@@ -208,7 +223,30 @@ def _said_year(pieces: Pieces, at: int) -> Found | None:
     if word != "year" and not fiscal:
         return None
     known = plain_year(pieces, after)
-    return (known[0], Point(**_year(known), span="year" if fiscal else None)) if known else None
+    if known is None:
+        return None
+    joined = _second_year(pieces, *known)
+    return joined or (known[0], Point(year=known[1], short=known[1] < 100, span="year" if fiscal else None))
+
+
+def _second_year(pieces: Pieces, end: int, first: int) -> Found | None:
+    """Two years joined, the second short: "1998-99", "the 2018/19 season"."""
+    second = pieces.words[end + 1]
+    if pieces.words[end] not in ("-", "/") or not (pieces.glued(end) and pieces.glued(end + 1)) or len(second) != 2:
+        return None
+    if not second.isdigit() or int(second) != (first + 1) % 100 or pieces.glued(end + 2) and pieces.words[end + 2] in ("-", "/"):
+        return None
+    return end + 2, Point(year=first, until=first + 1)
+
+
+def _era(pieces: Pieces, at: int) -> Found | None:
+    """ "44 BC", "A.D. 79"; years before Christ are negative."""
+    word = pieces.words[at]
+    if word in ("ad", "bc") and pieces.raw(at).isupper() and pieces.words[at + 1].isdigit() and word == "ad":
+        return at + 2, Point(year=int(pieces.words[at + 1]))
+    if word.isdigit() and len(word) <= 4 and pieces.words[at + 1] in ("bc", "bce", "ad", "ce") and pieces.raw(at + 1).isupper():
+        return at + 2, Point(year=int(word) * (-1 if pieces.words[at + 1].startswith("b") else 1))
+    return None
 
 
 def year(pieces: Pieces, at: int) -> Found | None:
@@ -225,6 +263,9 @@ def year(pieces: Pieces, at: int) -> Found | None:
     before = pieces.words[at - 1] if at else ""
     if before in _NUMBERED or (before in ("-", "'") and pieces.glued(at) and not _joined(pieces, at)):
         return None
+    joined = _second_year(pieces, at + 1, int(word))
+    if joined:
+        return joined
     if before in _BEFORE_YEAR or 1900 <= int(word) < 2060 or _joined(pieces, at):
         return at + 1, Point(year=int(word))
     return None

@@ -34,17 +34,10 @@ def allowed(period: Period, mod: str | None) -> Interval:
     if mod in words().thirds and days > 1:
         low, high = words().thirds[mod]
         if period.unit == "year":
-            return _months(period.first, low, high)
-        return first + timedelta(days=days * low // 100), first + timedelta(days=max(days * high // 100 - 1, 0))
+            start, after = add_months(first, low), add_months(first, high)
+            return start, after - timedelta(days=1) if after else last
+        return first + timedelta(days=days * low // 12), first + timedelta(days=max(days * high // 12 - 1, 0))
     return first, last
-
-
-def _months(first: date, low: int, high: int) -> Interval:
-    """A third of a year, in whole months."""
-    start, after = add_months(first, 12 * low // 100), add_months(first, (12 * high + 99) // 100)
-    if mod_end := (high == 100 and after):
-        after = mod_end
-    return start, after - timedelta(days=1) if after else None
 
 
 def _whole(period: Period) -> tuple[date, date]:

@@ -26,11 +26,20 @@ Found = tuple[int, Sense]
 
 def point(pieces: Pieces, at: int) -> Found | None:
     """A point in time with its part of the day and the larger point that it is part of."""
-    found = _day(pieces, at) or _compound(pieces, at) or _shifted(pieces, at) or _plain_unit(pieces, at)
+    found = _compound(pieces, at)
+    return found if found and not isinstance(found[1], Point) else _placed(pieces, found) if found else _simple(pieces, at)
+
+
+def _simple(pieces: Pieces, at: int) -> Found | None:
+    """A point without a smaller one before it."""
+    found = _day(pieces, at) or _shifted(pieces, at) or _plain_unit(pieces, at)
     if found is None:
         found = calendar_date(pieces, at + (pieces.words[at] in ("the", "a", "an") and not _specific(pieces, at + 1)))
-        if found is None:
-            return None
+    return _placed(pieces, found) if found else None
+
+
+def _placed(pieces: Pieces, found: Found) -> Found:
+    """The point with the part of the day and the larger point that follow it."""
     end, sense = found
     if not isinstance(sense, Point):
         return found
@@ -92,13 +101,13 @@ def _compound(pieces: Pieces, at: int) -> Found | None:
     word, link = pieces.words[at], pieces.words[at + 1]
     unit = words().units.get(word)
     if word in ("first", "last", "final") and link == "week" and pieces.words[at + 2] == "of":
-        inner = point(pieces, at + 3)
+        inner = _simple(pieces, at + 3)
         if inner and isinstance(inner[1], Point) and not inner[1].clock:
             return inner[0], Point(unit="week", shift=0 if word == "first" else -1, within=inner[1])
     if link in ("before", "previous", "after") and unit in ("day", "week", "month", "year") and _clause_ends(pieces, at + 2):
         return at + 2, Offset(Amount(Fraction(1), unit), 1 if link == "after" else -1, "focus")
     if link == "of" and (unit in ("week", "weekend", "month") or word in words().parts):
-        inner = point(pieces, at + 2)
+        inner = _simple(pieces, at + 2)
         if inner and isinstance(inner[1], Point) and not inner[1].clock:
             if word in words().parts:
                 return (inner[0], replace(inner[1], clock=f"T{words().parts[word]}")) if _is_day(inner[1]) else None
@@ -219,8 +228,8 @@ def _period_of_old(pieces: Pieces, at: int, *, the: bool) -> Found | None:
     if old and at == start and pieces.words[at] not in ("quarter", "period"):
         old_quarter = _quarter(pieces, at)
         return (old_quarter or start), Offset(Amount(Fraction(1), "year"), -1, "focus")
-    if pieces.matches(at, ("year", "-")) and pieces.words[at + 2] in ("ago", "earlier") and at > start:
-        return _period_of_old(pieces, at, the=the)
+    if not old and pieces.matches(at, ("year", "-")) and pieces.words[at + 2] in ("ago", "earlier") and at > start:
+        old, at = True, at + 3
     if not (old or year or (the and at > start)):
         return None
     if pieces.words[at] in ("quarter", "period"):
@@ -261,7 +270,7 @@ def _plain_unit(pieces: Pieces, at: int) -> Found | None:
         return None
     if pieces.words[after + 1] in ("-", "of", "when", "that", "before", "after", "since", "he", "she", "they", "final", "finals"):
         return None
-    if plain_year(pieces, after + 1):
+    if pieces.words[after + 1][:1].isdigit() or plain_year(pieces, after + 1):
         return None
     if pieces.words[after + 1] in ("ended", "ending") and unit != "quarter":
         return after + 1, Length(Amount(Fraction(1), unit))

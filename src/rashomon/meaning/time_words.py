@@ -89,6 +89,7 @@ class Words:
     thirds: dict[str, tuple[int, int]]
     holidays: dict[str, list[tuple[tuple[str, ...], Any]]]
     named: dict[str, list[tuple[tuple[str, ...], str]]]
+    known: dict[str, Any]
     triggers: frozenset[str]
 
     def near(self, pieces: Pieces) -> list[bool]:
@@ -113,7 +114,7 @@ def words() -> Words:
     ]
     quantities = [(phrase, row["mod"]) for row in table["quantities"] for phrase in row["phrases"]]
     plain = ("numbers", "multipliers", "ordinals", "months", "weekdays", "units", "parts", "seasons", "clock", "decades",
-             "days", "modifiers", "repeats", "reaches")  # fmt: skip
+             "days", "modifiers", "repeats", "reaches", "known")  # fmt: skip
     hearts = ("months", "weekdays", "units", "parts", "seasons", "clock", "decades", "days", "repeats")
     fixed = [phrase for phrase, _ in references] + list(table["holidays"])
     return Words(
@@ -128,7 +129,7 @@ def words() -> Words:
         triggers=frozenset(
             {word for name in hearts for word in table[name]}
             | {_split(phrase)[-1] for phrase in fixed}
-            | {"am", "pm", "m", "o", "period", "term", "seventeen", "eighteen", "nineteen", "thousand"}
+            | {"am", "pm", "m", "o", "period", "term", "bc", "bce", "ad", "ce", "seventeen", "eighteen", "nineteen", "thousand"}
         ),
     )
 

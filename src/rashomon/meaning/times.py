@@ -132,7 +132,8 @@ class Walk:
         sense = found[at].sense
         if not (isinstance(sense, Point) and sense == Point(clock=sense.clock)):
             return None
-        if self.last and self.last[1].period and self.last[1].period.unit == "day":
+        linked = at + 1 < len(found) and self.pieces.words[found[at].end : found[at + 1].start] in (("on",), (",",), ())
+        if not linked and self.last and self.last[1].period and self.last[1].period.unit == "day":
             if self._same_sentence(self.last[0].end, found[at].start):
                 return replace(self.last[1].period, clock="")
         if at + 1 < len(found) and self._same_sentence(found[at].end, found[at + 1].start):
