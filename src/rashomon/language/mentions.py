@@ -1,34 +1,39 @@
-"""Names in a Doc: the layer ENTITIES."""
+"""Names in a Doc: the layer ENTITIES, one entity for each chain of names.
+
+In: a parsed `Doc` with blocks and spaCy's entities. Out: the layer. What decides is in `runs` (where a name begins and
+ends), `kinds` (what it names), `chains` (which names are one) and `descriptions` (what the page calls it).
+"""
+
+import re
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon import layers
 from rashomon.ids import make_id
-from rashomon.language import kinds, runs
-from rashomon.records import Entity, Mention
+from rashomon.language import chains, descriptions, kinds, runs
+from rashomon.records import Entity, EntityType, Mention
+from rashomon.language.variants import plain
+
+_CREDIT = re.compile(
+    r"\b(?:Photo(?:graph)?s?|Pictures?|Images?|Credits?|Pic|Video|Source|File)\b[^\n.:]{0,12}(?::|\bby\b)", re.I
+)
+_TYPES: dict[str, EntityType] = {"person": "person", "organization": "organization", "place": "place"}
 
 
 class Names:
     """Writes the layer ENTITIES."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """The Doc with its entities."""
-        found = [run for run in runs.find(doc) if not kinds.is_event(doc, run)]
+        """The Doc with its entities, in order of first mention."""
+        credits = _credits(doc)
+        found = [
+            run
+            for run in runs.find(doc)
+            if not kinds.is_event(doc, run) and not any(start <= doc[run.start].idx < end for start, end in credits)
+        ]
         votes = kinds.tally(doc, found)
-        chains = {}
-        for run in found:
-            name = kinds.text_of(doc, run)
-            kind = kinds.decide(votes[name])
-            if kind is None or kind == "other":
-                continue
-            span = doc[run.start : run.end]
-            chains.setdefault((kind, name), []).append(Mention(span.start_char, span.end_char, "name"))
-        page = layers.page_id(doc)
-        doc._.rashomon_entities = tuple(
-            Entity(make_id("entity", page, kind, name), kind, name, (), (), tuple(mentions))
-            for (kind, name), mentions in chains.items()
-        )
+        doc._.rashomon_entities = tuple(_entity(doc, chain) for chain in chains.build(doc, found, votes))
         return doc
 
 
@@ -37,3 +42,30 @@ def make_names(nlp: Language, name: str) -> Names:  # noqa: ARG001
     """The factory that spaCy calls."""
     layers.register()
     return Names()
+
+
+def _entity(doc: Doc, chain: chains.Chain) -> Entity:
+    kind = _TYPES[chain.kind]
+    name = _label(chain)
+    return Entity(
+        id=make_id("entity", layers.page_id(doc), kind, name),
+        type=kind,
+        name=name,
+        aliases=tuple(other for other in chain.names if other != name),
+        descriptions=descriptions.of(doc, chain),
+        mentions=tuple(
+            Mention(doc[run.start].idx, doc[run.end - 1].idx + len(doc[run.end - 1]), "name") for run in chain.runs
+        ),
+    )
+
+
+def _label(chain: chains.Chain) -> str:
+    """The name with most words; of these the most frequent, of these the first on the page."""
+    return max(chain.names, key=lambda name: (len(plain(name).split()), chain.names[name]))
+
+
+def _credits(doc: Doc) -> list[tuple[int, int]]:
+    """Where captions name their photographers and agencies."""
+    captions = (block for block in layers.blocks(doc) if block.role == "caption")
+    found = ((_CREDIT.search(doc.text, block.start, block.end), block.end) for block in captions)
+    return [(match.start(), end) for match, end in found if match]

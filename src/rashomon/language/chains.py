@@ -1,0 +1,202 @@
+"""Runs to chains: which names of a page are one person, organisation or place, and of what kind it is.
+
+In: a `Doc`, its `Run`s and the votes for each name. Out: `Chain`s. Two people with one surname stay two: a surname alone
+goes to its only bearer, or to the one last named in full before it, or stays by itself. Knowledge from other pages, and
+pronouns, do not belong here.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from rashomon.language import acronyms, kinds
+from rashomon.language.lexicon import lexicon
+from rashomon.language.runs import Run
+from rashomon.language.variants import plain, same_name, same_word
+
+_BRACKETS = {"(": ")", "[": "]"}
+_SHARED_SURNAME = 3.0
+_FORMS_OF_COMPANIES = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "company", "corporation", "group"})
+
+
+@dataclass(slots=True)
+class Chain:
+    """One entity of the page: its kind and its mentions, each with the name it uses."""
+
+    kind: str
+    runs: list[Run] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+
+    def add(self, run: Run, name: str) -> None:
+        """One more mention."""
+        self.runs.append(run)
+        self.names[name] += 1
+
+
+class _Groups:
+    """Names that are one, by union."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._above = {name: name for name in names}
+
+    def of(self, name: str) -> str:
+        """The name that stands for the group."""
+        while self._above[name] != name:
+            self._above[name] = self._above[self._above[name]]
+            name = self._above[name]
+        return name
+
+    def join(self, one: str, other: str) -> None:
+        """The two groups are one."""
+        first, second = self.of(one), self.of(other)
+        if first != second:
+            self._above[second] = first
+
+    def members(self) -> dict[str, list[str]]:
+        """Each group by the name that stands for it."""
+        out: dict[str, list[str]] = defaultdict(list)
+        for name in self._above:
+            out[self.of(name)].append(name)
+        return out
+
+
+def build(doc: Doc, runs: Sequence[Run], votes: dict[str, kinds.Votes]) -> list[Chain]:
+    """The chains of a page in order of first mention; runs that are no names are left out."""
+    named = [(run, kinds.text_of(doc, run)) for run in runs]
+    groups = _Groups(dict.fromkeys(name for _, name in named))
+    _join_spellings(groups, [name for _, name in named])
+    _join_brackets(groups, doc, named)
+    _join_initials(groups, votes)
+    kind = _decide(groups, votes)
+    _join_short_forms(groups, kind)
+    return _chain(named, groups, kind)
+
+
+def _join_spellings(groups: _Groups, names: Iterable[str]) -> None:
+    aliases = lexicon().place_aliases
+    keys: dict[str, str] = {}
+    for name in dict.fromkeys(names):
+        key = plain(aliases.get(name, name))
+        groups.join(keys.setdefault(key, name), name)
+    by_length: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for key in keys:
+        words = key.split()
+        by_length[len(words), words[0][0] if words else ""].append(key)
+    for alike in by_length.values():
+        for at, key in enumerate(alike):
+            for other in alike[at + 1 :]:
+                if same_name(key, other):
+                    groups.join(keys[key], keys[other])
+
+
+def _join_brackets(groups: _Groups, doc: Doc, named: Sequence[tuple[Run, str]]) -> None:
+    """`Full Name (FN)` and `FN (Full Name)` are one."""
+    for (run, name), (later, short) in zip(named, named[1:], strict=False):
+        opening = doc[run.end].text if run.end < len(doc) else ""
+        if later.start != run.end + 1 or opening not in _BRACKETS or later.end >= len(doc):
+            continue
+        if doc[later.end].text != _BRACKETS[opening]:
+            continue
+        if acronyms.is_short(short) and acronyms.may_stand_for(short, name):
+            groups.join(name, short)
+        elif acronyms.is_short(name) and acronyms.may_stand_for(name, short):
+            groups.join(short, name)
+
+
+def _join_initials(groups: _Groups, votes: dict[str, kinds.Votes]) -> None:
+    """An acronym anywhere on the page goes to the only name that it spells."""
+    long = [name for name in votes if len(plain(name).split()) > 1]
+    for short in votes:
+        if acronyms.is_short(short) and len(short) > 2 and short not in lexicon().known_places:
+            full = {groups.of(name) for name in long if acronyms.stands_for(short, name)}
+            if len(full) == 1:
+                groups.join(full.pop(), short)
+
+
+def _decide(groups: _Groups, votes: dict[str, kinds.Votes]) -> dict[str, str]:
+    """The kind of each name: of its group, and of a surname as its bearers say."""
+    total: dict[str, kinds.Votes] = {}
+    for head, names in groups.members().items():
+        total[head] = sum((votes[name] for name in names), Counter())
+    kind = {name: kinds.decide(total[groups.of(name)]) for name in votes}
+    surnames = {plain(name).split()[-1] for name in votes if kind[name] == "person" and " " in name}
+    lists = lexicon()
+    for name in votes:
+        known = name in lists.known_places or name in lists.known_organisations
+        if " " not in name and not known and plain(name) in surnames:
+            total[groups.of(name)]["person"] += _SHARED_SURNAME
+    decided = {name: kinds.decide(total[groups.of(name)]) for name in votes}
+    return {name: value for name, value in decided.items() if value is not None and value != "other"}
+
+
+def _join_short_forms(groups: _Groups, kind: dict[str, str]) -> None:
+    """Part of a longer name stands for it where only one longer name has that part."""
+    words = {name: plain(name).split() for name in kind}
+    for name, parts in words.items():
+        longer = {
+            groups.of(other)
+            for other, whole in words.items()
+            if kind[other] == kind[name] and len(whole) > len(parts) and _shortens(kind[name], parts, whole)
+        } - {groups.of(name)}
+        if len(longer) == 1 and (kind[name] != "person" or len(parts) > 1):
+            groups.join(longer.pop(), name)
+
+
+def _shortens(kind: str, parts: list[str], whole: list[str]) -> bool:
+    """Whether the words may be a short form of the longer name's words."""
+    if kind == "person":
+        if len(parts) < 2 or not same_word(parts[0], whole[0]):
+            return False
+        rest = iter(whole)
+        return all(any(_same_or_initial(part, word) for word in rest) for part in parts)
+    if kind == "place":
+        return False
+    if whole[: len(parts)] == parts:
+        distinctive = len(parts) > 1 or (len(parts[0]) > 3 and parts[0] in lexicon().openers)
+        return set(whole[len(parts) :]) <= _FORMS_OF_COMPANIES or (distinctive and len(whole) - len(parts) > 1)
+    return whole[-len(parts) :] == parts and (len(parts) > 1 or parts[0] in lexicon().organisations)
+
+
+def _same_or_initial(one: str, other: str) -> bool:
+    return same_word(one, other) or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def _chain(named: Sequence[tuple[Run, str]], groups: _Groups, kind: dict[str, str]) -> list[Chain]:
+    """Mentions to chains; lone surnames and given names find their bearers one by one."""
+    chains: dict[str, Chain] = {}
+    full: dict[str, list[str]] = {}
+    for name in kind:
+        words = plain(name).split()
+        if kind[name] == "person" and len(words) > 1:
+            full.setdefault(groups.of(name), []).append(name)
+    last: dict[str, int] = {}
+    for place, (run, name) in enumerate(named):
+        if name not in kind:
+            continue
+        head = groups.of(name)
+        if kind[name] == "person" and head not in full:
+            head = _bearer(plain(name), full, last) or head
+        elif head in full and len(plain(name).split()) > 1:
+            last[head] = place
+        if head not in chains:
+            chains[head] = Chain(kind[name])
+        chains[head].add(run, name)
+    return list(chains.values())
+
+
+def _bearer(word: str, full: dict[str, list[str]], last: dict[str, int]) -> str | None:
+    """The group of the person that a lone name means: by surname, else by given name."""
+    for at in (-1, 0):
+        heads = [
+            head for head, names in full.items() if any(same_word(plain(name).split()[at], word) for name in names)
+        ]
+        if len(heads) == 1:
+            return heads[0]
+        before = [head for head in heads if head in last]
+        if before:
+            return max(before, key=lambda head: last[head])
+        if heads:
+            return None
+    return None

@@ -1,0 +1,58 @@
+"""Spellings of one name: Mohammad and Muhammad, Masood and Masud, U.S. and US; and what is no spelling: Azhar, Asghar.
+
+In: words. Out: whether they may be one word in two spellings. What they name does not belong here.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+_SAME_SOUND = (
+    ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ei", "i"), ("ie", "i"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("y", "i"), ("w", "v"),
+    ("dh", "d"), ("dd", "d"),
+)  # fmt: skip
+_VOWELS = frozenset("aeiou")
+_LONG = 5
+_CLOSE = 75.0
+
+
+def plain(name: str) -> str:
+    """A name without case, accents, article, full stops and hyphens: the key under which equal names meet."""
+    bare = unicodedata.normalize("NFKD", name)
+    kept = "".join(char for char in bare if char.isalnum() or char.isspace() or char in "-–&")
+    words = kept.replace("-", " ").replace("–", " ").casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+@lru_cache(maxsize=4096)
+def same_word(one: str, other: str) -> bool:
+    """Whether two words may be one name spelt in two ways: the same consonants and nearly the same vowels."""
+    if one == other:
+        return True
+    if one[:1] != other[:1] or min(len(one), len(other)) < 4:
+        return False
+    first, second = _sound(one), _sound(other)
+    if first == second:
+        return True
+    if min(len(first), len(second)) < _LONG or (first[-1] in _VOWELS) != (second[-1] in _VOWELS):
+        return False
+    return _skeleton(first) == _skeleton(second) and fuzz.ratio(first, second) >= _CLOSE
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names (see `plain`) are one, word by word."""
+    if one == other:
+        return True
+    first, second = one.split(), other.split()
+    return len(first) == len(second) and all(map(same_word, first, second))
+
+
+def _sound(word: str) -> str:
+    for written, heard in _SAME_SOUND:
+        word = word.replace(written, heard)
+    return "".join(char for at, char in enumerate(word) if at == 0 or char != word[at - 1])
+
+
+def _skeleton(word: str) -> str:
+    return "".join(char for char in word if char not in _VOWELS)
