@@ -1,12 +1,15 @@
 import os
 import sqlite3
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 
 import pytest
 
 from rashomon.errors import CaseError
 from rashomon.exports.jsonl import dumps
+from rashomon.records import Outcome
 from rashomon.store import reader, writer
 from rashomon.store.connection import Database
 from store.examples import FLOOD, STRIKE, outcome
@@ -107,6 +110,23 @@ def test_a_case_that_another_program_writes_to_can_be_read_but_not_written(tmp_p
         with second.reading() as connection:
             assert [page.title for page in reader.pages(connection)] == ["The dam"]
     assert printed(path) == [dumps(FLOOD), dumps(STRIKE)]
+
+
+def test_several_programs_can_make_and_fill_one_case(tmp_path):
+    path = tmp_path / "case.rashomon"
+    start = Barrier(4)
+
+    def fill(who):
+        start.wait()
+        with Database.open(path) as database:
+            for n in range(5):
+                with database.writing() as connection:
+                    writer.note(connection, Outcome(f"{who}-{n}", "skipped", "no article"))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(fill, "abcd"))
+    with Database.open(path) as database, database.reading() as connection:
+        assert [one.input for one in reader.outcomes(connection)] == [f"{who}-{n}" for who in "abcd" for n in range(5)]
 
 
 def test_a_full_disk_loses_nothing(tmp_path):
