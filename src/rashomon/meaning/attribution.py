@@ -1,0 +1,168 @@
+"""Doc to claims: tags, quotations and names put together as `Claim` records in the layer CLAIMS.
+
+In: a Doc with its quotations and entities. Out: `doc._.rashomon_claims`, in order. Where claims stand in the text is
+the matter of tagging; spans stay as the tagger gave them, a direct quotation with its marks.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rashomon import layers
+from rashomon.ids import make_id
+from rashomon.meaning.certainty import hedging
+from rashomon.meaning.phrases import to_spans
+from rashomon.meaning.source_kinds import Sources
+from rashomon.meaning.stance import stance_of
+from rashomon.meaning.tagging import Tag, tag
+from rashomon.records import Claim, Mode
+from rashomon.spans import Span, Spans, trim
+
+_MARKS = frozenset("\"“”„‟«»‹›'‘’‚`.,;: \t\n ")
+
+
+class Claims:
+    """Writes the layer CLAIMS."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc with its claims."""
+        doc._.rashomon_claims = assemble(doc, tag(doc))
+        return doc
+
+
+@Language.factory("rashomon_claims")
+def make_claims(nlp: Language, name: str) -> Claims:  # noqa: ARG001
+    """The factory that spaCy calls."""
+    layers.register()
+    return Claims()
+
+
+def assemble(doc: Doc, tags: Sequence[Tag]) -> tuple[Claim, ...]:
+    """The claims that the tags stand for, in order of their first span."""
+    page = layers.page_id(doc)
+    ordered = sorted(tags, key=lambda each: (_first(each), -_length(each.content), each.cue))
+    ids = [make_id("claim", page, each.source, each.cue, each.content) for each in ordered]
+    parents = _parents(ordered)
+    assembler = _Assembler(doc)
+    return tuple(
+        assembler.claim(each, ids[at], None if parents[at] is None else ids[parents[at] or 0])
+        for at, each in enumerate(ordered)
+    )
+
+
+class _Assembler:
+    """What is looked up for every claim of one Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._sources = Sources(doc)
+        self._token_starts = [token.idx for token in doc]
+        self._mentions = sorted(
+            (mention.start, mention.end, entity.id, entity.type)
+            for entity in layers.entities(doc)
+            for mention in entity.mentions
+        )
+        self._mention_starts = [row[0] for row in self._mentions]
+        self._quotes = [quote for quote in layers.quotes(doc) if quote.depth == 0]
+        self._quote_starts = [quote.span.start for quote in self._quotes]
+
+    def claim(self, each: Tag, name: str, parent: str | None) -> Claim:
+        """One tag as a claim."""
+        doc = self._doc
+        source, cue, content = (self._tokens(spans) for spans in (each.source, each.cue, each.content))
+        about = self._inside(each.content)
+        stance = stance_of(
+            [doc[i].lemma_.lower() for i in cue],
+            [doc[i].lemma_.lower() for i in content[:3]],
+            named_side=any(kind in {"person", "organization"} for _, kind in about),
+        )
+        hedges = hedging(doc, cue, source, content, stance=stance)
+        entity, kind = self._sources.of(source)
+        return Claim(
+            id=name,
+            source=each.source,
+            cue=each.cue,
+            content=each.content,
+            hedge=to_spans(doc, hedges.words),
+            source_entity=entity,
+            source_kind=kind,
+            stance=stance,
+            mode=self._mode(each.content),
+            certainty=hedges.certainty,
+            polarity=hedges.polarity,
+            parent=parent,
+            about=tuple(dict.fromkeys(entity_id for entity_id, _ in about)),
+            score=each.score,
+        )
+
+    def _tokens(self, spans: Spans) -> list[int]:
+        return [
+            i
+            for start, end in spans
+            for i in range(bisect_left(self._token_starts, start), bisect_left(self._token_starts, end))
+            if not self._doc[i].is_space
+        ]
+
+    def _inside(self, spans: Spans) -> list[tuple[str, str]]:
+        """Id and type of the entities named in the spans, in order."""
+        return [
+            (self._mentions[at][2], self._mentions[at][3])
+            for start, end in spans
+            for at in range(bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end))
+            if self._mentions[at][1] <= end
+        ]
+
+    def _mode(self, content: Spans) -> Mode:
+        """Direct where all of the content stands between quotation marks, mixed where some of it does."""
+        whole = [self._covered(trim(self._doc.text, span, "".join(_MARKS))) for span in content]
+        if all(whole):
+            return "direct"
+        partly = any(whole) or any(self._touches(span) for span in content)
+        return "mixed" if partly else "indirect"
+
+    def _covered(self, span: Span) -> bool:
+        at = bisect_right(self._quote_starts, span.start) - 1
+        return at >= 0 and self._quotes[at].span.contains(span)
+
+    def _touches(self, span: Span) -> bool:
+        at = bisect_left(self._quote_starts, span.end) - 1
+        return at >= 0 and self._quotes[at].span.overlaps(span)
+
+
+def _first(each: Tag) -> int:
+    return min(span.start for spans in (each.source, each.cue, each.content) for span in spans)
+
+
+def _length(spans: Spans) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _parents(tags: Sequence[Tag]) -> list[int | None]:
+    """For each tag, the one with the shortest content that holds its cue and its content."""
+    order = sorted(range(len(tags)), key=lambda at: (tags[at].content[0].start, -tags[at].content[-1].end))
+    open_: list[int] = []
+    around: list[tuple[int, int]] = [(_anchor(tags[at]), at) for at in range(len(tags))]
+    parents: list[int | None] = [None] * len(tags)
+    coming = iter(order)
+    upcoming = next(coming, None)
+    for anchor, at in sorted(around):
+        while upcoming is not None and tags[upcoming].content[0].start <= anchor:
+            open_.append(upcoming)
+            upcoming = next(coming, None)
+        open_ = [other for other in open_ if tags[other].content[-1].end > anchor]
+        holding = [other for other in open_ if other != at and _holds(tags[other], tags[at])]
+        parents[at] = min(holding, key=lambda other: (_length(tags[other].content), other), default=None)
+    return parents
+
+
+def _anchor(each: Tag) -> int:
+    return (each.cue or each.content)[0].start
+
+
+def _holds(outer: Tag, inner: Tag) -> bool:
+    """Whether cue and content of one stand in the content of the other."""
+    inside = (*inner.cue, *inner.content)
+    longer = _length(outer.content) > _length(inner.content)
+    return longer and all(any(span.contains(part) for span in outer.content) for part in inside)

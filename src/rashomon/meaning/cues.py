@@ -1,0 +1,48 @@
+"""The words that say that somebody said: data/cues.toml as sets, by the frame that a word takes.
+
+In: nothing. Out: the table. Where such words stand in a text does not belong here.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Lemmas by frame; `prepositions` and `nouns` give for each lemma the words or frames that may follow it."""
+
+    quotation: Words
+    clause: Words
+    infinitive: Words
+    gerund: Words
+    object: Words
+    complement: Words
+    passive: Words
+    addressed: Words
+    adverbs: Words
+    prepositions: dict[str, Words]
+    nouns: dict[str, Words]
+    adjectives: dict[str, Words]
+    channels: Words
+
+
+@cache
+def cues() -> Cues:
+    """The table, read at first use."""
+    table = tomllib.loads(files(__package__).joinpath("data/cues.toml").read_text(encoding="utf-8"))
+    frames = {name: frozenset(words) for name, words in table["frames"].items()}
+    return Cues(
+        **frames,
+        prepositions=_inverted(table["prepositions"]),
+        nouns=_inverted(table["nouns"]),
+        adjectives=_inverted(table["adjectives"]),
+    )
+
+
+def _inverted(table: dict[str, list[str]]) -> dict[str, Words]:
+    lemmas = {lemma for words in table.values() for lemma in words}
+    return {lemma: frozenset(name for name, words in table.items() if lemma in words) for lemma in lemmas}

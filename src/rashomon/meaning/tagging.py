@@ -1,0 +1,82 @@
+"""Doc to tags: where a text says that somebody said something, by syntax.
+
+In: a parsed `Doc`. Out: `Tag`s, each with the spans of source, cue and content. What a tag means (who the source is,
+stance, certainty) is the matter of attribution; a trained tagger may take this place.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from rashomon.meaning import phrases, tagging_nouns, tagging_quotes, tagging_verbs
+from rashomon.meaning.drafts import Draft
+from rashomon.meaning.tagging_quotes import Stretch
+from rashomon.spans import Spans
+
+_NESTED = 0.85
+"""A statement inside another's needs a reported clause of its own."""
+_FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One attribution as spans; any of source and cue may be empty. `score` is the rule's confidence, 0..1."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    score: float
+
+
+def tag(doc: Doc) -> tuple[Tag, ...]:
+    """The attributions of a Doc, in order."""
+    quoted = tagging_quotes.stretches(doc)
+    direct = {draft.head: draft for draft in tagging_quotes.find(doc, quoted)}
+    drafts = [*direct.values()]
+    for draft in (*tagging_verbs.find(doc), *tagging_nouns.find(doc)):
+        widened = _with_quotes(doc, draft, quoted)
+        same = direct.get(draft.head)
+        if same is None or not set(same.content) & set(widened.content):
+            drafts.append(widened)
+    return tuple(_tag(doc, draft) for draft in _kept(doc, drafts))
+
+
+def _with_quotes(doc: Doc, draft: Draft, quoted: Iterable[Stretch]) -> Draft:
+    """The content taken to the end of the quotations that it goes into."""
+    content = set(draft.content)
+    others = {*draft.cue, *draft.source}
+    for stretch in quoted:
+        if stretch.first <= draft.content[-1] and draft.content[0] < stretch.end:
+            inner = set(stretch.numbers)
+            if inner & content and not inner & others and not content <= inner:
+                content |= inner
+    return replace(draft, content=tuple(phrases.trimmed(doc, content)))
+
+
+def _kept(doc: Doc, drafts: list[Draft]) -> list[Draft]:
+    """The drafts that stand for themselves, and nested ones that are sure enough; longest content first."""
+    ranked = sorted(drafts, key=lambda draft: (-len(draft.content), draft.head))
+    owner: dict[int, Draft] = {}
+    kept = []
+    for draft in ranked:
+        outer = owner.get(draft.head)
+        if outer is not None and not _nests(doc, draft):
+            continue
+        kept.append(draft)
+        for i in draft.content:
+            owner.setdefault(i, draft)
+    return sorted(kept, key=lambda draft: (min(draft.content[0], draft.head), -len(draft.content)))
+
+
+def _nests(doc: Doc, draft: Draft) -> bool:
+    """Whether a statement inside another's content is told in so many words."""
+    if draft.score < _NESTED or not draft.source:
+        return False
+    return not any(doc[i].lower_ in _FIRST_SECOND for i in draft.source)
+
+
+def _tag(doc: Doc, draft: Draft) -> Tag:
+    spans = (phrases.to_spans(doc, part) for part in (draft.source, draft.cue, draft.content))
+    source, cue, content = spans
+    return Tag(source, cue, content, draft.score)
