@@ -7,6 +7,7 @@ is worth does not belong here.
 import html
 import re
 import zlib
+from itertools import pairwise
 
 BUCKETS = 1 << 16
 MARK = 0.3
@@ -64,9 +65,7 @@ def feature_groups(text: str) -> tuple[list[int], list[int], list[int]]:
     comment = clean(text)
     plain = normalize(comment)
     tokens = _TOKEN.findall(plain)
-    words = {f"w:{each}" for each in tokens} | {
-        f"b:{first} {second}" for first, second in zip(tokens, tokens[1:], strict=False)
-    }
+    words = {f"w:{each}" for each in tokens} | {f"b:{first} {second}" for first, second in pairwise(tokens)}
     joined = f" {' '.join(tokens)} "
     letters = {joined[i : i + size] for size in (3, 4, 5) for i in range(len(joined) - size + 1)}
     return _buckets(words), _buckets(letters), _buckets({f"H:{mark}" for mark in _marks(comment, plain)})

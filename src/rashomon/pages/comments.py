@@ -22,12 +22,13 @@ from rashomon.records import Flag
 _NAME = "spam"
 _THRESHOLD = 0.5
 _SURE, _LIKELY, _COPY, _COPIES_MAX = 5.0, 1.6, 1.5, 3.0
+_ON_TOPIC, _ON_TOPIC_MOST = 0.3, 1.5
 _NEAR = 0.7
 _SHORTEST_COPY = 5
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SUBSCRIBE = re.compile(
-    r"\b(?:subscribe|sub (?:to|me|4)|follow me|(?:check|visit|watch|see|look at)(?: out)? (?:\w+ )?my|my (?:new )?(?:channel|blog|site|"
-    r"website|video|page))\b",
+    r"\b(?:subscribe|sub (?:to|me|4)|follow me|(?:check|visit|watch|see|look at)(?: out)? (?:\w+ )?my|"
+    r"my (?:new )?(?:channel|blog|site|website|video|page))\b",
     re.IGNORECASE,
 )
 
@@ -72,8 +73,11 @@ def _judge(comment: str, copies: int, topic: frozenset[str]) -> _Suspicion:
         odds += min(_COPY * copies, _COPIES_MAX)
         reasons.append("near-duplicate of another comment")
     words = _words(seen)
-    if topic and len(words) > 3 and not words & topic:
-        reasons.append("nothing of the page's topic")
+    if topic and len(words) > 3:
+        shared = len(words & topic)
+        odds -= min(_ON_TOPIC * shared, _ON_TOPIC_MOST)
+        if not shared:
+            reasons.append("nothing of the page's topic")
     return _Suspicion(odds, tuple(reasons) or ("worded like known spam",))
 
 
