@@ -54,6 +54,14 @@ def printed(case) -> list[str]:
     return sorted(map(dumps, case.readings()))
 
 
+def test_a_path_stands_for_its_pages(case, tmp_path):
+    for n in (1, 2):
+        (tmp_path / raw(n).input).write_bytes(raw(n).data)
+    results = list(case.add([tmp_path, tmp_path / "none.txt"]))
+    assert [r.outcome.status for r in results] == ["read", "read", "failed"]
+    assert [r.outcome.page for r in results] == [page_id(raw(1)), page_id(raw(2)), None]
+
+
 def test_a_page_is_read_kept_and_then_reported(case):
     [result] = case.add([raw(1)])
     assert result.outcome == Outcome("page-01.txt", "read", page=page_id(raw(1)))

@@ -13,7 +13,7 @@ from rashomon import __version__
 from rashomon.errors import PageError
 from rashomon.ids import make_id, sha256
 from rashomon.language.nlp import model_of
-from rashomon.pages.sources import RawPage
+from rashomon.pages.sources import RawPage, from_paths
 from rashomon.pipeline import Reader, Result
 from rashomon.records import Outcome, Reading
 from rashomon.settings import Settings
@@ -55,15 +55,18 @@ class Case:
         """Let go of the file."""
         self._database.close()
 
-    def add(self, raws: Iterable[RawPage | Outcome]) -> Iterator[Result]:
+    def add(self, raws: Iterable[RawPage | Outcome | str | os.PathLike[str]]) -> Iterator[Result]:
         """Read pages and keep them; each result comes once its page is safe in the file, in the order of the pages.
 
-        A page that was read before in the same way is not read again: its outcome is `read`, for the reason `KNOWN`,
+        A path stands for its file, or for all the pages in its folder. A page that was read before in the same way is not read again: its outcome is `read`, for the reason `KNOWN`,
         with no reading. May be stopped between any two results and run again.
         """
         self._database.check_writable()
         for raw in raws:
-            yield self._add(raw)
+            if isinstance(raw, RawPage | Outcome):
+                yield self._add(raw)
+            else:
+                yield from map(self._add, from_paths([os.fspath(raw)], self._reader.settings))
 
     def pages(self) -> tuple[KeptPage, ...]:
         """All pages, by publication, title and id, with how much each holds."""
