@@ -12,8 +12,9 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:\||•|·|\bPublished\b|\bUpdated\b|\bPosted\b|\bfor (?:the )?[A-Z]|\bin [A-Z]|\bon (?:\w+ )?\d|\bvia\b|\bat \d|"
-    r"\d{1,2}[:/.]\d|\d{4}|@|https?:|\bEmail\b|\bFollow\b|\bis (?:a|an|the)\b|\bLast\b|\bUPDATED\b|\bAbout\b|,?\s\bmin read|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d).*$",
+    r"\s*(?:\||•|·|\b(?:Published|Updated|UPDATED|Posted|Email|Follow|Last|About|via)\b|\bfor (?:the )?[A-Z]|\bin [A-Z]|"
+    r"\bon (?:\w+ )?\d|\bat \d|\d{1,2}[:/.]\d|\d{4}|@|https?:|\bis (?:a|an|the)\b|\bmin read|"
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d).*$",
     re.DOTALL,
 )
 _SPLIT = re.compile(r"\s*(?:;|,|&|\band\b|/|\bwith\b|\+)\s*", re.IGNORECASE)

@@ -1,12 +1,12 @@
 """When a page was published, by its metadata or by what it shows; never by a guess.
 
-In: metadata, tree, and the texts of the pieces that may show a date. Out: `Published` with its basis. Dates in prose are
-no matter of this module.
+In: metadata, tree, and the texts of the pieces that may show a date. Out: `Published` with its basis. Dates in prose
+are no matter of this module.
 """
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 from htmldate import find_date
 from lxml.html import HtmlElement
@@ -19,14 +19,18 @@ _METAS = (
     "article.published", "publish-date", "publishdate", "pubdate", "publication_date", "publish_date", "published-date",
     "sailthru.date", "parsely-pub-date", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "date",
     "originalpublicationdate", "cxenseparse:recs:publishtime", "article_date_original", "rnews:datepublished", "ptime",
-    "pdate", "utime", "dat", "displaydate", "published_at", "news_publish_date", "bt:pubdate", "dcsext.articlefirstpublished",
+    "pdate", "utime", "dat", "displaydate", "published_at", "news_publish_date", "bt:pubdate",
+    "dcsext.articlefirstpublished",
     "article.created", "datecreated", "date_published", "published_time", "displaydate", "created", "dcterms.date",
 )  # fmt: skip
 _ISO = re.compile(
     r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
 _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?\s*$")
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _WRITTEN = (
     re.compile(rf"\b{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
     re.compile(
@@ -45,7 +49,7 @@ def published_of(meta: Metadata, tree: HtmlElement, shown: Iterable[str], *, url
     told = _told(meta)
     if told:
         return Published(told, "metadata")
-    seen = _seen(shown)
+    seen = date_in(shown)
     if seen:
         return Published(seen, "text")
     try:
@@ -67,7 +71,7 @@ def _told(meta: Metadata) -> str | None:
     return None
 
 
-def _seen(shown: Iterable[str]) -> str | None:
+def date_in(shown: Iterable[str]) -> str | None:
     """The date in the first short text that holds one; one of an update only where there is no other."""
     updates = []
     for text in shown:
@@ -98,7 +102,7 @@ def iso(value: object) -> str | None:
 
 
 def written(text: str) -> str | None:
-    """The first date written out in a text, with day, month and year: `Feb. 20, 2019`, `20 February 2019`, `2019/02/20`."""
+    """The first date written out in full in a text: `Feb. 20, 2019`, `20 February 2019`, `2019/02/20`."""
     for pattern in _WRITTEN:
         found = pattern.search(text)
         if not found:
@@ -119,7 +123,7 @@ def _from_epoch(text: str) -> str | None:
     if not re.fullmatch(r"\d{10}|\d{13}", text.strip()):
         return None
     seconds = int(text.strip()[:10])
-    when = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=seconds)
+    when = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
     return when.isoformat().replace("+00:00", "Z") if _plausible(when.date()) else None
 
 

@@ -1,7 +1,7 @@
 """Bytes -> text: which encoding a page is in, whatever it says of itself.
 
-In: raw bytes and the charset that a header gave, if any. Out: the text, the encoding used, and how many characters could
-not be decoded. Markup is looked at only for its charset declaration; nothing else belongs here.
+In: raw bytes and the charset that a header gave, if any. Out: the text, the encoding used, and how many characters
+could not be decoded. Mark-up is looked at only for its charset declaration; nothing else belongs here.
 """
 
 import codecs
@@ -36,8 +36,11 @@ class Decoded:
 
 
 def decode(data: bytes, charset: str | None = None) -> Decoded:
-    """The text of a page. A byte order mark decides; else UTF-8 where the bytes are valid UTF-8, whatever the label says;
-    else the caller's label, the page's own, and what the bytes look like, in this order."""
+    """The text of a page.
+
+    A byte order mark decides; else UTF-8 where the bytes are valid UTF-8, whatever the label says; else the caller's
+    label, the page's own, and what the bytes look like, in this order.
+    """
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _replacing(data, name)
@@ -45,7 +48,7 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
     if wide:
         return _replacing(data, wide)
     labels = [_known(charset), _known(_declared(data))]
-    if not any(label and label.startswith("iso2022") or label in {"hz", "utf-7"} for label in labels):
+    if not any((label and label.startswith("iso2022")) or label in {"hz", "utf-7"} for label in labels):
         text = _strict(data, "utf-8")
         if text is not None:
             return Decoded(text, "utf-8")

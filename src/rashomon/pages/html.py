@@ -14,6 +14,7 @@ from rashomon.pages import article
 from rashomon.pages.blocks import Draft
 from rashomon.pages.masthead import Masthead, find_title, read_masthead
 from rashomon.pages.metadata import read_metadata
+from rashomon.pages.no_article import why_none
 from rashomon.pages.roles import Assigned, assign
 from rashomon.pages.visible import Piece, pieces
 
@@ -25,24 +26,33 @@ _DEEPEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What mark-up holds. `has_article` is False on index pages and login walls."""
+    """What mark-up holds. `lack` says why there is no article, if there is none."""
 
     text: str
     drafts: tuple[Draft, ...]
     masthead: Masthead
-    has_article: bool
+    lack: str | None = None
 
 
 class TooDeepError(Exception):
     """Elements are nested so deep that the parser gave up: what follows is lost."""
 
 
-def parse(markup: str) -> Parsed | None:
-    """The blocks of a page of HTML; None where there is nothing to see."""
+class TooLongError(Exception):
+    """The visible text is longer than allowed."""
+
+
+def parse(markup: str, *, max_characters: int | None = None) -> Parsed | None:
+    """The blocks of a page of HTML; None where there is nothing to see.
+
+    Raises `TooDeepError`, and `TooLongError` where the visible text is longer than `max_characters`.
+    """
     tree = tree_of(markup)
     found = pieces(tree) if tree is not None else []
     if not found:
         return None
+    if max_characters is not None and sum(len(piece.text) for piece in found) > max_characters:
+        raise TooLongError
     meta = read_metadata(tree)
     told = next((value for value in meta.thing("articleBody") if isinstance(value, str)), "")
     main = article.find(tree, found, told=told)
@@ -50,7 +60,7 @@ def parse(markup: str) -> Parsed | None:
     given = assign(found, main, title[1], meta.meta("og:description", "description", "twitter:description"))
     text, drafts = _join(found, given)
     masthead = read_masthead(meta, tree, found, given.roles, title)
-    return Parsed(text, tuple(drafts), masthead, bool(main.core))
+    return Parsed(text, tuple(drafts), masthead, why_none(found, main))
 
 
 def tree_of(markup: str) -> HtmlElement | None:

@@ -14,7 +14,8 @@ from lxml.html import HtmlElement
 from rashomon.pages.agencies import agency_of
 from rashomon.pages.article import HEADINGS, Article, is_link
 from rashomon.pages.authors import clean
-from rashomon.pages.dates import published_of
+from rashomon.pages.blocks import Draft
+from rashomon.pages.dates import date_in, published_of
 from rashomon.pages.metadata import Metadata
 from rashomon.pages.visible import Piece
 from rashomon.records import Published, Role
@@ -23,6 +24,10 @@ _SITE = re.compile(r"\s+(?:[|–—•»]|::|-)\s+(?=[^|–—•»]{2,40}$)")
 _SHORTEST_TITLE = 10
 _HEADLINE = re.compile(r"headline|title|entry-title|hed\b", re.IGNORECASE)
 _TIME_HINT = re.compile(r"\d")
+_AUTHOR_METAS = (
+    "author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author",
+    "article:author_name", "authors", "byline", "dc.contributor", "twitter:data1",
+)  # fmt: skip
 _NEAR_TITLE = 15
 _SAME_TITLE = 0.5
 """A shown line that agrees so far with the title in the metadata is the title."""
@@ -125,8 +130,7 @@ def _shown(found: Sequence[Piece], given: Sequence[Role], title: int | None) -> 
 def _authors(meta: Metadata) -> Iterator[str]:
     for value in meta.thing("author", "creator"):
         yield from _names(value)
-    for name in ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author",
-                 "article:author_name", "authors", "byline", "dc.contributor", "twitter:data1"):  # fmt: skip
+    for name in _AUTHOR_METAS:
         for value in meta.metas.get(name, ()):
             if "://" not in value and (name != "twitter:data1" or meta.meta("twitter:label1") == "Written by"):
                 yield value
@@ -136,9 +140,8 @@ def _authors(meta: Metadata) -> Iterator[str]:
 def _names(value: Any) -> Iterator[str]:
     """The names in a JSON-LD value: a string, an object with a name, or a list of these."""
     for each in value if isinstance(value, list) else [value]:
-        if isinstance(each, dict):
-            each = each.get("name")
-        for name in each if isinstance(each, list) else [each]:
+        told = each.get("name") if isinstance(each, dict) else each
+        for name in told if isinstance(told, list) else [told]:
             if isinstance(name, str) and "://" not in name:
                 yield name
 
@@ -170,3 +173,19 @@ def _is_web(value: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(parts.netloc)
+
+
+def plain_masthead(text: str, drafts: Sequence[Draft]) -> Masthead:
+    """What a plain text says of itself in its title and bylines."""
+    by_role: dict[Role, list[str]] = {}
+    for draft in drafts:
+        by_role.setdefault(draft.role, []).append(text[draft.start : draft.end])
+    bylines = by_role.get("byline", [])
+    day = date_in(bylines)
+    titles = by_role.get("title", [])
+    return Masthead(
+        title=" ".join(titles[0].split()) if titles else None,
+        authors=clean(bylines),
+        published=Published(day, "text") if day else Published(),
+        agency=agency_of([], bylines, [*by_role.get("dateline", []), *by_role.get("body", [])]),
+    )

@@ -1,6 +1,6 @@
 """What a page says of itself to machines: JSON-LD, meta elements, microdata.
 
-In: the element tree. Out: `Metadata`, values as they stand in the page. Which of them to believe is the masthead's matter.
+In: the element tree. Out: `Metadata`, values as they stand in the page. Which of them to believe is decided elsewhere.
 """
 
 import json
@@ -25,8 +25,10 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """`metas`: contents of meta elements by name, property or itemprop, in lower case; `things`: the JSON-LD objects that
-    describe an article or its page, articles first; `times`: (itemprop or class, datetime, text) of time elements.
+    """The metadata of one page.
+
+    `metas`: contents of meta elements by name, property or itemprop, in lower case; `things`: the JSON-LD objects that
+    describe an article or its page, articles first; `item_...`: what microdata marks.
     """
 
     metas: dict[str, tuple[str, ...]]

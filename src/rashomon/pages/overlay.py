@@ -9,9 +9,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 _LONG = 12
-"""Shorter pieces ("Share", a name) are looked for only between the longer ones that they lie between."""
+"""Shorter pieces ("Share", a name) are looked for only between the longer ones around them."""
 _END = 30
-"""A piece that is not there as a whole is looked for by so many characters at its ends: links or notes may be cut out."""
+"""A piece that is not there as a whole is looked for by so many characters at its ends."""
 _MOST_PLACES = 5
 
 
@@ -55,7 +55,7 @@ def _places(extracted: str, text: str) -> list[tuple[int, int]]:
 
 
 def _chain(matches: list[tuple[int, int, int]]) -> dict[int, tuple[int, int]]:
-    """Of matches (index, start, end), sorted by index, those of the heaviest chain in which both index and place rise."""
+    """Of matches (index, start, end), sorted by index, the heaviest chain in which both index and place rise."""
     ends = [0]
     weights = [0]
     tips = [-1]

@@ -1,7 +1,7 @@
 """Roles: what each piece of a page is.
 
-In: the visible pieces, the article among them, the page's own title. Out: one role each, in order, and which pieces make
-one block together.
+In: the visible pieces, the article among them, the page's own title. Out: one role each, in order, and which pieces
+make one block together.
 """
 
 import re

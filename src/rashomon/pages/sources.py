@@ -48,7 +48,7 @@ class _TooLargeError(Exception):
 def from_paths(
     paths: Sequence[str], settings: Settings, *, url: str | None = None, published: str | None = None
 ) -> Iterator[RawPage | Outcome]:
-    """The pages at these paths: files, folders (searched to the bottom, in order of their names), "-" for standard input."""
+    """The pages at these paths: files, folders (to the bottom, in order of their names), "-" for standard input."""
     for given in paths:
         for path, media in _files(given):
             if path is None:

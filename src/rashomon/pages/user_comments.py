@@ -1,7 +1,7 @@
 """User comments on a page of HTML: one block each, their heading and the form apart.
 
-In: the visible pieces and the labels of their places. Out: for each piece that is of the comment area its role, and which
-pieces make one comment. Whether a comment is spam does not belong here.
+In: the visible pieces and the labels of their places. Out: for each piece that is of the comment area its role, and
+which pieces make one comment. Whether a comment is spam does not belong here.
 """
 
 import re
@@ -55,12 +55,10 @@ def find_comments(found: Sequence[Piece], labels: Labels, core: frozenset[int]) 
     items = _items(found, area, labels)
     roles: dict[int, Role] = {}
     groups: dict[int, int] = {}
-    number = 0
-    for run in _runs(area, items):
+    for number, run in enumerate(_runs(area, items)):
         kept = _comment(found, run)
         roles.update(dict.fromkeys(kept, "comment"))
         groups.update(dict.fromkeys(kept, number))
-        number += 1
     last = max(core, default=-1)
     for index in area:
         if index not in groups:
