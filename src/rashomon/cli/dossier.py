@@ -108,13 +108,7 @@ def _words(claim: Account) -> Text:
 
 def notes(claim: Account) -> list[str]:
     """What must stand beside the words of a claim: mode, denial, hedge, and through whom it came."""
-    found: list[str] = [claim.mode]
-    if claim.polarity == "denied":
-        found.append("denied")
-    if claim.hedge:
-        found.append(f"hedged: “{claim.hedge}” ({claim.certainty})")
-    elif claim.certainty != "certain":
-        found.append(claim.certainty)
+    found: list[str] = [claim.mode, *claim.doubt]
     if claim.named and claim.named != claim.source:
         found.append(f"named as “{shorten(claim.named, _LINE)}”")
     for link in claim.outer:
@@ -168,7 +162,9 @@ def _grid(rows: Iterable[tuple[Text, Text]], *, width: int | None = None, one_li
     found = list(rows)
     label = width or max(len(line) for first, _ in found for line in first.plain.split("\n"))
     grid.add_column(no_wrap=True, min_width=label)
-    grid.add_column(ratio=1, no_wrap=one_line, overflow="ellipsis" if one_line else "fold")
+    grid.add_column(ratio=1, overflow="fold")
     for first, second in found:
+        if one_line:
+            second.no_wrap, second.overflow = True, "ellipsis"
         grid.add_row(first, second)
     return grid

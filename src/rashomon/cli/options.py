@@ -1,8 +1,9 @@
 """The options that several commands share, how they are checked, and the frozen records in which they travel."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,14 +11,16 @@ import typer
 
 from rashomon.errors import UsageError
 
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:$|[T ]\d\d:)")
+
 
 def iso_date(value: str | None) -> str | None:
     """The value if it is an ISO date or date-time; wrong usage otherwise."""
     if value is None:
         return None
     try:
-        if len(value) == len("2031-05-04"):
-            return date.fromisoformat(value).isoformat()
+        if not _ISO.match(value):
+            raise ValueError(value)
         datetime.fromisoformat(value)
     except ValueError as error:
         raise typer.BadParameter(f"{value!r} is not an ISO date such as 2031-05-04") from error

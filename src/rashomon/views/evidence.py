@@ -66,6 +66,19 @@ class Account:
         return self.polarity == "denied" or self.stance == "denies"
 
     @property
+    def doubt(self) -> tuple[str, ...]:
+        """What must stand beside the words: denial and hedge, in the words of the page where there are any."""
+        found = []
+        if self.denied:
+            found.append(f"denied: “{self.cue}”" if self.cue and self.stance != "denies" else "denied")
+        if self.hedge:
+            sure = "" if self.certainty == "unknown" else f" ({self.certainty})"
+            found.append(f"hedged: “{self.hedge}”{sure}")
+        elif self.certainty not in ("certain", "unknown"):
+            found.append(self.certainty)
+        return tuple(" ".join(words.split()) for words in found)
+
+    @property
     def hedged(self) -> bool:
         """Whether the words make it less than a plain statement."""
         return bool(self.hedge) or self.certainty in ("probable", "possible", "alleged")
@@ -152,6 +165,7 @@ def shorten(words: str, limit: int) -> str:
     line = " ".join(words.split())
     if len(line) <= limit:
         return line
-    at = line.rfind(" ", 0, limit)
-    at = at if at > limit // 2 else limit
-    return line if _DOUBT.search(line, max(at - 1, 0)) else f"{line[:at].rstrip(' ,;:–—-')} …"
+    space = line.rfind(" ", 0, limit + 1)
+    at = space if space > limit // 2 else limit
+    lost = _DOUBT.search(line, space + 1)
+    return line if lost else f"{line[:at].rstrip(' ,;:–—-')} …"

@@ -1,0 +1,95 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.views import example
+
+from rashomon.views.evidence import NO_SOURCE, accounts, shorten
+
+
+@pytest.fixture(scope="module")
+def found():
+    return {claim.id: claim for claim in accounts(example.READING)}
+
+
+def test_claims_come_in_the_order_of_the_text(found):
+    assert [(claim.number, claim.source, claim.stance) for claim in found.values()] == [
+        (1, "Halvard Renko", "accuses"),
+        (2, "Reed Banner", "denies"),
+        (3, "Reed Banner", "says"),
+        (4, "A police spokesman", "says"),
+        (5, "an internal source", "reports"),
+        (6, NO_SOURCE, "alleges"),
+    ]
+
+
+def test_a_claim_carries_hedge_denial_and_the_words_that_name_its_source(found):
+    quote, denial = found[example.QUOTE.id], found[example.DENIAL.id]
+    assert (quote.hedge, quote.hedged, quote.denied, quote.named) == ("allegedly", True, False, "its spokeswoman")
+    assert (denial.denied, denial.content) == (True, "it")
+    assert quote.sentence == "The Reed Banner (RB) denied it. “We burn nothing,” its spokeswoman allegedly said."
+
+
+def test_the_chain_runs_from_the_publisher_to_the_inner_source(found):
+    outer = [(link.label, link.stance) for link in found[example.INNER.id].outer]
+    assert outer == [("The Lantern", None), ("A police spokesman", "says")]
+    assert [link.label for link in found[example.POLICE.id].outer] == ["The Lantern"]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, ()),
+        ({"stance": "denies", "polarity": "denied"}, ("denied",)),
+        ({"polarity": "denied"}, ("denied: “said”",)),
+        ({"polarity": "denied", "cue": ()}, ("denied",)),
+        ({"certainty": "reported"}, ("reported",)),
+        ({"certainty": "unknown"}, ()),
+        ({"hedge": (example.at("allegedly"),), "certainty": "alleged"}, ("hedged: “allegedly” (alleged)",)),
+        ({"hedge": (example.at("may"),), "polarity": "denied"}, ("denied: “said”", "hedged: “may” (certain)")),
+    ],
+)
+def test_doubt_is_put_into_words(given, expected):
+    reading = replace(example.READING, claims=(replace(example.POLICE, **given),))
+    assert accounts(reading)[0].doubt == expected
+
+
+def test_about_is_given_by_name(found):
+    assert found[example.ACCUSATION.id].about == ("Reed Banner",)
+
+
+def test_parents_that_hold_each_other_end_the_chain():
+    first = replace(example.POLICE, parent=example.INNER.id)
+    reading = replace(example.READING, claims=(first, example.INNER))
+    assert [len(claim.outer) for claim in accounts(reading)] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("words", "limit", "expected"),
+    [
+        ("short", 20, "short"),
+        ("two  lines\nof words", 20, "two lines of words"),
+        ("the port was closed for a week after the storm", 25, "the port was closed for …"),
+        ("the port was closed, and that was all of it", 21, "the port was closed …"),
+        # what would go holds a denial or a hedge: the words stay whole
+        ("the port was closed by the navy, which is not so", 20, "the port was closed by the navy, which is not so"),
+        ("the port was shelled from the sea, he alleged", 20, "the port was shelled from the sea, he alleged"),
+        (
+            "they burned the port and the gates, and didn’t run",
+            20,
+            "they burned the port and the gates, and didn’t run",
+        ),
+        ("x" * 30, 10, "x" * 10 + " …"),
+    ],
+)
+def test_a_cut_never_takes_doubt_away(words, limit, expected):
+    assert shorten(words, limit) == expected
+
+
+@given(st.text(alphabet="ab not,.\n", max_size=60), st.integers(1, 30))
+def test_what_is_left_begins_as_the_words_do(words, limit):
+    line = " ".join(words.split())
+    short = shorten(words, limit)
+    assert short == line or (line.startswith(short.removesuffix(" …")) and len(short) <= limit + 2)
+    assert (" not " in f" {line} ") <= (" not " in f" {short} ".replace("…", " "))
