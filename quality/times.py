@@ -5,9 +5,9 @@
     python -m quality.times --predictions FILE   score readings (JSON lines of `rashomon read --jsonl`) instead
     python -m quality.times --show               also list what is wrong
 
-Strict: the extents are equal. Relaxed: they overlap; each expression matches one other at most, equal extents first, then the
-largest overlap. Value and type: relaxed matches whose attribute is equal too. Precision is over the system's expressions,
-recall over the gold ones, F1 their harmonic mean; all documents are counted together.
+Strict: the extents are equal. Relaxed: they overlap; each expression matches one other at most, equal extents first,
+then the largest overlap. Value and type: relaxed matches whose attribute is equal too. Precision is over the system's
+expressions, recall over the gold ones, F1 their harmonic mean; all documents are counted together.
 """
 
 import argparse
@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quality.corpora import DATA, available, jsonl
+from rashomon.pages.sources import RawPage
+from rashomon.pipeline import Reader
 
 KEYS = ("strict", "relaxed", "value", "type")
 
@@ -94,9 +96,6 @@ def predictions(path: Path) -> dict[str, list[Timex]]:
 
 def read(data: Path, part: str = "dev") -> Iterator[tuple[str, list[Timex]]]:
     """The expressions that the pipeline finds, document by document; the creation time is given as publication date."""
-    from rashomon.pages.sources import RawPage
-    from rashomon.pipeline import Reader
-
     reader = Reader()
     for row in jsonl(data / "tempeval3" / f"{part}.jsonl"):
         raw = RawPage(input=row["id"], data=row["text"].encode(), media="verbatim", published=row["dct"])

@@ -1,15 +1,17 @@
 """From what an expression says to what it means on this page: counted from the publication date or the date in focus.
 
-In: an expression and the context that it stands in. Out: TIMEX3 type and value, and the days it allows. Without a publication
-date nothing is guessed: what hangs on it stays open, or partial ("XXXX-10"), and is marked so.
+In: an expression and the context that it stands in. Out: TIMEX3 type and value, and the days it allows. Without a
+publication date nothing is guessed: what hangs on it stays open, or partial ("XXXX-10"), and is marked so.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 from rashomon.meaning.time_intervals import Interval, allowed, around_day, clip, stretch
 from rashomon.meaning.time_senses import Expression, Length, Offset, Point, Reference, Repeat
-from rashomon.meaning.time_values import MONTHS, Amount, Period, add, around, easter, moved, season
+from rashomon.meaning.time_values import MONTHS, Amount, Period, Unit, add, around, easter, moved, season
 from rashomon.records import TimeType
 
 _AGAINST = 120
@@ -19,6 +21,11 @@ _AGAINST_MONTH = 300
 
 _FINE = {"day": ("day",), "week": ("day", "week", "weekend"), "weekend": ("day", "week", "weekend")}
 """How fine the date in focus must be for "that day", "the following week"."""
+
+_SHOWN: dict[Unit, Unit] = {
+    "decade": "year", "century": "year", "millennium": "year", "fortnight": "week", "night": "day",
+}  # fmt: skip
+"""The unit that a point is told in, where it is not the unit that was counted in."""
 
 _OPEN: Interval = (None, None)
 
@@ -31,7 +38,9 @@ class Context:
     focus: Period | None = None
     """The last date that was read: "that year", "the next day" count from it."""
     quarter: Period | None = None
-    """The quarter under report, for "the quarter" and "a year earlier"."""
+    """The quarter that was named last, for "the quarter"."""
+    reported: Period | None = None
+    """The same while the text is still about it, for "a year earlier"."""
     beside: Period | None = None
     """The day in the same sentence that a bare time of day belongs to."""
     way: int = 0
@@ -49,6 +58,9 @@ class Meaning:
     interval: Interval = _OPEN
     anchored: bool = True
     period: Period | None = None
+
+
+_UNKNOWN = Meaning("DATE", None, anchored=False)
 
 
 def resolve(expression: Expression, context: Context) -> Meaning:
@@ -88,32 +100,29 @@ def _reference(sense: Reference, context: Context) -> Meaning:
 
 
 def _offset(sense: Offset, context: Context) -> Meaning:
-    """ "two weeks ago", "a year earlier": as exact as the unit that was counted."""
-    counted, kind = sense.amount, "TIME" if sense.amount.unit in ("second", "minute", "hour") else "DATE"
-    type_: TimeType = "TIME" if kind == "TIME" else "DATE"
-    anchor = _anchor(sense, context)
+    """So much before or after an anchor, as exact as the unit that was counted: "two weeks ago", "a year earlier"."""
+    counted, anchor = sense.amount, _anchor(sense, context)
+    type_: TimeType = "TIME" if counted.unit in ("second", "minute", "hour") else "DATE"
     if counted.number is None:
-        if sense.base == "focus":
-            return Meaning("DURATION", counted.value, stretch(anchor.first, counted, sense.way) if anchor else _OPEN)
-        value = "PAST_REF" if sense.way < 0 else "FUTURE_REF"
-        if anchor is None:
-            return Meaning(type_, value, anchored=False)
-        return Meaning(type_, value, stretch(anchor.first, counted, sense.way))
-    quarter = context.quarter
-    if counted == Amount(counted.number, "year") and sense.start is None and quarter and context.focus:
-        if context.focus.unit == "quarter" and counted.number == 1:
-            same = moved(quarter, 4 * sense.way)
-            return Meaning("DATE", same.value, allowed(same, None), period=same) if same else Meaning("DATE", None, anchored=False)
-    if anchor is None:
-        return Meaning(type_, None, anchored=False)
-    day = add(anchor.first, counted.unit, sense.way * counted.number)
+        return _vague(sense, anchor)
+    if counted == Amount(Fraction(1), "year") and sense.start is None and context.reported:
+        same = moved(context.reported, 4 * sense.way)
+        return Meaning("DATE", same.value, allowed(same, None), period=same) if same else _UNKNOWN
+    day = add(anchor.first, counted.unit, sense.way * counted.number) if anchor else None
     if day is None:
         return Meaning(type_, None, anchored=False)
-    unit = {"decade": "year", "century": "year", "millennium": "year", "fortnight": "week", "night": "day"}.get(counted.unit, counted.unit)
-    period = around(unit, day)  # type: ignore[arg-type]
     if type_ == "TIME":
         return Meaning("TIME", f"{day.isoformat()}TXX", (day, day), period=Period("day", day))
+    period = around(_SHOWN.get(counted.unit, counted.unit), day)
     return Meaning(type_, period.value, around_day(day, counted), period=period)
+
+
+def _vague(sense: Offset, anchor: Period | None) -> Meaning:
+    """An unknown many before or after an anchor: "several years ago", "a few days later"."""
+    interval = stretch(anchor.first, sense.amount, sense.way) if anchor else _OPEN
+    if sense.base == "focus":
+        return Meaning("DURATION", sense.amount.value, interval)
+    return Meaning("DATE", "PAST_REF" if sense.way < 0 else "FUTURE_REF", interval, anchored=anchor is not None)
 
 
 def _anchor(sense: Offset, context: Context) -> Period | None:
@@ -139,7 +148,7 @@ def _point(expression: Expression, sense: Point, context: Context) -> Meaning:
     if period is None:
         return Meaning(type_, _partial(sense), anchored=False)
     interval = allowed(period, expression.mod)
-    if sense.span == "year" and sense.year is not None or (sense.span == "year" and period.unit == "year"):
+    if (sense.span == "year" and sense.year is not None) or (sense.span == "year" and period.unit == "year"):
         interval = add(period.first, "month", -9), add(period.last, "month", 3)
     anchor = context.focus.first if sense.base == "focus" and context.focus else context.published
     return Meaning(type_, period.value, clip(interval, expression.side, anchor), period=period)
@@ -148,23 +157,20 @@ def _point(expression: Expression, sense: Point, context: Context) -> Meaning:
 def _partial(sense: Point) -> str | None:
     """What can be said of a date without its year."""
     year = f"XX{sense.year:02}" if sense.year is not None and sense.short else "XXXX"
-    if sense.shift is not None or sense.within is not None:
+    if sense.shift is not None or sense.within is not None or (sense.year is not None and not sense.short):
         return None
     if sense.month:
-        if sense.day and (sense.day > 31 or (sense.day > 29 and sense.month == 2) or (sense.day == 31 and sense.month in (4, 6, 9, 11))):
-            return None
-        if sense.year is not None and not sense.short:
+        if sense.day and sense.day > monthrange(2000, sense.month)[1]:
             return None
         return f"{year}-{sense.month:02}" + (f"-{sense.day:02}{sense.clock}" if sense.day else "")
-    if sense.weekday is not None:
-        return f"XXXX-WXX-{sense.weekday + 1}{sense.clock}"
-    if sense.quarter:
-        return f"{year}-Q{sense.quarter}"
-    if sense.season:
-        return f"{year}-{sense.season}"
-    if sense.clock:
-        return f"XXXX-XX-XX{sense.clock}"
-    return year if sense.short else None
+    named = {
+        f"XXXX-WXX-{(sense.weekday or 0) + 1}{sense.clock}": sense.weekday is not None,
+        f"{year}-Q{sense.quarter}": sense.quarter,
+        f"{year}-{sense.season}": sense.season,
+        f"XXXX-XX-XX{sense.clock}": sense.clock,
+        year: sense.short,
+    }
+    return next((value for value, told in named.items() if told), None)
 
 
 def _period(sense: Point, context: Context) -> Period | None:
@@ -208,7 +214,11 @@ def _in_year(sense: Point, year: int) -> Period | None:
     if sense.holiday is not None:
         return Period("day", _feast(sense.holiday, year))
     if sense.month is not None:
-        return Period("day", date(year, sense.month, sense.day)) if sense.day else Period("month", date(year, sense.month, 1))
+        return (
+            Period("day", date(year, sense.month, sense.day))
+            if sense.day
+            else Period("month", date(year, sense.month, 1))
+        )
     if sense.quarter:
         return Period("quarter", date(year, 3 * sense.quarter - 2, 1))
     if sense.half:
@@ -235,6 +245,8 @@ def _inside(sense: Point, context: Context) -> Period | None:
     outer = _period(sense.within, context) if isinstance(sense.within, Point) else _offset(sense.within, context).period
     if outer is None:
         return None
+    if sense.unit == "quarter" and outer.unit in ("day", "month"):
+        return around("quarter", outer.first)
     if sense.unit == "quarter":
         number = (context.quarter.first.month + 2) // 3 if context.quarter else None
         if number is None or outer.unit == "quarter":
@@ -270,7 +282,7 @@ def _shifted(sense: Point, context: Context) -> Period | None:
 
 
 def _past_weekend(period: Period, day: date) -> Period:
-    """ "the weekend" is the one that has begun, unless the verb looks on."""
+    """The weekend that has begun: "over the weekend", unless the verb looks on."""
     return period if period.first <= day else replace(period, first=period.first - timedelta(days=7))
 
 
@@ -291,7 +303,7 @@ def _weekday(sense: Point, context: Context) -> Period | None:
 
 
 def _yearly(sense: Point, context: Context) -> Period | None:
-    """A month, day, season, quarter or holiday without a year: the nearest one that tense and "last" or "next" allow."""
+    """A month, day, season, quarter or holiday without a year: the nearest that tense and "last" or "next" allow."""
     anchor = context.published
     if sense.base == "focus":
         anchor = context.focus.first if context.focus else None

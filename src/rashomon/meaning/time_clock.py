@@ -1,7 +1,7 @@
 """Times of day: "10:35 a.m. EST", "noon", "five o'clock", "0735 GMT", "4 in the morning", "night".
 
-In: pieces and where to look. Out: where the time ends and its TIMEX3 letters, or None. A zone belongs to the expression; in
-its value only GMT and UTC show (as Z), as in the TimeML corpora.
+In: pieces and where to look. Out: where the time ends and its TIMEX3 letters, or None. A zone belongs to the
+expression; in its value only GMT and UTC show (as Z), as in the TimeML corpora.
 """
 
 from rashomon.meaning.time_numbers import number
@@ -22,7 +22,7 @@ def clock(pieces: Pieces, at: int) -> tuple[int, str] | None:
     end, value = found
     zone = end + (pieces.words[end] == "(")
     if pieces.words[zone] in table.zones and pieces.raw(zone).isupper():
-        value += 'Z' if pieces.words[zone] in ('gmt', 'utc') and pieces.words[zone + 1] not in ('+', '-') else ''
+        value += "Z" if pieces.words[zone] in ("gmt", "utc") and pieces.words[zone + 1] not in ("+", "-") else ""
         end = zone + 1 + (zone > end)
     elif pieces.matches(end, ("local", "time")):
         end += 2
@@ -43,7 +43,11 @@ def _figures(pieces: Pieces, at: int) -> tuple[int, str] | None:
     if len(word) == 4:
         zoned = pieces.words[at + 1] in ("gmt", "utc", "hours", "hrs")
         valid = int(word[:2]) < 24 and int(word[2:]) < 60
-        return (at + 1 + (pieces.words[at + 1] in ("hours", "hrs")), f"T{word[:2]}:{word[2:]}") if zoned and valid else None
+        return (
+            (at + 1 + (pieces.words[at + 1] in ("hours", "hrs")), f"T{word[:2]}:{word[2:]}")
+            if zoned and valid
+            else None
+        )
     hour, minute, end = int(word), None, at + 1
     if pieces.words[end] in (":", ".") and pieces.glued(end) and pieces.glued(end + 1):
         minutes = pieces.words[end + 1]
@@ -56,7 +60,7 @@ def _figures(pieces: Pieces, at: int) -> tuple[int, str] | None:
             shown = pieces.words[at - 1] in _BEFORE or pieces.words[end].upper() in ("GMT", "UTC", "EST", "EDT")
             if halved is None and not (colon and hour < 24 and shown):
                 return None
-            return halved and (halved[0], f"T{halved[1]:02}:{minute:02}") or (end, f"T{hour:02}:{minute:02}")
+            return (halved and (halved[0], f"T{halved[1]:02}:{minute:02}")) or (end, f"T{hour:02}:{minute:02}")
     halved = _half(pieces, end, hour)
     return (halved[0], f"T{halved[1]:02}:{minute or 0:02}") if halved else None
 

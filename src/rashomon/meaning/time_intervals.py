@@ -9,8 +9,9 @@
     after, or later            from its end or start on, without an end
     two years ago              half a unit on either side of the exact day
 
-The thirds are in data/times.toml. Seasons are those of the northern half with a month's grace; winter is the one at either
-end of its year. A fiscal year may begin nine months before the calendar year of its name and end three months after it.
+The thirds are in data/times.toml. Seasons are those of the northern half with a month's grace; winter is the one at
+either end of its year. A fiscal year may begin nine months before the calendar year of its name and end three months
+after it.
 """
 
 from datetime import date, timedelta

@@ -1,10 +1,9 @@
 """What a time expression says before it is counted from anything: the nouns between the grammar and the anchors.
 
-    Point      a place in the calendar, as far as the words give it: "Friday", "March 3", "last week", "10 p.m. Wednesday"
-    Offset     so much before or after an anchor: "three days later", "a year ago"
-    Length     how long: "five hours"; with `way`, "the past three months", "the next two years"
-    Repeat     how often: "every Friday", "daily"
-    Reference  the present, past or future: "now", "recently"
+Point      a place in the calendar, as far as the words give it: "Friday", "March 3", "last week", "10 p.m. Wednesday"
+Offset     so much before or after an anchor: "three days later", "a year ago" Length     how long: "five hours"; with
+`way`, "the past three months", "the next two years" Repeat     how often: "every Friday", "daily" Reference  the
+present, past or future: "now", "recently"
 """
 
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ class Point:
 
     year: int | None = None
     span: Unit | None = None
-    """`decade`, `century`: `year` is the first year of one. `year`: a fiscal year, which need not be a calendar year."""
+    """`decade`, `century`: `year` is the first year of one. `year`: a fiscal year, not always a calendar year."""
     short: bool = False
     """Two digits of the year were written; `year` holds these two alone."""
     until: int | None = None
@@ -86,8 +85,8 @@ Sense = Point | Offset | Length | Repeat | Reference
 class Expression:
     """A time expression found: its pieces `[start, end)`, what it says, and the TIMEX3 modifier of its words.
 
-    `determiner` is True where the first piece is a determiner that may belong to a noun after the expression ("the August
-    offensive"). `side` is "earlier" or "later" where only that side of the anchor is meant ("earlier this year").
+    `determiner` is True where the first piece is a determiner that may belong to a noun after the expression ("the
+    August offensive"). `side` is "earlier" or "later" where only that side of the anchor is meant ("later today").
     """
 
     start: int

@@ -1,38 +1,58 @@
 """What the parse tells of a time expression: the tense of the verb that governs it, and whose its determiner is.
 
-In: a Doc and offsets. Out: -1 past, 1 future, 0 neither; True or False. Without a parse both fall back on the words alone.
+In: a Doc and offsets. Out: -1 past, 1 future, 0 neither; True or False. Without a parse both fall back on the words
+alone.
 """
 
 from spacy.tokens import Doc, Span, Token
 
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _PLANNED = frozenset(
-    {"expect", "schedule", "plan", "due", "set", "slate", "intend", "hope", "prepare", "promise", "vow", "pledge", "want",
-     "agree", "aim", "ready", "likely", "postpone", "delay", "upcoming", "go", "about", "invite", "propose", "order"}
+    {
+        "expect", "schedule", "plan", "due", "set", "slate", "intend", "hope", "prepare", "promise", "vow", "pledge",
+        "want", "agree", "aim", "ready", "likely", "postpone", "delay", "upcoming", "go", "about", "invite", "propose",
+        "order",
+    }
 )  # fmt: skip
 _PUT_OFF = frozenset({"postpone", "extend", "delay", "give", "defer", "adjourn", "suspend", "have"})
 _AHEAD = frozenset({"by", "until", "till", "effective"})
 _STEPS = 12
 
 
-def way(doc: Doc, start: int, end: int) -> int:
-    """Whether the governing verb looks back (-1) or on (1) from the text's present."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not doc.has_annotation("DEP"):
-        return 0
-    verb = _governor(span)
-    before = doc[max(span.start - 2, 0) : span.start].text.lower()
-    ahead = span.start > 0 and doc[span.start - 1].lower_ in _AHEAD
-    if before in ("soon as", "early as"):
-        return 1
-    if verb is None:
-        return 1 if ahead else 0
-    tense = _tense(verb)
-    if ahead and tense <= 0:
-        return 1 if verb.lemma_ in _PUT_OFF or (not _perfect(verb) and verb.tag_ != "VBD") else tense
-    if span.end < len(doc) and doc[span.end].tag_ == "POS" and verb.tag_ == "VB":
-        return -1
-    return tense
+class Syntax:
+    """The parse of one Doc, asked about stretches of its text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.parsed = doc.has_annotation("DEP")
+
+    def way(self, start: int, end: int) -> int:
+        """Whether the governing verb looks back (-1) or on (1) from the text's present."""
+        span = self.doc.char_span(start, end, alignment_mode="expand") if self.parsed else None
+        if span is None:
+            return 0
+        before = self.doc[max(span.start - 2, 0) : span.start].text.lower()
+        if before in ("soon as", "early as"):
+            return 1
+        verb, ahead = _governor(span), before.split(" ")[-1] in _AHEAD
+        if verb is None:
+            return 1 if ahead else 0
+        tense = _tense(verb)
+        if ahead and tense <= 0:
+            return 1 if verb.lemma_ in _PUT_OFF or (not _perfect(verb) and verb.tag_ != "VBD") else tense
+        if span.end < len(self.doc) and self.doc[span.end].tag_ == "POS" and verb.tag_ == "VB":
+            return -1
+        return tense
+
+    def owns_determiner(self, start: int, end: int) -> bool:
+        """Whether the determiner that begins the expression is its own, not a later noun's ("the August offensive")."""
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            return True
+        if self.parsed:
+            return bool(span[0].head.i < span.end)
+        after = self.doc[span.end] if span.end < len(self.doc) else None
+        return after is None or not after.is_alpha or after.is_stop
 
 
 def _governor(span: Span) -> Token | None:
@@ -65,20 +85,12 @@ def _tense(verb: Token) -> int:
         return 1 if head.lemma_.lower() in _PLANNED or head.tag_ in ("VBZ", "VBP", "NN", "NNS") else 0
     if verb.lemma_.lower() in _PLANNED and verb.tag_ == "VBN":
         return 1
-    if verb.tag_ == "VBN" and auxiliaries and all(aux.tag_ in ("VBZ", "VBP") and aux.lemma_ == "be" for aux in auxiliaries):
+    if (
+        verb.tag_ == "VBN"
+        and auxiliaries
+        and all(aux.tag_ in ("VBZ", "VBP") and aux.lemma_ == "be" for aux in auxiliaries)
+    ):
         return 0
     if any(aux.tag_ == "VBD" or aux.lemma_ == "have" for aux in auxiliaries) or verb.tag_ in ("VBD", "VBN"):
         return -1
     return 0
-
-
-def owns_determiner(doc: Doc, start: int, end: int) -> bool:
-    """Whether the determiner that begins the expression belongs to it, not to a noun after it ("the August offensive")."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
-        return True
-    if doc.has_annotation("DEP"):
-        head = span[0].head
-        return head.i < span.end
-    after = doc[span.end] if span.end < len(doc) else None
-    return after is None or not after.is_alpha or after.is_stop

@@ -14,13 +14,24 @@ Unit = Literal[
     "year", "decade", "century", "millennium",
 ]  # fmt: skip
 
-MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+}
 """Units that are whole months, and how many."""
 
 _DAYS = {"second": 0, "minute": 0, "hour": 0, "day": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14}
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "weekend": "WE", "week": "W", "month": "M",
-            "quarter": "Q", "season": "SU", "half": "M", "year": "Y", "decade": "E", "century": "C", "millennium": "L"}  # fmt: skip
+_LETTERS = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "weekend": "WE", "week": "W", "month": "M",
+    "quarter": "Q", "season": "SU", "half": "M", "year": "Y", "decade": "E", "century": "C", "millennium": "L",
+}  # fmt: skip
 _MANY = {"fortnight": ("week", 2), "half": ("month", 6), "decade": ("year", 10), "century": ("year", 100),
          "millennium": ("year", 1000)}  # fmt: skip
 _PARTS = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24)}
@@ -29,7 +40,7 @@ _CLOCK = ("second", "minute", "hour")
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One second, day, week ... year or century of the calendar: its unit and first day; `clock` is `T22:00` or `TMO`."""
+    """A day, week, year or century of the calendar: its unit and first day; `clock` is `T22:00` or `TMO`."""
 
     unit: Unit
     first: date

@@ -1,7 +1,7 @@
 """The words of time expressions and the pieces of a text that the grammar reads.
 
-In: a text. Out: pieces (runs of letters, numbers, single marks) in lower case, with their offsets. The words themselves are
-in data/times.toml. How pieces combine does not belong here.
+In: a text. Out: pieces (runs of letters, numbers, single marks) in lower case, with their offsets. The words
+themselves are in data/times.toml. How pieces combine does not belong here.
 """
 
 import re
@@ -90,6 +90,7 @@ class Words:
     holidays: dict[str, list[tuple[tuple[str, ...], Any]]]
     named: dict[str, list[tuple[tuple[str, ...], str]]]
     known: dict[str, Any]
+    company: dict[str, frozenset[str]]
     triggers: frozenset[str]
 
     def near(self, pieces: Pieces) -> list[bool]:
@@ -113,13 +114,16 @@ def words() -> Words:
         (phrase, Phrase(row["value"], row.get("reach"))) for row in table["references"] for phrase in row["phrases"]
     ]
     quantities = [(phrase, row["mod"]) for row in table["quantities"] for phrase in row["phrases"]]
-    plain = ("numbers", "multipliers", "ordinals", "months", "weekdays", "units", "parts", "seasons", "clock", "decades",
-             "days", "modifiers", "repeats", "reaches", "known")  # fmt: skip
+    plain = (
+        "numbers", "multipliers", "ordinals", "months", "weekdays", "units", "parts", "seasons", "clock", "decades",
+        "days", "modifiers", "repeats", "reaches", "known",
+    )  # fmt: skip
     hearts = ("months", "weekdays", "units", "parts", "seasons", "clock", "decades", "days", "repeats")
     fixed = [phrase for phrase, _ in references] + list(table["holidays"])
     return Words(
         **{name: table[name] for name in plain},
         zones=frozenset(table["zones"]["names"]),
+        company={name: frozenset(row) for name, row in table["company"].items()},
         shifts={word: (count, base) for word, (count, base) in table["shifts"].items()},
         quantities=_by_first(quantities),
         references=_by_first(references),
@@ -129,7 +133,22 @@ def words() -> Words:
         triggers=frozenset(
             {word for name in hearts for word in table[name]}
             | {_split(phrase)[-1] for phrase in fixed}
-            | {"am", "pm", "m", "o", "period", "term", "bc", "bce", "ad", "ce", "seventeen", "eighteen", "nineteen", "thousand"}
+            | {
+                "am",
+                "pm",
+                "m",
+                "o",
+                "period",
+                "term",
+                "bc",
+                "bce",
+                "ad",
+                "ce",
+                "seventeen",
+                "eighteen",
+                "nineteen",
+                "thousand",
+            }
         ),
     )
 

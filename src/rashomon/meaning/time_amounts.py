@@ -1,0 +1,113 @@
+"""Amounts of time, and what makes a point of them: "a couple of years", "two to three weeks", "three days later".
+
+In: pieces and where to look. Out: where the words end and the amount or offset, or None.
+"""
+
+from fractions import Fraction
+
+from rashomon.meaning.time_numbers import number
+from rashomon.meaning.time_senses import Offset
+from rashomon.meaning.time_values import Amount
+from rashomon.meaning.time_words import Pieces, words
+
+_VAGUE = (
+    ("several",), ("a", "few"), ("few",), ("many",), ("a", "number", "of"), ("dozens", "of"), ("scores", "of"),
+    ("hundreds", "of"), ("thousands", "of"), ("some",), ("countless",), ("numerous",),
+)  # fmt: skip
+_BETWEEN = frozenset(
+    {"more", "full", "straight", "consecutive", "trading", "business", "working", "solid", "long", "short",
+     "additional", "extra", "whole", "successive", "further", "other", "entire"}
+)  # fmt: skip
+_LATER = frozenset({"later", "afterwards", "afterward", "thereafter"})
+_EARLIER = frozenset({"earlier", "previously", "beforehand"})
+
+
+def vague(pieces: Pieces, at: int) -> int | None:
+    """Where words for an unknown many end: "several", "a few"."""
+    return next((at + len(phrase) for phrase in _VAGUE if pieces.matches(at, phrase)), None)
+
+
+def amount(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
+    """So many units, figures first: "five hours", "two to three weeks", "a couple of years", "half an hour"."""
+    end, count = _count(pieces, at)
+    if end is None:
+        return None
+    if pieces.words[end] == "-" and pieces.glued(end):
+        end += 1
+    while pieces.words[end] in _BETWEEN:
+        end += 1
+    unit = words().units.get(pieces.words[end])
+    if (
+        unit is None
+        or _titled(pieces, end)
+        or (pieces.words[at] in ("a", "an") and end == at + 1 and pieces.words[end].endswith("s"))
+    ):
+        return None
+    end += 1
+    if pieces.matches(end, ("and", "a", "half")) and count is not None:
+        return end + 3, Amount(count + Fraction(1, 2), unit)
+    return end, Amount(count, unit)
+
+
+def _titled(pieces: Pieces, at: int) -> bool:
+    """Whether a unit stands with a capital, as in the name of a programme: "60 Minutes"."""
+    raw = pieces.raw(at)
+    return raw[:1].isupper() and raw[1:].islower()
+
+
+def _count(pieces: Pieces, at: int) -> tuple[int | None, Fraction | None]:
+    """The end of a count and its number (None: an unknown many); end None where there is no count."""
+    words_ = pieces.words
+    some = vague(pieces, at)
+    if some:
+        return some, None
+    if words_[at] in ("a", "an", "another", "the") and words_[at + 1] == "couple":
+        return at + 2 + (words_[at + 2] == "of"), Fraction(2)
+    if words_[at] == "half":
+        return at + 1 + (words_[at + 1] in ("a", "an", "-")), Fraction(1, 2)
+    if words_[at] in ("a", "an") and words_[at + 1] == "half":
+        return at + 2, Fraction(1, 2)
+    found = number(pieces, at)
+    if found:
+        return _upper(pieces, found[0]), found[1]
+    if words_[at] in ("a", "an", "another"):
+        return at + 1, Fraction(1)
+    return None, None
+
+
+def _upper(pieces: Pieces, at: int) -> int:
+    """Where "two to three" ends, given where "two" did."""
+    if pieces.words[at] in ("to", "or", "-"):
+        found = number(pieces, at + 1)
+        if found and found[0] and words().units.get(pieces.words[found[0]]):
+            return found[0]
+    return at
+
+
+def bare_unit(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
+    """A unit in the plural without a number: "months"."""
+    word = pieces.words[at]
+    unit = words().units.get(word)
+    return (at + 1, Amount(None, unit)) if unit and word.endswith("s") and word != "seconds" else None
+
+
+def ago(pieces: Pieces, at: int) -> tuple[int, Offset] | None:
+    """An amount before or after an anchor: "two weeks ago", "a year earlier", "a month from now"."""
+    counted = amount(pieces, at) or bare_unit(pieces, at)
+    return tail(pieces, *counted) if counted else None
+
+
+def tail(pieces: Pieces, end: int, counted: Amount) -> tuple[int, Offset] | None:
+    """What follows an amount and makes it a point: "ago", "earlier", "later", "from now"."""
+    if pieces.matches(end, ("or", "so")):
+        end += 2
+    word = pieces.words[end]
+    if word == "ago":
+        return end + 1, Offset(counted, -1)
+    if word in _EARLIER:
+        return end + 1, Offset(counted, -1, "focus")
+    if word in _LATER:
+        return end + 1, Offset(counted, 1, "focus")
+    if word == "hence" or pieces.matches(end, ("from", "now")) or pieces.matches(end, ("from", "today")):
+        return end + (1 if word == "hence" else 2), Offset(counted, 1)
+    return None

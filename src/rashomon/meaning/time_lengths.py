@@ -1,0 +1,121 @@
+"""Lengths of time and rates in a sentence: "nearly two years", "five-year", "two weeks ago", "day-long", "twice [a
+year]".
+
+In: pieces and where to look. Out: an expression or None. Which amounts are somebody's age, an hour's rate or no time
+at all is told here; amounts themselves belong to time_amounts.
+"""
+
+from fractions import Fraction
+
+from rashomon.meaning.time_amounts import amount, bare_unit, tail
+from rashomon.meaning.time_points import point
+from rashomon.meaning.time_senses import Expression, Length, Repeat
+from rashomon.meaning.time_values import Amount
+from rashomon.meaning.time_words import Pieces, words
+
+_LENGTHENED = frozenset({"period", "term", "span", "stretch", "interval"})
+_PLURAL_AFTER = frozenset(
+    {"for", "after", "in", "within", "over", "through", "lasting", "lasted", "takes", "took", "spent", "with"}
+)
+_RATED = frozenset(
+    {"once", "twice", "times", "cents", "dollars", "million", "billion", "pounds", "euros", "percent", "%"}
+)
+_PEOPLE = frozenset(
+    {"son", "daughter", "boy", "girl", "baby", "infant", "child", "toddler", "twins", "brother", "sister"}
+)
+
+
+def quantity(pieces: Pieces, at: int) -> tuple[int, str] | None:
+    """Words before an amount that bound it, and the TIMEX3 modifier: "nearly", "more than"."""
+    rows = words().quantities.get(pieces.words[at], ())
+    return next(((at + len(phrase), mod) for phrase, mod in rows if pieces.matches(at, phrase)), None)
+
+
+def length(pieces: Pieces, at: int) -> Expression | None:
+    """An amount of time, or a point so far from an anchor."""
+    bound = quantity(pieces, at)
+    start, mod = bound or (at, None)
+    if pieces.words[at] == "about":
+        start, mod = at + 1, "APPROX"
+    counted = _amount(pieces, start)
+    if counted is None or (bound and _reaches(pieces, start, counted[0])):
+        return None
+    end, told, dashed = counted
+    placed = tail(pieces, end, told)
+    if placed:
+        return Expression(at, placed[0], placed[1], mod)
+    if pieces.words[at] == "about" or _no_length(pieces, at, end):
+        return None
+    if pieces.words[end] == "-" and pieces.words[end + 1] in ("long", "old"):
+        return Expression(at, end + 2, Length(told), mod)
+    if pieces.words[end] in _LENGTHENED:
+        begin = at - 1 if dashed and at and pieces.words[at - 1] in ("a", "an") else at
+        return Expression(begin, end + 1, Length(told), mod)
+    if pieces.words[at] in ("a", "an") and pieces.words[at - 1] in _RATED:
+        return Expression(at, end, Repeat(told.value))
+    determiner = dashed or (start == at and pieces.words[at] in ("the", "a", "an"))
+    return Expression(at, _alternative(pieces, end), Length(told), mod, determiner=determiner)
+
+
+def _reaches(pieces: Pieces, start: int, end: int) -> bool:
+    """Whether a point that is no amount begins there too and goes on as far: "around [two years ago]"."""
+    over = point(pieces, start)
+    return over is not None and over[0] >= end
+
+
+def _amount(pieces: Pieces, at: int) -> tuple[int, Amount, bool] | None:
+    """An amount, its end, and whether a hyphen makes it an adjective."""
+    the = pieces.words[at] == "the"
+    first = at + the
+    first += the and pieces.words[first] in ("first", "last", "final", "latest", "remaining")
+    counted = amount(pieces, first) if not (the and pieces.words[first] in ("a", "an")) else None
+    if counted:
+        return _told(pieces, first, *counted, the=the)
+    unit = words().units.get(pieces.words[at])
+    if unit and pieces.words[at + 1 : at + 3] == ("-", "long"):
+        return at + 1, Amount(Fraction(1), unit), True
+    return _bare(pieces, at, the=the) if first <= at + 1 else None
+
+
+def _told(pieces: Pieces, first: int, end: int, told: Amount, *, the: bool) -> tuple[int, Amount, bool] | None:
+    """A counted amount, but not "a second" (attempt), "three quarters of" or "the one day"."""
+    plural = pieces.words[end - 1].endswith("s")
+    dashed = "-" in pieces.words[first:end] and not plural
+    single = pieces.words[first] in ("a", "an", "another", "half")
+    if told.unit in ("second", "quarter") and (single or (told.number and pieces.words[end] == "of")):
+        return None
+    return None if the and not plural and not dashed else (end, told, dashed)
+
+
+def _bare(pieces: Pieces, at: int, *, the: bool) -> tuple[int, Amount, bool] | None:
+    """A plural without a number, where its company shows that it is a length: "for weeks", "the weeks ahead"."""
+    plural = bare_unit(pieces, at + the)
+    if plural is None:
+        return None
+    end, follows = plural[0], pieces.words[plural[0]]
+    if the:
+        return (end + 1, plural[1], False) if follows == "ahead" else None
+    dashed = follows == "-" and pieces.words[end + 1] in ("long", "old")
+    shown = dashed or follows in ("ago", "later", "earlier") or pieces.words[at - 1] in _PLURAL_AFTER
+    return (end, plural[1], False) if shown else None
+
+
+def _no_length(pieces: Pieces, at: int, end: int) -> bool:
+    """Whether the amount is an age ("37 years old"), part of a rate ("24 hours a day") or of "year-ago"."""
+    follows, then = pieces.words[end], pieces.words[end + 1]
+    if follows == "-" and then == "old":
+        return pieces.words[end - 1] == "year" or pieces.words[end + 2] in _PEOPLE
+    rated = pieces.words[at] in ("a", "an") and at > 0 and pieces.words[at - 1] in words().units
+    return (
+        follows == "old"
+        or pieces.matches(end, ("of", "age"))
+        or (follows == "-" and then in ("ago", "earlier"))
+        or (follows in ("a", "per") and then in words().units)
+        or (rated and pieces.words[at - 1].endswith("s"))
+    )
+
+
+def _alternative(pieces: Pieces, end: int) -> int:
+    """Past "or two", "or months", "or so", "or more" after an amount."""
+    alike = pieces.words[end + 1] in words().units or pieces.words[end + 1] in ("two", "so", "more", "less", "longer")
+    return end + 2 if pieces.words[end] == "or" and alike else end

@@ -1,0 +1,137 @@
+"""Points in time, put together: "tomorrow morning", "June last year", "the week of March 6", "the day before last
+Tuesday".
+
+In: pieces and where to look. Out: where the words end and what they say, or None.
+"""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from rashomon.meaning import time_clock as clocks
+from rashomon.meaning.time_amounts import ago
+from rashomon.meaning.time_dates import calendar_date
+from rashomon.meaning.time_senses import Offset, Point
+from rashomon.meaning.time_shifts import Found, plain_unit, shifted
+from rashomon.meaning.time_values import Amount, Unit
+from rashomon.meaning.time_words import Pieces, words
+
+_UNITS = ("day", "week", "month", "year")
+
+
+def point(pieces: Pieces, at: int) -> Found | None:
+    """A point in time with its part of the day and the larger point that it is part of."""
+    found = _part_of(pieces, at) or _beside(pieces, at)
+    return _placed(pieces, found) if found else _simple(pieces, at)
+
+
+def _simple(pieces: Pieces, at: int) -> Found | None:
+    """A point without a smaller one before it."""
+    found = _day(pieces, at) or shifted(pieces, at) or plain_unit(pieces, at)
+    if found is None:
+        determined = pieces.words[at] in ("the", "a", "an") and not _specific(pieces, at + 1)
+        found = calendar_date(pieces, at + determined)
+    return _placed(pieces, found) if found else None
+
+
+def _placed(pieces: Pieces, found: Found) -> Found:
+    """The point with the part of the day and the larger point that follow it."""
+    end, sense = found
+    if not isinstance(sense, Point):
+        return found
+    if names_day(sense) and not sense.clock:
+        part = clocks.part(pieces, end)
+        if part and pieces.words[end] != "dawn" and not pieces.words[end].endswith("s"):
+            end, sense = part[0], replace(sense, clock=part[1])
+    return _possessed(pieces, end, sense) or _within(pieces, end, sense)
+
+
+def names_day(sense: Point) -> bool:
+    """Whether the point is a single day."""
+    return sense.weekday is not None or sense.day is not None or sense.holiday is not None or sense.unit == "day"
+
+
+def _specific(pieces: Pieces, at: int) -> bool:
+    """Whether a date begins there that never has a determiner of its own: "the [August 7] bombings", "a [1971] law"."""
+    word, table = pieces.words[at], words()
+    year = word.isdigit() and len(word) == 4 and pieces.words[at + 1] != "s"
+    return year or word in table.months or word in table.weekdays
+
+
+def _possessed(pieces: Pieces, end: int, sense: Point) -> Found | None:
+    """As in "last year's third quarter", "this year's spring"."""
+    if sense.unit != "year" or not pieces.matches(end, ("'", "s")):
+        return None
+    inner = calendar_date(pieces, end + 2)
+    if inner and inner[1].year is None and (inner[1].quarter or inner[1].month or inner[1].season):
+        return inner[0], replace(inner[1], within=sense)
+    if pieces.words[end + 2] in ("quarter", "period"):
+        return end + 3, Point(unit="quarter", shift=0, base="focus", within=sense)
+    season = words().seasons.get(pieces.words[end + 2])
+    return (end + 3, Point(season=season, within=sense)) if season else None
+
+
+def _within(pieces: Pieces, end: int, sense: Point) -> Found:
+    """Adds the larger point that follows: "June last year", "December of that year", "Monday of last week"."""
+    larger = _larger(sense)
+    if larger:
+        after = end + (pieces.words[end] in ("of", ","))
+        outer = shifted(pieces, after) or plain_unit(pieces, after) or ago(pieces, after)
+        if outer and isinstance(outer[1], Point | Offset):
+            unit = outer[1].unit if isinstance(outer[1], Point) else outer[1].amount.unit
+            if unit in larger:
+                return outer[0], replace(sense, within=outer[1])
+    return end, sense
+
+
+def _larger(sense: Point) -> tuple[Unit, ...]:
+    """The units that can still be said of a point."""
+    if sense.within is not None or sense.year is not None:
+        return ()
+    if sense.base == "focus" and sense.unit in ("quarter", "month"):
+        return ("year",)
+    if sense.shift is not None:
+        return ()
+    if sense.month or sense.quarter or sense.season or sense.half:
+        return ("year",)
+    return ("week", "month") if sense.weekday is not None else ()
+
+
+def _day(pieces: Pieces, at: int) -> Found | None:
+    """As in "today", "tomorrow", "tonight"; not in the name of a paper ("USA Today")."""
+    shift = words().days.get(pieces.words[at])
+    before = pieces.raw(at - 1) if at else ""
+    if shift is None or (len(before) > 2 and before.isupper() and pieces.raw(at).istitle()):
+        return None
+    return at + 1, Point(unit="day", shift=shift, clock="TNI" if pieces.words[at] == "tonight" else "")
+
+
+def _part_of(pieces: Pieces, at: int) -> Found | None:
+    """A part named before its whole: "the week of March 6", "the night of Oct. 23", "the last week of March"."""
+    at += pieces.words[at] == "the"
+    ends = pieces.words[at] in ("first", "last", "final") and pieces.words[at + 1] == "week"
+    word, after = pieces.words[at + ends], at + ends + 2
+    unit, part = words().units.get(word), words().parts.get(word)
+    if pieces.words[after - 1] != "of" or not (part or unit in ("week", "weekend", "month")):
+        return None
+    inner = _simple(pieces, after)
+    if inner is None or not isinstance(inner[1], Point) or inner[1].clock:
+        return None
+    if part:
+        return (inner[0], replace(inner[1], clock=f"T{part}")) if names_day(inner[1]) else None
+    if unit == "month":
+        return inner if inner[1].month else None
+    return inner[0], Point(unit=unit, shift=-1 if ends and pieces.words[at] != "first" else 0, within=inner[1])
+
+
+def _beside(pieces: Pieces, at: int) -> Found | None:
+    """As in "the day before last Tuesday"; at the end of a clause "the year before", counted from the date in focus."""
+    at += pieces.words[at] == "the"
+    unit, link = words().units.get(pieces.words[at]), pieces.words[at + 1]
+    if unit not in _UNITS or link not in ("before", "after", "previous"):
+        return None
+    amount, way = Amount(Fraction(1), unit), 1 if link == "after" else -1
+    follows = pieces.words[at + 2]
+    if not follows[:1].isalnum() and follows not in ("'", "`", "“", "$"):
+        return at + 2, Offset(amount, way, "focus")
+    inner = _day(pieces, at + 2) or shifted(pieces, at + 2)
+    return (inner[0], Offset(amount, way, start=inner[1])) if inner and isinstance(inner[1], Point) else None

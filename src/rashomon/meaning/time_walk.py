@@ -1,0 +1,124 @@
+"""Through the expressions of a page in order: what each means, given what the page has told so far.
+
+In: expressions and the parse. Out: their meanings. How a single expression is resolved is the matter of time_anchors.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from rashomon.meaning.time_anchors import Context, Meaning, resolve
+from rashomon.meaning.time_senses import Expression, Length, Offset, Point
+from rashomon.meaning.time_syntax import Syntax
+from rashomon.meaning.time_values import Period, add
+from rashomon.meaning.time_words import BREAK, Pieces
+
+_DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/\d{2,4}\b")
+_MONTH_FIRST = re.compile(r"\b(?:0?\d|1[0-2])/(?:1[3-9]|2\d|3[01])/\d{2,4}\b")
+_RANGE = frozenset({"to", "through", "until", "till", "-", "--", "and"})
+_STOPS = frozenset({".", "!", "?", BREAK})
+_REPORTED = 4
+"""For so many expressions after a quarter was named, "a year earlier" is that quarter a year earlier."""
+
+
+class Walk:
+    """Goes through the expressions of a page in order and keeps what later ones count from."""
+
+    def __init__(self, pieces: Pieces, syntax: Syntax, published: date | None) -> None:
+        self.pieces, self.syntax = pieces, syntax
+        order = bool(_DAY_FIRST.search(pieces.text)) and not _MONTH_FIRST.search(pieces.text)
+        self.context = Context(published=published, day_first=order)
+        self.floor: date | None = None
+        self.last: tuple[Expression, Meaning] | None = None
+        self.age = _REPORTED + 1
+
+    def step(self, found: list[Expression], at: int) -> Meaning:
+        """The meaning of the next expression."""
+        expression = self._ordered(found[at])
+        reported = self.context.quarter if self.age <= _REPORTED else None
+        context = replace(self.context, way=self._way(expression), beside=self._beside(found, at), reported=reported)
+        meaning = self._after_start(expression, resolve(expression, context))
+        if not meaning.anchored and context.published is None and self.floor:
+            known = resolve(expression, replace(context, published=self.floor))
+            if known.anchored and known.interval[0]:
+                meaning = replace(meaning, interval=(known.interval[0], None))
+        self._remember(expression, meaning, context.way)
+        return meaning
+
+    def _ordered(self, expression: Expression) -> Expression:
+        """Month and day swapped where the page puts the day first."""
+        sense = expression.sense
+        if isinstance(sense, Point) and sense.swappable and self.context.day_first:
+            return replace(expression, sense=replace(sense, month=sense.day, day=sense.month))
+        return expression
+
+    def _way(self, expression: Expression) -> int:
+        sense = expression.sense
+        if not isinstance(sense, Point) or sense.year is not None:
+            return self.syntax.way(*self._offsets(expression)) if self.context.published is None else 0
+        if sense.shift is not None and sense.shift and sense.unit is None:
+            return 0
+        return self.syntax.way(*self._offsets(expression))
+
+    def _offsets(self, expression: Expression) -> tuple[int, int]:
+        return self.pieces.starts[expression.start], self.pieces.ends[expression.end - 1]
+
+    def _beside(self, found: list[Expression], at: int) -> Period | None:
+        """The day that a bare time of day belongs to: one in the same sentence, else the day in focus."""
+        sense = found[at].sense
+        if not (isinstance(sense, Point) and sense == Point(clock=sense.clock)):
+            return None
+        linked = at + 1 < len(found) and self.pieces.words[found[at].end : found[at + 1].start] in (("on",), (",",), ())
+        before = self.last[1].period if self.last and self._same_sentence(self.last[0].end, found[at].start) else None
+        if before and before.unit == "day" and not linked:
+            return replace(before, clock="")
+        if at + 1 < len(found) and self._same_sentence(found[at].end, found[at + 1].start):
+            following = found[at + 1]
+            if isinstance(following.sense, Point) and following.sense != Point(clock=following.sense.clock):
+                meaning = resolve(following, replace(self.context, way=self._way(following)))
+                if meaning.period and meaning.period.unit == "day":
+                    return replace(meaning.period, clock="")
+        focus = self.context.focus
+        return replace(focus, clock="") if focus and focus.unit == "day" else None
+
+    def _same_sentence(self, start: int, end: int) -> bool:
+        return _STOPS.isdisjoint(self.pieces.words[start:end])
+
+    def _after_start(self, expression: Expression, meaning: Meaning) -> Meaning:
+        """The end of a range moved on where it would lie before its start: "from Saturday to Tuesday"."""
+        sense, end = expression.sense, meaning.period
+        if (
+            self.last is None
+            or end is None
+            or not isinstance(sense, Point)
+            or sense.year is not None
+            or sense.shift is not None
+        ):
+            return meaning
+        start, between = self.last[1].period, self.pieces.words[self.last[0].end : expression.start]
+        opening = self.pieces.words[self.last[0].start - 1] if self.last[0].start else ""
+        if start is None or len(between) != 1 or between[0] not in _RANGE or opening not in ("from", "between"):
+            return meaning
+        if start.unit != end.unit or end.first >= start.first:
+            return meaning
+        moved = add(end.first, "week" if sense.weekday is not None and sense.month is None else "year", 1)
+        if moved is None:
+            return meaning
+        later = replace(end, first=moved)
+        return replace(meaning, value=later.value, interval=(later.first, later.last), period=later)
+
+    def _remember(self, expression: Expression, meaning: Meaning, way: int) -> None:
+        """Keeps what later expressions count from."""
+        self.last, self.age = (expression, meaning), self.age + 1
+        sense, period = expression.sense, meaning.period
+        if isinstance(sense, Length) and not sense.way and sense.amount.unit in ("month", "year"):
+            self.age = _REPORTED + 1
+        if period is None or (isinstance(sense, Offset) and sense.base == "focus" and sense.amount.unit == "year"):
+            return
+        self.context = replace(self.context, focus=period)
+        if not isinstance(sense, Point):
+            return
+        if period.unit == "quarter" and sense.year is None and not isinstance(sense.within, Offset):
+            self.context, self.age = replace(self.context, quarter=period), 0
+        if sense.year is not None and way < 0 and (self.floor is None or period.first > self.floor):
+            self.floor = period.first
