@@ -87,8 +87,8 @@ def test_claims_are_shown_by_page_and_source(run):
     run("add", "pages/fire.html")
     shown = [line.strip() for line in run("show").stdout.splitlines()]
     assert shown[1] == "Minister blames rebels for fire"
-    assert "direct · hedged: “allegedly” (alleged) · named as “its spokeswoman”" in shown
-    assert "indirect · denied · named as “The Reed Banner”" in shown
+    assert "“said” · direct · hedged: “allegedly” (alleged) · named as “its spokeswoman”" in shown
+    assert "“denied” · indirect · denied · named as “The Reed Banner”" in shown
     found = [json.loads(line) for line in run("show", "claims", "--json").stdout.splitlines()]
     assert [(claim["page"], claim["source"], claim["hedge"], claim["polarity"]) for claim in found] == [
         (example.PAGE, "Halvard Renko", "", "affirmed"),

@@ -45,28 +45,29 @@ ORGANIZATIONS  1 ─────────────────────
 CLAIMS  6 from 5 sources ───────────────────────────────────────────────────────
 Halvard Renko  government
   accuses         the Reed Banner of setting the fire on Thursday
-                  indirect · named as “Interior Minister Halvard Renko”
+                  “accused” · indirect · named as “Interior Minister Halvard
+                  Renko”
 
 Reed Banner  organization
   denies          it
-                  indirect · denied · named as “The Reed Banner”
+                  “denied” · indirect · denied · named as “The Reed Banner”
   says            “We burn nothing,”
-                  direct · hedged: “allegedly” (alleged) · named as “its
-                  spokeswoman”
+                  “said” · direct · hedged: “allegedly” (alleged) · named as
+                  “its spokeswoman”
 
 A police spokesman  government
   says            an internal source had reported that a guard may have taken
                   money
-                  indirect
+                  “said” · indirect
 
 an internal source  unnamed
   reports         that a guard may have taken money
-                  indirect · hedged: “may” (possible) · told by A police
-                  spokesman (says)
+                  “had reported” · indirect · hedged: “may” (possible) · told by
+                  A police spokesman (says)
 
 no source named  unnamed
   alleges         The gate was allegedly locked
-                  indirect · hedged: “allegedly” (alleged)
+                  “allegedly” · indirect · hedged: “allegedly” (alleged)
 
 
 DATES  1 ───────────────────────────────────────────────────────────────────────
@@ -77,7 +78,7 @@ caption         Smoke over Pier 6.
 byline          By Ilse Marowan
 comments        2 comments
 comment         Renko knew.
-comment         spam 0.97: holds a link; praise Great post, visit http://spam.e…
+comment         spam 0.97 Great post, visit http://spam.example
 form            Leave a comment
 page furniture  Home · World
 """

@@ -20,14 +20,15 @@ def text(path: str) -> list[str]:
 
 def test_cards_say_who_how_and_what():
     assert text("//article[contains(@class, 'card')]") == [
-        "1 Halvard Renko government accuses indirect the Reed Banner of setting the fire on Thursday",
-        "2 Reed Banner organization denies indirect denied it",
-        "3 Reed Banner organization says direct hedged: “allegedly” (alleged) “We burn nothing,”",
-        "4 A police spokesman government says indirect "
+        "1 Halvard Renko government accuses “accused” indirect the Reed Banner of setting the fire on Thursday",
+        "2 Reed Banner organization denies “denied” indirect denied it",
+        "3 Reed Banner organization says “said” direct hedged: “allegedly” (alleged) “We burn nothing,”",
+        "4 A police spokesman government says “said” indirect "
         "an internal source had reported that a guard may have taken money",
-        "5 an internal source unnamed reports indirect hedged: “may” (possible) that a guard may have taken money "
-        "told by A police spokesman (says)",
-        "6 no source named unnamed alleges indirect hedged: “allegedly” (alleged) The gate was allegedly locked",
+        "5 an internal source unnamed reports “had reported” indirect hedged: “may” (possible) "
+        "that a guard may have taken money told by A police spokesman (says)",
+        "6 no source named unnamed alleges “allegedly” indirect hedged: “allegedly” (alleged) "
+        "The gate was allegedly locked",
     ]
 
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from tests.views import example
 
-from rashomon.records import Time
+from rashomon.records import Flag, Time
 from rashomon.views.dossier import Day, Name, dossier
 from rashomon.views.evidence import NO_SOURCE
 
@@ -55,7 +55,7 @@ def test_every_part_set_apart_is_listed_with_its_flags():
         ("byline", "By Ilse Marowan", ()),
         ("comment_heading", "2 comments", ()),
         ("comment", "Renko knew.", ()),
-        ("comment", "Great post, visit http://spam.example", ("spam 0.97: holds a link; praise",)),
+        ("comment", "Great post, visit http://spam.example", (Flag("spam", 0.97, ("holds a link", "praise")),)),
         ("form", "Leave a comment", ()),
         ("boilerplate", "Home · World", ()),
     ]

@@ -67,7 +67,7 @@ def _head(head: Head) -> Iterator[RenderableType]:
     yield styled(when)
     if head.url:
         yield styled(head.url, "dim")
-    yield styled(f"{head.input} · {head.page}", "dim")
+    yield styled(head.page if head.input == head.title else f"{head.input} · {head.page}", "dim")
 
 
 def _names(view: Dossier) -> Iterator[RenderableType]:
@@ -107,8 +107,9 @@ def _words(claim: Account) -> Text:
 
 
 def notes(claim: Account) -> list[str]:
-    """What must stand beside the words of a claim: mode, denial, hedge, and through whom it came."""
-    found: list[str] = [claim.mode, *claim.doubt]
+    """What must stand beside the words of a claim: cue, mode, denial, hedge, and through whom it came."""
+    cue = [f"“{shorten(claim.cue, _LINE)}”"] if claim.cue else []
+    found: list[str] = [*cue, claim.mode, *claim.doubt]
     if claim.named and claim.named != claim.source:
         found.append(f"named as “{shorten(claim.named, _LINE)}”")
     for link in claim.outer:
@@ -148,7 +149,11 @@ def _apart(view: Dossier) -> Iterator[RenderableType]:
 
 
 def _part(part: Part) -> Text:
-    return beside(styled(", ".join(part.flags), "bold red"), styled(part.text), gap=" ")
+    return beside(
+        styled(", ".join(f"{flag.name} {flag.score:.2f}" for flag in part.flags), "bold red"),
+        styled(part.text),
+        gap=" ",
+    )
 
 
 def _section(heading: str, note: str) -> Iterator[RenderableType]:

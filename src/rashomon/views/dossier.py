@@ -6,7 +6,7 @@ In: a `Reading`. Out: one `Dossier`. How it is printed does not belong here.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.records import Basis, Block, EntityType, Reading, Role, SourceKind
+from rashomon.records import Basis, Block, EntityType, Flag, Reading, Role, SourceKind
 from rashomon.views.evidence import NO_SOURCE, Account, accounts
 
 APART: tuple[Role, ...] = ("caption", "byline", "dateline", "comment_heading", "comment", "form", "boilerplate")
@@ -67,12 +67,12 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One block that is set apart: `flags` in words, such as `spam 0.97: a link; praise`."""
+    """One block that is set apart, with its flags."""
 
     id: str
     role: Role
     text: str
-    flags: tuple[str, ...]
+    flags: tuple[Flag, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,5 +152,4 @@ def apart(reading: Reading) -> tuple[Part, ...]:
 
 def part(reading: Reading, block: Block) -> Part:
     """One block in words."""
-    flags = tuple(f"{flag.name} {flag.score:.2f}: {'; '.join(flag.reasons)}" for flag in block.flags)
-    return Part(block.id, block.role, reading.page.text[block.start : block.end], flags)
+    return Part(block.id, block.role, reading.page.text[block.start : block.end], block.flags)

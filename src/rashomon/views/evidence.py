@@ -67,10 +67,10 @@ class Account:
 
     @property
     def doubt(self) -> tuple[str, ...]:
-        """What must stand beside the words: denial and hedge, in the words of the page where there are any."""
+        """What must stand beside the words: denial and hedge, the hedge in the words of the page."""
         found = []
         if self.denied:
-            found.append(f"denied: “{self.cue}”" if self.cue and self.stance != "denies" else "denied")
+            found.append("denied")
         if self.hedge:
             sure = "" if self.certainty == "unknown" else f" ({self.certainty})"
             found.append(f"hedged: “{self.hedge}”{sure}")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from rashomon.records import Block, EntityType, Reading, Role
+from rashomon.records import Block, EntityType, Flag, Reading, Role
 from rashomon.spans import Span
 from rashomon.views.evidence import Account, accounts
 
@@ -46,13 +46,13 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One block with its segments, the claims that begin in it, and its flags in words."""
+    """One block with its segments, the claims that begin in it, and its flags."""
 
     id: str
     role: Role
     segments: tuple[Segment, ...]
     accounts: tuple[Account, ...]
-    flags: tuple[str, ...]
+    flags: tuple[Flag, ...]
 
 
 def passages(reading: Reading) -> tuple[Passage, ...]:
@@ -69,7 +69,7 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
             role=block.role,
             segments=_segments(reading.page.text, block, marks, ends),
             accounts=tuple(by_block[block.id]),
-            flags=tuple(f"{flag.name} {flag.score:.2f}: {'; '.join(flag.reasons)}" for flag in block.flags),
+            flags=block.flags,
         )
         for block in reading.blocks
     )
