@@ -39,7 +39,7 @@ class Syntax:
             return 1 if ahead else 0
         tense = _tense(verb)
         if ahead and tense <= 0:
-            return 1 if verb.lemma_ in _PUT_OFF or (not _perfect(verb) and verb.tag_ != "VBD") else tense
+            return 1 if tense == 0 or verb.lemma_ in _PUT_OFF else tense
         if span.end < len(self.doc) and self.doc[span.end].tag_ == "POS" and verb.tag_ == "VB":
             return -1
         return tense

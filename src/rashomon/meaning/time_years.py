@@ -93,7 +93,8 @@ def year(pieces: Pieces, at: int) -> Found | None:
     joined = _second_year(pieces, at + 1, int(word))
     if joined:
         return joined
-    if before in words().company["before_year"] or 1900 <= int(word) < 2060 or _joined(pieces, at):
+    in_table = before[:1].isdigit() or pieces.words[at + 1][:1].isdigit()
+    if before in words().company["before_year"] or (not in_table and 1900 <= int(word) < 2060) or _joined(pieces, at):
         return at + 1, Point(year=int(word))
     return None
 
