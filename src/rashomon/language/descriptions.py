@@ -30,8 +30,8 @@ def of(doc: Doc, chain: Chain) -> tuple[str, ...]:
 
 def _title(doc: Doc, run: Run) -> str:
     """The words of title and office right before a name: `military scientist`, `Prime Minister`."""
-    start, first = run.title, doc[run.start].sent.start
-    while start > first and (doc[start - 1].pos_ in _BEFORE or _hyphen_inside(doc, start - 1, first)):
+    start = run.title
+    while not doc[start].is_sent_start and (doc[start - 1].pos_ in _BEFORE or _hyphen_inside(doc, start - 1)):
         start -= 1
     if start == run.start or doc[run.start - 1].pos_ == "ADJ":
         return ""
@@ -40,8 +40,8 @@ def _title(doc: Doc, run: Run) -> str:
     return " ".join(doc[start : run.start].text.split())
 
 
-def _hyphen_inside(doc: Doc, at: int, first: int) -> bool:
-    return at > first and doc[at].text == "-" and not doc[at].whitespace_ and not doc[at - 1].whitespace_
+def _hyphen_inside(doc: Doc, at: int) -> bool:
+    return at > 0 and doc[at].text == "-" and not doc[at].whitespace_ and not doc[at - 1].whitespace_
 
 
 def _apposition(doc: Doc, run: Run) -> str:
@@ -49,13 +49,14 @@ def _apposition(doc: Doc, run: Run) -> str:
     at = run.end + 1
     if at + 1 >= len(doc) or doc[run.end].text != "," or doc[at].pos_ not in _OPENS or doc[at].is_title:
         return ""
-    sent, end = doc[run.start].sent, at
-    while end < sent.end and doc[end].text not in _STOPS and doc[end].pos_ not in _VERBS and end - at <= _LONGEST:
+    end = at
+    while not _ends(doc, end) and doc[end].pos_ not in _VERBS and end - at <= _LONGEST:
         end += 1
-    closed = end == sent.end or doc[end].text in _STOPS
     phrase = doc[at:end]
-    if not closed or end - at > _LONGEST or not any(token.pos_ == "NOUN" for token in phrase):
-        return ""
-    if end < sent.end and doc[end].text == "," and any(token.text == "and" for token in doc[at : at + 1]):
+    if not _ends(doc, end) or end - at > _LONGEST or not any(token.pos_ == "NOUN" for token in phrase):
         return ""
     return " ".join(phrase.text.split())
+
+
+def _ends(doc: Doc, at: int) -> bool:
+    return at >= len(doc) or bool(doc[at].is_sent_start) or doc[at].text in _STOPS

