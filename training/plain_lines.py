@@ -2,9 +2,9 @@
 
     python training/plain_lines.py
 
-In: the pages of ../shared/data/trafilatura_eval and ../shared/data/pages, labelled by the HTML reader, line by line, and
-texts of PolNeAR (train), where every line is the article. Out: src/rashomon/pages/data/plain_lines.json. The second look
-learns from first scores given by models that have not seen the page. The same input gives the same file.
+In: the pages of ../shared/data/trafilatura_eval and ../shared/data/pages, labelled by the HTML reader, line by line,
+and texts of PolNeAR (train), where every line is the article. Out: src/rashomon/pages/data/plain_lines.json. The second
+look learns from first scores given by models that have not seen the page. The same input gives the same file.
 """
 
 import gzip

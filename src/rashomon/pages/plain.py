@@ -53,7 +53,7 @@ def _before(thread: int, texts: Sequence[str]) -> tuple[Stretch, list[float]]:
 def _whole(texts: Sequence[str], stretch: Stretch, scores: Sequence[float], taken: frozenset[int]) -> Stretch:
     """The stretch, widened to the page's top and end where nothing there looks like a site's own words."""
     first, after = stretch
-    free = [i for i in range(min(taken, default=len(texts)))]
+    free = range(min(taken, default=len(texts)))
     if not free:
         return stretch
     if not after:

@@ -6,6 +6,7 @@ character that is not white space. What a paragraph is for does not belong here.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -91,7 +92,7 @@ def _wrap_width(text: str, lines: list[Line]) -> int:
     width = max((line.indent + line.end - line.start for line in lines), default=0)
     if not 40 <= width <= _WIDEST_WRAP:
         return 0
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
     full = [(a, b) for a, b in pairs if _full(text, a, b, width - width // 10)]
     broken = sum(not _SENTENCE_END.search(text[a.start : a.end]) for a, _ in full)
     return width - width // 10 if pairs and len(full) >= 0.6 * len(pairs) and broken >= 0.5 * len(full) else 0
