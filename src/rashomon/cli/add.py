@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from rashomon.cli.lines import Tally, safe
 from rashomon.cli.options import CasePath, Input, Published, Url
-from rashomon.cli.terminal import Tally, console, safe
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from rashomon.pipeline import Result
 
 
@@ -51,14 +52,18 @@ def _line(result: "Result") -> str:
     return safe(f"read {outcome.input}: {what} · {outcome.page}")
 
 
-def _progress() -> Progress:
+def _progress() -> "Progress":
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from rashomon.cli.terminal import console
+
     out = console(stderr=True)
     columns = (BarColumn(bar_width=20), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     return Progress(*columns, console=out, transient=True, disable=not out.is_terminal)
 
 
 @contextmanager
-def _above(progress: Progress) -> Iterator[None]:
+def _above(progress: "Progress") -> Iterator[None]:
     """Print lines while the bar is out of their way."""
     if progress.disable:
         yield

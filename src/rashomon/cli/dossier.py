@@ -10,8 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.cli import reports
+from rashomon.cli.lines import print_line
 from rashomon.cli.options import Output
-from rashomon.cli.terminal import beside, console, print_line, styled
+from rashomon.cli.terminal import beside, console, styled
 from rashomon.exports import jsonl
 from rashomon.records import Basis, EntityType, Reading, Role
 from rashomon.views.dossier import Day, Dossier, Head, Name, Part, Voice, dossier, head

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -36,6 +36,9 @@ Published = Annotated[
 Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where the page came from.")]
 CasePath = Annotated[str, typer.Option("--case", metavar="FILE", help="The case: one SQLite file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object a line, and nothing else.")]
+
+
+What = Literal["claims", "entities", "pages", "page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,23 @@ class Output:
             raise UsageError("--html needs pages; it does not go with --jsonl")
         if not _is_single(given.pages) and not is_folder(self.html):
             raise UsageError(f"several pages need a folder for their reports; write --html {self.html.rstrip('/')}/")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to show of which case, and how."""
+
+    what: What
+    page: str | None
+    case: str
+    output: Output
+
+    def check(self) -> None:
+        """Raise `UsageError` where the parts of the question do not go together."""
+        if (self.what == "page") != (self.page is not None):
+            raise UsageError("rashomon show page takes the ID of one page, the other lists take none")
+        if self.output.html is not None and (self.what != "page" or is_folder(self.output.html)):
+            raise UsageError("--html OUT.html goes with rashomon show page ID and names a file")
 
 
 def is_folder(path: str) -> bool:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from rashomon.cli import dossier
+from rashomon.cli.lines import Tally
 from rashomon.cli.options import AsJson, Input, Output, Published, Url
-from rashomon.cli.terminal import Tally
 from rashomon.errors import UsageError
 from rashomon.settings import Settings
 
@@ -38,6 +37,8 @@ def read(
     output = Output(json=as_json or lines is not None, html=html)
     given.check()
     output.check(given)
+    from rashomon.cli import dossier
+
     tally = Tally()
     for result in _results(given):
         tally.take(result.outcome)

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from rashomon.cli.lines import say
 from rashomon.cli.options import is_folder
-from rashomon.cli.terminal import say
 from rashomon.errors import UsageError
 from rashomon.exports.report import render
 from rashomon.records import Reading
