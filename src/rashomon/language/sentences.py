@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from spacy.language import Language
+from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc
 
 from rashomon import layers
@@ -33,16 +34,15 @@ _REACH = 24
 class Sentences:
     """Writes the layer QUOTES and the sentence starts."""
 
+    def __init__(self) -> None:
+        self._marker = Sentencizer()
+
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with every token marked as starting a sentence or not."""
         text, blocks = doc.text, layers.blocks(doc)
         doc._.rashomon_quotes = quotes.find(text, blocks)
-        begins = {at for block in blocks for at in starts(text, block.start, block.end)}
-        waiting = False
-        for token in doc:
-            waiting = waiting or any(at in begins for at in range(token.idx, token.idx + len(token)))
-            token.is_sent_start = waiting and not token.is_space
-            waiting = waiting and token.is_space
+        begins = [at for block in blocks for at in starts(text, block.start, block.end)]
+        self._marker.set_annotations([doc], [_first_tokens(doc, begins)])
         return doc
 
 
@@ -51,6 +51,19 @@ def make_sentences(nlp: Language, name: str) -> Sentences:  # noqa: ARG001
     """The factory that spaCy calls."""
     layers.register()
     return Sentences()
+
+
+def _first_tokens(doc: Doc, begins: list[int]) -> list[bool]:
+    """For each token whether it is the first, white space aside, at or after an offset where a sentence begins."""
+    out = []
+    following = 0
+    for token in doc:
+        end = token.idx + len(token)
+        first = following < len(begins) and begins[following] < end and not token.is_space
+        while first and following < len(begins) and begins[following] < end:
+            following += 1
+        out.append(first)
+    return out
 
 
 def starts(text: str, start: int, end: int) -> list[int]:
