@@ -10,7 +10,6 @@ import json
 import math
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -23,7 +22,7 @@ _NAME = "spam"
 _THRESHOLD = 0.5
 _SURE, _LIKELY, _COPY, _COPIES_MAX = 5.0, 1.6, 1.5, 3.0
 _ON_TOPIC, _ON_TOPIC_MOST = 0.3, 1.5
-_NEAR = 0.7
+_NEAR, _RAREST, _MOST = 0.7, 3, 200
 _SHORTEST_COPY = 5
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SUBSCRIBE = re.compile(
@@ -134,7 +133,10 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _copies(comments: Sequence[str]) -> list[int]:
-    """For each comment how many others say nearly the same; short ones do not count."""
+    """For each comment how many others say nearly the same; short ones do not count.
+
+    Only comments that share one of its rarest words are compared with it: near copies do.
+    """
     sets = [frozenset(word.casefold() for word in re.findall(r"\w+", clean(comment))) for comment in comments]
     holders: dict[str, list[int]] = {}
     for i, words in enumerate(sets):
@@ -142,9 +144,8 @@ def _copies(comments: Sequence[str]) -> list[int]:
             holders.setdefault(word, []).append(i)
     out = []
     for i, words in enumerate(sets):
-        shared = Counter(
-            other for word in words if len(holders[word]) < 20 or len(comments) < 100 for other in holders[word]
-        )
-        near = (k for k, n in shared.items() if k != i and n >= _NEAR * max(len(words), len(sets[k])))
+        rarest = sorted(words, key=lambda word: (len(holders[word]), word))[:_RAREST]
+        others = {k for word in rarest for k in holders[word][:_MOST]} - {i}
+        near = (k for k in others if len(words & sets[k]) >= _NEAR * max(len(words), len(sets[k])))
         out.append(sum(1 for _ in near) if len(words) >= _SHORTEST_COPY else 0)
     return out

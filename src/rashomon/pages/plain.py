@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from rashomon.pages.blocks import Draft
-from rashomon.pages.plain_article import Stretch, find_article
+from rashomon.pages.plain_article import FURNITURE, Stretch, find_article
 from rashomon.pages.plain_comments import find_threads
 from rashomon.pages.plain_lines import Paragraph, split_paragraphs
-from rashomon.pages.plain_roles import is_caption, is_fragment, is_item, is_quotation, key, reads_as
+from rashomon.pages.plain_roles import is_caption, is_fragment, is_item, is_quotation, key, reads_as, words_of
 from rashomon.records import Role
 
 _MENU = -25.0
 """Log-odds in sum below which lines without a telling word are a menu, not an article's headings or credits."""
+
+_ABOVE = 10
 
 
 def find_blocks(text: str) -> list[Draft]:
@@ -47,7 +49,7 @@ def _draft(role: Role, paragraphs: Sequence[Paragraph]) -> Draft:
 def _before(thread: int, texts: Sequence[str]) -> tuple[Stretch, list[float]]:
     """The article again, which ends before its comments begin."""
     stretch, scores = find_article(texts[:thread])
-    return stretch, scores + [-9.0] * (len(texts) - thread)
+    return stretch, scores + [FURNITURE] * (len(texts) - thread)
 
 
 def _whole(texts: Sequence[str], stretch: Stretch, scores: Sequence[float], taken: frozenset[int]) -> Stretch:
@@ -93,7 +95,7 @@ def _roles(texts: Sequence[str], stretch: Stretch, scores: Sequence[float], take
 def _within(texts: Sequence[str], i: int, score: float) -> Role:
     """The role of a paragraph of the article."""
     text = texts[i]
-    if reads_as("boilerplate", text) and (is_fragment(text) or score < 0):
+    if score == FURNITURE or (reads_as("boilerplate", text) and (is_fragment(text) or score < 0)):
         return "boilerplate"
     if is_quotation(text):
         return "quote"
@@ -128,4 +130,20 @@ def _top(texts: Sequence[str], roles: list[Role], stretch: Stretch) -> list[Role
     head = [i for i in range(first, prose) if roles[i] in {"heading", "body"}]
     if head and first == 0 and prose < after:
         roles[head[0]] = "title"
+    elif not head:
+        title = _title(texts, first, after)
+        if title is not None and roles[title] == "boilerplate":
+            roles[title] = "title"
     return roles
+
+
+def _title(texts: Sequence[str], first: int, after: int) -> int | None:
+    """The line shortly above the article that names its topic: most of its longer words stand in the article."""
+    article = frozenset(words_of(" ".join(texts[first:after])))
+    best: tuple[int, int] | None = None
+    for i in range(max(0, first - _ABOVE), first):
+        words = words_of(texts[i])
+        shared = sum(word in article for word in words)
+        if shared >= 3 and shared >= 0.6 * len(words) and len(texts[i]) < 200 and (not best or shared > best[0]):
+            best = (shared, i)
+    return best[1] if best else None

@@ -6,13 +6,19 @@ where the article is, once more with what that tells. Roles within the article d
 """
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from rashomon.pages.plain_features import Names, first_look, second_look
+from rashomon.pages.plain_roles import is_fragment
 
 _STEP = 0.6  # a paragraph's say grows with its words to this power: one long sentence outweighs a short menu
+_AGAIN = 5
+FURNITURE = -9.0
+"""The log-odds given to furniture: far below those of any line that was looked at."""
+
 Stretch = tuple[int, int]
 
 
@@ -35,7 +41,21 @@ def first_stretch(texts: Sequence[str], scores: Sequence[float]) -> Stretch:
 
 
 def find_article(texts: Sequence[str]) -> tuple[Stretch, list[float]]:
-    """The stretch [first, after last) of the article, (0, 0) where there is none, and each paragraph's log-odds."""
+    """The stretch [first, after last) of the article, (0, 0) where there is none, and each paragraph's log-odds.
+
+    Furniture, a label printed again and again between other lines, is left out of the picture.
+    """
+    times = Counter(texts)
+    places = [i for i, text in enumerate(texts) if times[text] < _AGAIN or not is_fragment(text)]
+    (first, after), found = _look([texts[i] for i in places])
+    scores = [FURNITURE] * len(texts)
+    for i, score in zip(places, found, strict=True):
+        scores[i] = score
+    return ((places[first], places[after - 1] + 1) if after else (0, 0)), scores
+
+
+def _look(texts: Sequence[str]) -> tuple[Stretch, list[float]]:
+    """The article by two looks, and the log-odds."""
     weights = _weights()
     looks = first_look(texts)
     scores = log_odds(weights["first"], looks)

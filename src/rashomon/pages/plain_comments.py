@@ -82,6 +82,7 @@ def _numbered(paragraphs: Sequence[Paragraph], first: int, stop: int) -> list[in
 def _headed(paragraphs: Sequence[Paragraph], first: int, stop: int) -> dict[int, int]:
     """Comments that start with a line of name and date, or a name line above a date line."""
     out: dict[int, int] = {}
+    ages: set[bool] = set()
     for i in range(first, stop):
         text = paragraphs[i].text
         if len(text) > 140 or reads_as("control", text):
@@ -92,8 +93,9 @@ def _headed(paragraphs: Sequence[Paragraph], first: int, stop: int) -> dict[int,
         above = paragraphs[i - 1].text if i > first else ""
         start = i
         following = paragraphs[i + 1].text if i + 1 < stop else ""
-        if not following or _DATED.fullmatch(following):
+        if not following or _DATED.fullmatch(following) or ages - {" ago" in text}:
             continue
+        ages.add(" ago" in text)
         if i - 1 >= first and i - 1 not in out and dated and not dated["name"].strip() and _is_name(above):
             start = i - 1
         out[start] = i + 1
@@ -119,7 +121,7 @@ def _unheaded(paragraphs: Sequence[Paragraph], first: int, stop: int) -> dict[in
 
 def _fill(paragraphs: Sequence[Paragraph], first: int, starts: dict[int, int], found: dict[int, Part]) -> None:
     """Give every paragraph from `first` to the end of the thread its part."""
-    number, i, body = None, first, first
+    number, i, body, last = None, first, first, max(starts)
     while i < len(paragraphs):
         text = paragraphs[i].text
         if i in starts:
@@ -127,7 +129,7 @@ def _fill(paragraphs: Sequence[Paragraph], first: int, starts: dict[int, int], f
         elif i < body:
             pass
         elif reads_as("form", text):
-            if not any(start > i for start in starts):
+            if i > last:
                 break
             number = None
             found[i] = Part("form")
@@ -137,7 +139,7 @@ def _fill(paragraphs: Sequence[Paragraph], first: int, starts: dict[int, int], f
             found[i] = Part("boilerplate")
             i += 1
             continue
-        elif i > max(starts) and _is_over(paragraphs, i, body):
+        elif i > last and _is_over(paragraphs, i, body):
             break
         found[i] = Part("comment", number) if number is not None else Part("boilerplate")
         i += 1

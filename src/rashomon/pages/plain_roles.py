@@ -22,6 +22,7 @@ _CAPTION_WORDS = 60
 _HEADING_WORDS = 14
 _FRAGMENT_END = re.compile(r"[^.!;:,…\"”’)\]]$|\?[\"”’]?$|[A-Za-z0-9][\"”’)]$")
 _ITEM = re.compile(r"(?:[•●▪◦‣·*]|[-–—] |\d{1,2}[.)] |\([a-z\d]\) )\s*\S")
+_LONG = re.compile(r"[^\W\d_]{4,}")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -65,3 +66,8 @@ def is_quotation(text: str) -> bool:
 def key(text: str) -> str:
     """The letters and digits alone: equal for texts that differ only in spacing, punctuation and case."""
     return _NOT_WORDS.sub("", text).casefold()
+
+
+def words_of(text: str) -> list[str]:
+    """The longer words of the text, in lower case."""
+    return [word.casefold() for word in _LONG.findall(text)]
