@@ -44,6 +44,7 @@ def test_the_harbour_page_has_its_parts():
 
 
 def test_the_plain_scrape_has_its_parts():
+    assert opened("rail-bomb.txt").page.title == "Kestrova will not give up founder of Lowland army"
     assert len(parts("rail-bomb.txt", "caption")) == 2
     assert parts("rail-bomb.txt", "heading") == ["Unease in the ruling party", "A charity under suspicion"]
     assert len(parts("rail-bomb.txt", "comment")) == 6

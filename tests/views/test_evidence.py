@@ -55,6 +55,19 @@ def test_doubt_is_put_into_words(given, expected):
     assert accounts(reading)[0].doubt == expected
 
 
+@pytest.mark.parametrize(
+    ("stance", "polarity", "verb"),
+    [
+        ("claims_responsibility", "affirmed", "claims responsibility"),
+        ("confirms", "denied", "not: confirms"),
+        ("denies", "denied", "denies"),
+    ],
+)
+def test_what_is_not_said_does_not_read_as_said(stance, polarity, verb):
+    reading = replace(example.READING, claims=(replace(example.POLICE, stance=stance, polarity=polarity),))
+    assert accounts(reading)[0].verb == verb
+
+
 def test_about_is_given_by_name(found):
     assert found[example.ACCUSATION.id].about == ("Reed Banner",)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from textwrap import wrap
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -97,9 +98,8 @@ def _voice(voice: Voice) -> Iterator[RenderableType]:
 
 
 def _stance(claim: Account) -> Text:
-    words = claim.stance.replace("_", "\n", 1).split("\n")
     style = "bold red" if claim.denied else "yellow" if claim.hedged else "cyan"
-    return Text("\n").join(styled(word, style) for word in words)
+    return Text("\n").join(styled(line, style) for line in wrap(claim.verb, _STANCE))
 
 
 def _words(claim: Account) -> Text:

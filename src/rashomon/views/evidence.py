@@ -66,6 +66,12 @@ class Account:
         return self.polarity == "denied" or self.stance == "denies"
 
     @property
+    def verb(self) -> str:
+        """The stance in words; `not:` goes before it where the source is said not to have said so."""
+        denied = "not: " if self.polarity == "denied" and self.stance != "denies" else ""
+        return denied + self.stance.replace("_", " ")
+
+    @property
     def doubt(self) -> tuple[str, ...]:
         """What must stand beside the words: denial and hedge, the hedge in the words of the page."""
         found = []
