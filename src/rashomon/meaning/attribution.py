@@ -75,7 +75,7 @@ class _Assembler:
         about = self._inside(each.content)
         stance = stance_of(
             [doc[i].lemma_.lower() for i in cue],
-            [doc[i].lemma_.lower() for i in content[:3]],
+            [doc[i].lemma_.lower() for i in content[:8]],
             named_side=any(kind in {"person", "organization"} for _, kind in about),
         )
         hedges = hedging(doc, cue, source, content, stance=stance)

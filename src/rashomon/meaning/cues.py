@@ -20,6 +20,7 @@ class Cues:
     infinitive: Words
     gerund: Words
     object: Words
+    object_as: Words
     complement: Words
     passive: Words
     addressed: Words
@@ -28,6 +29,7 @@ class Cues:
     nouns: dict[str, Words]
     adjectives: dict[str, Words]
     channels: Words
+    mute: Words
 
 
 @cache

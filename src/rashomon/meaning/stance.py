@@ -25,6 +25,8 @@ def stance_of(cue: Sequence[str], content: Sequence[str], *, named_side: bool) -
             found = phrases.get(" ".join(near[at : at + size]))
             if found and at < len(cue):
                 return found
+    if "ask" in cue and "to" in content:
+        return "demands"
     for word in reversed(cue):
         if word in words:
             return "says" if word in _BLAMES and not named_side else words[word]

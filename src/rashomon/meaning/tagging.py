@@ -37,9 +37,12 @@ def tag(doc: Doc) -> tuple[Tag, ...]:
     for draft in (*tagging_verbs.find(doc), *tagging_nouns.find(doc)):
         widened = _with_quotes(doc, draft, quoted)
         same = direct.get(draft.head)
-        if same is None or not set(same.content) & set(widened.content):
+        if same is not None and set(same.content) < set(widened.content):
+            drafts[drafts.index(same)] = widened
+        elif same is None or not set(same.content) & set(widened.content):
             drafts.append(widened)
-    return tuple(_tag(doc, draft) for draft in _kept(doc, drafts))
+    whole = {i for stretch in quoted if not stretch.quote.scare for i in stretch.numbers}
+    return tuple(_tag(doc, draft) for draft in _kept(doc, drafts, whole))
 
 
 def _with_quotes(doc: Doc, draft: Draft, quoted: Iterable[Stretch]) -> Draft:
@@ -47,25 +50,26 @@ def _with_quotes(doc: Doc, draft: Draft, quoted: Iterable[Stretch]) -> Draft:
     content = set(draft.content)
     others = {*draft.cue, *draft.source}
     for stretch in quoted:
-        if stretch.first <= draft.content[-1] and draft.content[0] < stretch.end:
+        if stretch.first == draft.content[-1] + 1 and not others & set(stretch.numbers):
+            content |= set(stretch.numbers)
+        elif stretch.first <= draft.content[-1] and draft.content[0] < stretch.end:
             inner = set(stretch.numbers)
             if inner & content and not inner & others and not content <= inner:
                 content |= inner
     return replace(draft, content=tuple(phrases.trimmed(doc, content)))
 
 
-def _kept(doc: Doc, drafts: list[Draft]) -> list[Draft]:
+def _kept(doc: Doc, drafts: list[Draft], whole: set[int]) -> list[Draft]:
     """The drafts that stand for themselves, and nested ones that are sure enough; longest content first."""
     ranked = sorted(drafts, key=lambda draft: (-len(draft.content), draft.head))
-    owner: dict[int, Draft] = {}
+    owned: set[int] = set()
     kept = []
     for draft in ranked:
-        outer = owner.get(draft.head)
-        if outer is not None and not _nests(doc, draft):
+        inside = draft.head in owned or draft.head in whole
+        if inside and not _nests(doc, draft):
             continue
         kept.append(draft)
-        for i in draft.content:
-            owner.setdefault(i, draft)
+        owned.update(draft.content)
     return sorted(kept, key=lambda draft: (min(draft.content[0], draft.head), -len(draft.content)))
 
 

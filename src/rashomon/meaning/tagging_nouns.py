@@ -69,6 +69,8 @@ def _adverb(token: Token) -> Draft | None:
 def _noun(noun: Token, frames: frozenset[str]) -> Draft | None:
     if not frames:
         return None
+    if _said_in(noun):
+        return None
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     for child in noun.rights:
         if child.dep_ in _CLAUSES and "clause" in frames and _states(child):
@@ -80,6 +82,13 @@ def _noun(noun: Token, frames: frozenset[str]) -> Draft | None:
             if child.dep_ == "prep" and child.lower_ in {"of", "about", "on", "for", "against", "to"}:
                 return _of_noun(noun, owner, [i for i in phrases.subtree(child) if i != child.i], child)
     return None
+
+
+def _said_in(noun: Token) -> bool:
+    """Whether the noun only tells where a verb of saying said it."""
+    known = cues()
+    verb = noun.head.head
+    return noun.dep_ == "pobj" and noun.lemma_.lower() in known.channels and verb.lemma_.lower() in known.clause
 
 
 def _states(child: Token) -> bool:

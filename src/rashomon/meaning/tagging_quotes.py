@@ -55,11 +55,10 @@ def find(doc: Doc, quoted: list[Stretch]) -> list[Draft]:
     by_head: dict[int, Draft] = {}
     last: Draft | None = None
     end_of_last = -1
-    for at, stretch in enumerate(quoted):
+    for stretch in quoted:
         if stretch.quote.scare:
             continue
-        follower = quoted[at + 1].first if at + 1 < len(quoted) else len(doc)
-        found = _after(doc, stretch, follower, inside) or _before(doc, stretch, inside)
+        found = _after(doc, stretch, inside) or _before(doc, stretch, inside)
         if found is None and last is not None and _continues(doc, stretch, max(end_of_last, *last.cue, 0)):
             found = replace(by_head[last.head], content=tuple(stretch.numbers), score=_FOLLOWS)
         if found is None:
@@ -72,12 +71,16 @@ def find(doc: Doc, quoted: list[Stretch]) -> list[Draft]:
     return list(by_head.values())
 
 
-def _after(doc: Doc, stretch: Stretch, follower: int, inside: set[int]) -> Draft | None:
+def _after(doc: Doc, stretch: Stretch, inside: set[int]) -> Draft | None:
     """The verb behind a quotation: "...," said X; "...?" X asked."""
     last = _last_word(doc, stretch)
-    window = []
-    for i in range(stretch.end, min(follower, stretch.end + _AFTER, len(doc))):
+    window: list[Token] = []
+    for i in range(stretch.end, min(stretch.end + _AFTER, len(doc))):
         token = doc[i]
+        if i in inside:
+            if not window:
+                return None
+            continue
         if token.is_space and "\n" in token.text:
             break
         if token.text in _STOPS:
@@ -93,8 +96,15 @@ def _after(doc: Doc, stretch: Stretch, follower: int, inside: set[int]) -> Draft
             if place == 0 and token.tag_ == "VBN":
                 return None
             source = _speaker(token, inside) or _neighbours(window, place)
-            return _draft(token, source, stretch, _SURE) if source else None
+            found = _draft(token, source, stretch, _SURE) if source else None
+            return found if found and _adjoins(window, found) else None
     return None
+
+
+def _adjoins(window: list[Token], found: Draft) -> bool:
+    """Whether speaker or verb stand right behind the quotation."""
+    first = next((token for token in window if token.text not in _LEADS), window[0])
+    return first.i in found.source or first.i in found.cue or first.dep_ == "advmod"
 
 
 def _apposition(window: list[Token], place: int) -> bool:

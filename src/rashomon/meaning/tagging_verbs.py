@@ -11,9 +11,12 @@ from rashomon.meaning import phrases
 from rashomon.meaning.cues import Cues, cues
 from rashomon.meaning.drafts import Draft
 
+_NEAR = 6
 _CLAUSE, _PHRASE, _IMPERSONAL = 0.9, 0.7, 0.6
 _TOPICS = frozenset({"as", "for", "of", "over", "about", "against", "to", "with", "on", "from"})
+_SUBJECTS = phrases.SUBJECTS | phrases.PASSIVE_SUBJECTS | {"expl"}
 _EXPLETIVES = frozenset({"it", "there"})
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "what", "where", "when", "why", "how"})
 
 
 def find(doc: Doc) -> Iterator[Draft]:
@@ -21,9 +24,14 @@ def find(doc: Doc) -> Iterator[Draft]:
     known = cues()
     for token in doc:
         if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
-            draft = _passive(token, known) if phrases.is_passive(token) else _active(token, known)
-            if draft:
-                yield draft
+            if phrases.is_passive(token):
+                found = _passive(token, known)
+            elif token.dep_ == "acl" and token.tag_ == "VBN":
+                found = _described(token, known)
+            else:
+                found = _active(token, known)
+            if found:
+                yield found
 
 
 def _active(verb: Token, known: Cues) -> Draft | None:
@@ -34,45 +42,106 @@ def _active(verb: Token, known: Cues) -> Draft | None:
         return None
     if lemma in known.complement:
         return _seeming(verb, content)
-    if not source:
+    if not source or not _speaks(verb, source, known):
         return None
-    cue = cue_of(verb, topic)
-    return draft(verb, cue, source, content, score)
+    if lemma == "plead":
+        content = [i for i in content if i > verb.i + 2]
+    return draft(verb, cue_of(verb, topic), source, _whole(verb, content), score)
+
+
+def _speaks(verb: Token, source: list[int], known: Cues) -> bool:
+    """Whether the source can say anything: no bombing, no day."""
+    inside = set(source)
+    heads = [verb.doc[i] for i in source if verb.doc[i].head.i not in inside or verb.doc[i].head.i == i]
+    return not any(head.lemma_.lower() in known.mute or head.ent_type_ in {"DATE", "TIME"} for head in heads)
+
+
+def _whole(verb: Token, content: list[int]) -> list[int]:
+    """The content without "what", and with the noun that the clause is about: a bag (that) they believe ..."""
+    doc = verb.doc
+    kept = [i for i in content if not (doc[i].lower_ == "what" and doc[i].head.i == verb.i)]
+    clause = verb
+    while clause.dep_ in {"xcomp", "conj"} and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ != "relcl" or phrases.own_subject(clause) is None:
+        return kept
+    lead = doc[clause.left_edge.i]
+    if lead.lower_ in _RELATIVE:
+        return kept
+    inside = set(phrases.subtree(clause))
+    return [i for i in phrases.noun_phrase(clause.head) if i not in inside] + kept
+
+
+def _in_statement(verb: Token) -> Token | None:
+    """The clause that the parse hangs on the statement it was said in: she said in a statement that ..."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in {"in", "on"}:
+            for noun in child.children:
+                if noun.lemma_.lower() in cues().channels:
+                    for clause in noun.rights:
+                        if clause.dep_ in {"acl", "ccomp", "relcl"} and _marked(clause):
+                            return clause
+    return None
+
+
+def _marked(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
 def _content(verb: Token, lemma: str, known: Cues) -> tuple[list[int], Token | None, float]:
     """What is attributed, and the preposition that belongs to the cue."""
+    stated = _in_statement(verb) if lemma in known.clause else None
+    if stated is not None:
+        return phrases.subtree(stated), None, _CLAUSE
     clause = _clause(verb)
     if clause is not None and lemma in known.clause:
         return phrases.subtree(clause), None, _CLAUSE
     wrapped = _wrapped(verb) if lemma in known.clause else []
     if wrapped:
         return wrapped, None, _CLAUSE
-    found: list[int] = []
-    for child in verb.children:
-        if child.i < verb.i and child.dep_ != "dobj":
-            continue
-        if child.dep_ in {"xcomp", "ccomp"} and _takes(lemma, child, known):
-            found += _addressee(verb, lemma, known) + phrases.subtree(child)
-        elif child.dep_ == "dobj" and lemma in known.object and child.ent_type_ not in {"DATE", "TIME"}:
-            found += phrases.subtree(child) + _topics(verb, child)
-        elif child.dep_ in {"acomp", "oprd", "attr"} and lemma in known.complement:
-            found += phrases.subtree(child)
+    found = _complements(verb, lemma, known)
     if found:
         return found, None, _PHRASE
     for child in verb.rights:
         if child.dep_ in {"prep", "agent"} and child.lower_ in known.prepositions.get(lemma, ()):
-            rest = [i for i in phrases.subtree(child) if i != child.i]
-            return rest, child, _PHRASE
+            return [i for i in phrases.subtree(child) if i != child.i], child, _PHRASE
     return [], None, 0.0
+
+
+def _complements(verb: Token, lemma: str, known: Cues) -> list[int]:
+    """Infinitives, -ing forms and objects that say what the verb is about."""
+    found: list[int] = []
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and _takes(lemma, child, known):
+            found += _addressee(verb, lemma, known) + phrases.subtree(child)
+        elif child.dep_ == "dobj":
+            found += _object(verb, child, lemma, known)
+        elif child.dep_ == "oprd" and lemma in known.object and not found:
+            found += phrases.subtree(child)
+        elif child.dep_ in {"acomp", "oprd", "attr"} and lemma in known.complement:
+            found += phrases.subtree(child)
+        elif child.dep_ == "acomp" and lemma == "plead":
+            found += [i for i in phrases.subtree(child) if i != child.i]
+    return found
+
+
+def _object(verb: Token, thing: Token, lemma: str, known: Cues) -> list[int]:
+    """An object with what it is said to be or blamed for."""
+    topics = _topics(verb, thing)
+    counts = lemma in known.object or (lemma in known.object_as and bool(topics))
+    return phrases.subtree(thing) + topics if counts and thing.ent_type_ not in {"DATE", "TIME"} else []
 
 
 def _clause(verb: Token) -> Token | None:
     """The reported clause: one with a subject of its own, before or after the verb."""
     for child in verb.children:
-        if child.dep_ == "ccomp" and child.tag_ != "VBG":
+        if child.dep_ == "ccomp" and (child.tag_ != "VBG" or _has_subject(child)):
             return child
     return None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def _takes(lemma: str, child: Token, known: Cues) -> bool:
@@ -90,7 +159,9 @@ def _topics(verb: Token, thing: Token) -> list[int]:
     """What the object is described as, blamed for, or accused of."""
     out: list[int] = []
     for child in verb.rights:
-        if child.i > thing.i and child.dep_ in {"prep", "oprd", "dative"} and child.lower_ in _TOPICS:
+        if child.i > thing.i and (
+            child.dep_ == "oprd" or (child.dep_ in {"prep", "dative"} and child.lower_ in _TOPICS)
+        ):
             out += phrases.subtree(child)
     return out
 
@@ -110,6 +181,18 @@ def _seeming(verb: Token, content: list[int]) -> Draft | None:
     if found is not None and found.lower_ not in _EXPLETIVES:
         inside += phrases.noun_phrase(found)
     return draft(verb, cue_of(verb, None), [], inside, _IMPERSONAL)
+
+
+def _described(verb: Token, known: Cues) -> Draft | None:
+    """A noun with what it is taken for: a town seen as safe."""
+    if verb.lemma_.lower() not in known.passive:
+        return None
+    rest = [i for child in verb.rights if child.dep_ == "prep" and child.lower_ == "as" for i in phrases.subtree(child)]
+    own = set(phrases.subtree(verb))
+    theme = [i for i in phrases.noun_phrase(verb.head) if i not in own]
+    by = phrases.agent(verb)
+    source = phrases.noun_phrase(by) if by is not None else []
+    return draft(verb, [verb.i], source, rest + theme, _IMPERSONAL) if rest else None
 
 
 def _passive(verb: Token, known: Cues) -> Draft | None:
@@ -135,7 +218,8 @@ def source_of(verb: Token) -> list[int]:
     """The noun phrase that says what the verb says."""
     if phrases.is_passive(verb):
         return []
-    found = phrases.subject(verb)
+    issuer = _issuer(verb)
+    found = phrases.subject(issuer or verb)
     if found is None or found.lower_ in {"there", "what"}:
         return []
     if found.dep_ in phrases.SUBJECTS and found.tag_.startswith("VB"):
@@ -144,16 +228,27 @@ def source_of(verb: Token) -> list[int]:
     return [i for i in phrases.noun_phrase(found) if i not in inside]
 
 
+def _issuer(verb: Token) -> Token | None:
+    """The verb of issuing a statement that says something: they issued a letter urging ..."""
+    noun = verb.head
+    if verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.lemma_.lower() in cues().channels:
+        return noun.head if phrases.subject(noun.head) is not None else None
+    return None
+
+
 def cue_of(verb: Token, topic: Token | None) -> list[int]:
     """The verb with what belongs to it, its preposition where that stands next to it, and where it was said."""
     group = phrases.verb_group(verb)
+    issuer = _issuer(verb)
+    if issuer is not None and verb.i - issuer.i <= _NEAR:
+        return list(range(phrases.verb_group(issuer)[0], verb.i + 1))
     if topic is not None:
         return group + ([topic.i] if topic.i == group[-1] + 1 else [])
     for child in verb.rights:
         if child.dep_ == "prep" and child.i == group[-1] + 1:
-            inside = phrases.subtree(child)
-            if any(verb.doc[i].lemma_.lower() in cues().channels for i in inside) and len(inside) <= 4:
-                return group + inside
+            noun = next((other for other in child.children if other.lemma_.lower() in cues().channels), None)
+            if noun is not None and noun.i - child.i <= _NEAR:
+                return [*group, *range(child.i, noun.i + 1)]
     return group
 
 
