@@ -17,7 +17,6 @@ from rashomon.language.runs import Run
 from rashomon.language.variants import plain, same_name, same_word
 
 _BRACKETS = {"(": ")", "[": "]"}
-_SHARED_SURNAME = 3.0
 _FORMS_OF_COMPANIES = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "company", "corporation", "group"})
 
 
@@ -71,6 +70,7 @@ def build(doc: Doc, runs: Sequence[Run], votes: dict[str, kinds.Votes]) -> list[
     _join_initials(groups, votes)
     kind = _decide(groups, votes)
     _join_short_forms(groups, kind)
+    kind = {name: value for name, value in kind.items() if not _only_a_noun(name) or groups.of(name) != name}
     return _chain(named, groups, kind)
 
 
@@ -117,18 +117,27 @@ def _join_initials(groups: _Groups, votes: dict[str, kinds.Votes]) -> None:
 
 def _decide(groups: _Groups, votes: dict[str, kinds.Votes]) -> dict[str, str]:
     """The kind of each name: of its group, and of a surname as its bearers say."""
-    total: dict[str, kinds.Votes] = {}
-    for head, names in groups.members().items():
-        total[head] = sum((votes[name] for name in names), Counter())
+    total = {head: kinds.add(*(votes[name] for name in names)) for head, names in groups.members().items()}
     kind = {name: kinds.decide(total[groups.of(name)]) for name in votes}
-    surnames = {plain(name).split()[-1] for name in votes if kind[name] == "person" and " " in name}
+    people = [plain(name).split() for name in votes if kind[name] == "person" and " " in name]
+    surnames, given = {words[-1] for words in people}, {words[0] for words in people}
     lists = lexicon()
     for name in votes:
         known = name in lists.known_places or name in lists.known_organisations
-        if " " not in name and not known and plain(name) in surnames:
-            total[groups.of(name)]["person"] += _SHARED_SURNAME
-    decided = {name: kinds.decide(total[groups.of(name)]) for name in votes}
-    return {name: value for name, value in decided.items() if value is not None and value != "other"}
+        if (
+            " " not in name
+            and not known
+            and (plain(name) in surnames or (plain(name) in given and name in lists.given))
+        ):
+            kind[name] = "person"
+    return {name: value for name, value in kind.items() if value is not None and value != "other"}
+
+
+def _only_a_noun(name: str) -> bool:
+    """Whether a name is one of the words that end names (the Army, the State) and nothing else."""
+    lists = lexicon()
+    common = lists.organisations | lists.places | lists.heads
+    return name.lower() in common and name not in lists.known_organisations
 
 
 def _join_short_forms(groups: _Groups, kind: dict[str, str]) -> None:
@@ -147,6 +156,8 @@ def _join_short_forms(groups: _Groups, kind: dict[str, str]) -> None:
 def _shortens(kind: str, parts: list[str], whole: list[str]) -> bool:
     """Whether the words may be a short form of the longer name's words."""
     if kind == "person":
+        if len(parts) > 1 and parts[0] in lexicon().particles:
+            return whole[-len(parts) :] == parts
         if len(parts) < 2 or not same_word(parts[0], whole[0]):
             return False
         rest = iter(whole)

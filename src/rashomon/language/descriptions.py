@@ -7,6 +7,7 @@ do not belong here.
 from spacy.tokens import Doc
 
 from rashomon.language.chains import Chain
+from rashomon.language.lexicon import lexicon
 from rashomon.language.runs import Run
 
 _BEFORE = frozenset({"NOUN", "ADJ", "PROPN"})
@@ -37,7 +38,8 @@ def _title(doc: Doc, run: Run) -> str:
         return ""
     if run.title == run.start and doc[run.start - 1].pos_ == "PROPN":
         return ""
-    return " ".join(doc[start : run.start].text.split())
+    words = " ".join(doc[start : run.start].text.split())
+    return "" if words in lexicon().kin else words
 
 
 def _hyphen_inside(doc: Doc, at: int) -> bool:

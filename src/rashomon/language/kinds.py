@@ -5,7 +5,7 @@ votes of all occurrences are added. spaCy's recogniser has one voice among sever
 and places, lists of known names, given names, prepositions, verbs of saying. Chains do not belong here.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from spacy.tokens import Doc
@@ -20,7 +20,7 @@ LABEL_KINDS = {
 ENOUGH = 0.9
 """A name with fewer votes than this is not taken for one."""
 
-Votes = Counter[str]
+Votes = dict[str, float]
 
 _IN = frozenset({"in", "at", "near", "across", "throughout", "outside", "inside", "around", "toward", "towards"})
 _SAYING = frozenset({"said", "says", "told", "added", "tweeted", "argued", "asked", "wrote", "believes", "thinks"})
@@ -48,13 +48,19 @@ def text_of(doc: Doc, run: Run) -> str:
 
 def tally(doc: Doc, runs: Iterable[Run]) -> dict[str, Votes]:
     """The votes for each name, all its occurrences together."""
-    out: dict[str, Votes] = defaultdict(Counter)
+    out: dict[str, Votes] = {}
     for run in runs:
-        votes = out[text_of(doc, run)]
-        votes.update(_recogniser(doc, run))
-        votes.update(_surroundings(doc, run))
-    for name, votes in out.items():
-        votes.update(_of_itself(name))
+        name = text_of(doc, run)
+        out[name] = add(out.get(name, {}), _recogniser(doc, run), _surroundings(doc, run))
+    return {name: add(votes, _of_itself(name)) for name, votes in out.items()}
+
+
+def add(*votes: Votes) -> Votes:
+    """All votes together."""
+    out: Votes = {}
+    for some in votes:
+        for kind, number in some.items():
+            out[kind] = out.get(kind, 0.0) + number
     return out
 
 
@@ -83,7 +89,7 @@ def _recogniser(doc: Doc, run: Run) -> dict[str, float]:
 def _surroundings(doc: Doc, run: Run) -> dict[str, float]:
     """What the words before and after say."""
     lists = lexicon()
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     before = doc[run.title - 1].lower_ if not doc[run.title].is_sent_start else ""
     after = doc[run.end].lower_ if run.end < len(doc) else ""
     titled = run.title < run.start and any(
@@ -94,7 +100,7 @@ def _surroundings(doc: Doc, run: Run) -> dict[str, float]:
     elif before in lists.kin:
         votes["person"] += 2
     if before in _IN:
-        votes["place"] += 0.6
+        votes["place"] += 0.9
     if after in _SAYING or before == "told":
         votes["person"] += 0.4
     if after == "," and run.end + 2 < len(doc) and doc[run.end + 1].like_num and doc[run.end + 2].text in (",", "."):
@@ -107,7 +113,7 @@ def _surroundings(doc: Doc, run: Run) -> dict[str, float]:
 def _of_itself(name: str) -> dict[str, float]:
     """What the words of the name say."""
     lists = lexicon()
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     words = name.replace("-", " ").split()
     lower = [word.lower().rstrip(".") for word in words]
     if name in lists.known_places:
@@ -123,6 +129,8 @@ def _of_itself(name: str) -> dict[str, float]:
     if len(words) > 1 and lower[0] in lists.openers:
         votes["organization"] += 3
     if len(words) > 1 and words[0] in lists.given and not votes["organization"]:
+        votes["person"] += 2
+    if len(words) > 2 and {"ur", "ud"} & set(lower) and not votes["organization"]:
         votes["person"] += 2
     letters = [char for char in name if char.isalpha()]
     if len(words) == 1 and 2 <= len(letters) <= 6 and sum(map(str.isupper, letters)) > len(letters) / 2 and not votes:

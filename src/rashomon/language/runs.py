@@ -7,11 +7,13 @@ A run is joined over what links the parts of one name (Jaish-e-Mohammad, Ministr
 where a name ends in spite of a capital on the other side: possessive 's, slash, `-led`, a title before a person.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from rashomon import layers
 from rashomon.language.lexicon import lexicon
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
@@ -49,6 +51,13 @@ _INNER = frozenset(
 _ARTICLES_OF_NAMES = frozenset({"al", "el", "an", "ash", "ul"})
 _PREFIXES = frozenset({"pro", "anti", "non", "ex", "mid", "pre", "post", "self", "vice", "co", "neo", "ultra", "trans"})
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
+_OFFICES = frozenset(
+    "State Defense Defence Staff Army Naval Air War Commerce Labor Education Energy Justice Interior Health Agriculture "
+    "Transportation Treasury Finance".split()
+)
+"""What follows `Secretary of`, `Chief of` and is no name there."""
+_FIGURES = re.compile(r"[^\W\d]{4,}\d|\d[^\W\d]{4,}")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TITLE_CASE_SHARE = 0.7
 
 
@@ -56,7 +65,8 @@ _TITLE_CASE_SHARE = 0.7
 class Run:
     """Tokens [start, end) that may be a name; `title` is where the title before it begins (`start` if there is none).
 
-    `weak`: a lone capitalised word where any word has a capital; it counts only where other occurrences are surer.
+    `weak`: stands where any word has a capital (a headline, the first word of a sentence); it, or the part of it that
+    is a name elsewhere, counts only where other occurrences are surer.
     """
 
     start: int
@@ -66,10 +76,47 @@ class Run:
 
 
 def find(doc: Doc) -> list[Run]:
-    """All runs of a Doc, sentence by sentence."""
+    """All runs of a Doc, sentence by sentence, works' titles in quotation marks and flight numbers left out."""
     out: list[Run] = []
     for sent in doc.sents:
         out += _Sentence(sent).runs()
+    works = [quote.inner for quote in layers.quotes(doc) if _is_work(quote.inner.cut(doc.text))]
+    inside = {at for work in works for at in range(work.start, work.end)}
+    out = [run for run in out if doc[run.start].idx not in inside and not _is_number(doc, run)]
+    return _confirmed(doc, out)
+
+
+def _is_work(words: str) -> bool:
+    """Whether quoted words are the title of a book or film: nearly every word has a capital."""
+    long = [word for word in words.split() if len(word) > 3]
+    return len(words) < 200 and len(words.split()) > 3 and sum(word[0].isupper() for word in long) >= 0.9 * len(long)
+
+
+def _is_number(doc: Doc, run: Run) -> bool:
+    """Whether capitals only go with a number: flight XY 123."""
+    word = doc[run.start].text
+    numbered = run.end < len(doc) and doc[run.end].text[0].isdigit()
+    return numbered and run.end - run.start == 1 and word.isupper() and len(word) <= 3
+
+
+def _confirmed(doc: Doc, found: list[Run]) -> list[Run]:
+    """Weak runs give way to the names in them that are known, or that stand elsewhere on the page."""
+    lists = lexicon()
+    known = {doc[run.start : run.end].text for run in found if not run.weak}
+    known |= {name.rpartition(" ")[2] for name in known if name.partition(" ")[0] in lists.given}
+    out = []
+    for run in found:
+        if not run.weak:
+            out.append(run)
+            continue
+        at = run.start
+        while at < run.end:
+            spans = (doc[at:end] for end in range(run.end, at, -1))
+            names = known, lists.known_places, lists.known_organisations
+            name = next((span for span in spans if any(span.text in listed for listed in names)), None)
+            if name is not None:
+                out.append(Run(name.start, name.end, run.title if at == run.start else name.start))
+            at = at + 1 if name is None else name.end
     return out
 
 
@@ -104,21 +151,31 @@ class _Sentence:
     def _is_name(self, at: int) -> bool:
         """Whether the word may belong to a name."""
         word = self.words[at]
-        if not word[0].isupper() or word in lexicon().not_names:
+        if not word[0].isupper() or _FIGURES.search(word):
             return False
-        if self.labels[at]:
+        if word in lexicon().not_names and not self._in_longer(at):
+            return False
+        if self.labels[at] or self.title_case:
             return self.pos[at] not in ("DET", "PRON", "PUNCT")
-        if self.pos[at] in _GRAMMAR or self.title_case:
+        if self.pos[at] in _GRAMMAR:
             return False
         if self._opens_sentence(at):
             return self.pos[at] == "PROPN" or word in lexicon().known_places or word in lexicon().known_organisations
         return word[-1] != "." or len(word) == 2 or self.pos[at] == "PROPN"
+
+    def _in_longer(self, at: int) -> bool:
+        """Whether the word is part of a longer person's or organisation's name for spaCy: Theresa May, Brexit Party."""
+        joined = self.inside[at] or (at + 1 < len(self.words) and self.inside[at + 1])
+        return joined and self.labels[at] in ("PERSON", "ORG")
 
     def _opens_sentence(self, at: int) -> bool:
         """Whether any word here would have a capital."""
         return all(not word[0].isalnum() for word in self.words[:at][-3:]) if at < 4 else self.words[at - 1] in '“"‘:'
 
     def _weak(self, start: int, end: int) -> bool:
+        if self.title_case:
+            person = self.labels[start] == "PERSON" and not self.inside[start] and all(self.inside[start + 1 : end])
+            return not (person and 1 < end - start < 4 and (end == len(self.words) or not self.inside[end]))
         return end - start == 1 and self._opens_sentence(start) and not self.labels[start]
 
     def _start(self, at: int) -> int:
@@ -157,10 +214,13 @@ class _Sentence:
         if word in ("of", "for"):
             return self._link(at)
         if word == "and":
-            covered = self.inside[at] and self.labels[at] == "ORG" and self.inside[at + 1]
-            return 2 if covered and self._is_name(at + 1) and self._has_head(start, at) else 0
+            return 2 if self._is_name(at + 1) and self._and_inside(start, at) else 0
         if word in _POSSESSIVE:
             return 2 if self.lower[at - 1] in _GROUPS and self._is_name(at + 1) else 0
+        if _ORDINAL.fullmatch(word):
+            return 2 if self.lower[at + 1] in lexicon().places else 0
+        if word in _ARTICLES_OF_NAMES and self.words[at + 1] in _HYPHENS and at + 2 < len(self.words):
+            return 3 if self.words[at + 2][0].isupper() else 0
         if word in _INNER:
             further = 2 if self.words[at + 1] in _INNER and at + 2 < len(self.words) else 1
             return further + 1 if self._is_name(at + further) else 0
@@ -182,11 +242,20 @@ class _Sentence:
         """How far `of` or `for` carries the run on."""
         step = 3 if self.words[at + 1] == "the" and at + 2 < len(self.words) else 2
         covered = self.inside[at] and self.labels[at] in ("ORG", "GPE", "LOC", "FAC") and self.inside[at + step - 1]
+        if self.lower[at - 1] in lexicon().titles:
+            return 0
         joined = self.lower[at - 1] in lexicon().heads or covered
         return step if joined and self._is_name(at + step - 1) else 0
 
-    def _has_head(self, start: int, end: int) -> bool:
-        return any(word in lexicon().heads for word in self.lower[start:end])
+    def _and_inside(self, start: int, at: int) -> bool:
+        """Whether `and` links words of one name: Department of Law and Justice, Food and Drug Administration."""
+        if not (self.inside[at] and self.labels[at] == "ORG" and self.inside[at + 1]):
+            return False
+        last = at
+        while last + 1 < len(self.words) and self.inside[last + 1]:
+            last += 1
+        headed = any(word in lexicon().heads for word in self.lower[start:at])
+        return headed or self.lower[last] in lexicon().organisations
 
     def _parts(self, start: int, stop: int) -> list[tuple[int, int, int]]:
         """The run without titles, articles and people's adjectives: (start, end, start of title) of each name in it."""
@@ -198,6 +267,12 @@ class _Sentence:
             stop -= 1
         if start >= stop:
             return []
+        office = start
+        if start >= 2 and self.words[start - 1] == "of" and self.lower[start - 2] in lexicon().titles:
+            while start < stop and self.words[start] in _OFFICES:
+                start += 1
+        if office < start:
+            return [(start, stop, office - 2)] if start < stop else []
         lists = lexicon()
         text = " ".join(self.words[start:stop])
         if text in lists.known_places or text in lists.known_organisations:
@@ -236,6 +311,7 @@ class _Sentence:
         while start + 1 < stop and self.words[start] in lists.demonyms:
             rest = " ".join(self.words[start + 1 : stop])
             begins = self.labels[start + 1] in ("PERSON", "GPE", "LOC") and not self.inside[start + 1]
+            begins = begins or (self.words[start + 1] in lists.demonyms and stop - start > 2)
             if not (begins or rest in lists.known_places or self.words[start + 1] in lists.given):
                 break
             start += 1
