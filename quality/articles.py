@@ -1,4 +1,4 @@
-"""Article text: how much of it is found and how much else is taken for it, on pages and on the same pages without mark-up.
+"""Article text: how much of it is found, how much else is taken for it, on pages and on the same pages without mark-up.
 
     python quality/articles.py [--pages]
 

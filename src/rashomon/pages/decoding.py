@@ -22,8 +22,8 @@ _META = re.compile(
 )
 _HEAD = 8192
 _SAMPLE = 65_536
-_WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
-"""What the web means by these names (WHATWG Encoding Standard)."""
+_WEB_NAMES = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+"""What the web means by these names (Encoding Standard of the WHATWG)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _known(name: str | None) -> str | None:
         "".encode(info.name).decode(info.name)
     except LookupError:
         return None  # a codec of bytes, such as base64
-    return _WEB_NAMES.get(info.name, _WEB_NAMES.get(info.name.replace("_", "-"), info.name))
+    return _WEB_NAMES.get(info.name, info.name)
 
 
 def _strict(data: bytes, name: str) -> str | None:

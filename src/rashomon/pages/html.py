@@ -16,12 +16,13 @@ from rashomon.pages.masthead import Masthead, find_title, read_masthead
 from rashomon.pages.metadata import read_metadata
 from rashomon.pages.no_article import why_none
 from rashomon.pages.roles import Assigned, assign
-from rashomon.pages.visible import Piece, pieces
+from rashomon.pages.visible import Piece, TooDeepError, pieces
 
 GAP = "\n\n"
 LINE = "\n"
 CELL = "\t"
-_DEEPEST = 2000
+_MOST_TAGS = 250_000
+"""Elements cost memory, with or without text in them; long pages have a few ten thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,6 @@ class Parsed:
     drafts: tuple[Draft, ...]
     masthead: Masthead
     lack: str | None = None
-
-
-class TooDeepError(Exception):
-    """Elements are nested so deep that the parser gave up: what follows is lost."""
 
 
 class TooLongError(Exception):
@@ -65,6 +62,8 @@ def parse(markup: str, *, max_characters: int | None = None) -> Parsed | None:
 
 def tree_of(markup: str) -> HtmlElement | None:
     """The element tree of a page; None where there is none. Raises `TooDeepError`."""
+    if markup.count("<") > _MOST_TAGS:
+        raise TooDeepError
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_blank_text=False)
     data = markup.replace("\0", "").encode("utf-8", "replace")
     try:

@@ -16,6 +16,7 @@ from rashomon.pages.decoding import Decoded, decode
 from rashomon.pages.languages import language_of
 from rashomon.pages.masthead import Masthead, plain_masthead
 from rashomon.pages.sources import RawPage
+from rashomon.pages.visible import TooDeepError
 from rashomon.records import Block, Outcome, Page, Published
 from rashomon.settings import Settings
 
@@ -77,7 +78,7 @@ def _open(raw: RawPage, settings: Settings) -> Opened:
         text=text,
         published=Published(raw.published, "given") if raw.published else masthead.published,
     )
-    note = f"{decoded.replaced} characters could not be decoded as {decoded.encoding}" if decoded.replaced else ""
+    note = f"characters that could not be decoded as {decoded.encoding}: {decoded.replaced}" if decoded.replaced else ""
     flags = spam_flags([text[draft.start : draft.end] for draft in drafts if draft.role == "comment"], article)
     return Opened(page, finish(page.id, drafts, flags), note)
 
@@ -90,7 +91,7 @@ def _decoded(raw: RawPage, settings: Settings) -> Decoded:
         if not text.strip():
             raise _failed(raw, "empty text; give a text with words")
         return Decoded(text, "utf-8")
-    if not raw.data.strip():
+    if not raw.data.strip(b"\0 \t\r\n\f"):
         raise _failed(raw, "empty; give a page with text")
     binary = binary_format(raw.data)
     if binary:
@@ -113,10 +114,8 @@ def _is_markup(raw: RawPage, text: str) -> bool:
 def _from_html(raw: RawPage, markup: str, settings: Settings) -> tuple[str, list[Draft], Masthead]:
     try:
         parsed = html.parse(markup, max_characters=settings.max_characters)
-    except html.TooDeepError:
-        raise _failed(
-            raw, "elements nested too deep to be read in full; save the text of the page and give that"
-        ) from None
+    except TooDeepError:
+        raise _failed(raw, "too many elements, or nested too deep; save the text of the page and give that") from None
     except html.TooLongError:
         raise _too_long(raw, settings) from None
     if parsed is None:

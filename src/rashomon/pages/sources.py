@@ -50,14 +50,15 @@ def from_paths(
 ) -> Iterator[RawPage | Outcome]:
     """The pages at these paths: files, folders (to the bottom, in order of their names), "-" for standard input."""
     for given in paths:
+        folder = given != "-" and Path(given).is_dir()
         for path, media in _files(given):
             if path is None:
                 yield _failed(
                     given, "no page (.html .htm .xhtml .txt, or one of these with .gz) in this folder; give another"
                 )
                 continue
-            name = given if given == "-" else str(path)
-            data = _fetch(path, given, settings)
+            name = str(path) if folder else given
+            data = _fetch(path, name, settings)
             yield data if isinstance(data, Outcome) else RawPage(name, data, media, url=url, published=published)
 
 
@@ -102,12 +103,11 @@ def _media(path: Path) -> Media | None:
     return _SUFFIXES.get(suffixes[-1]) if suffixes else None
 
 
-def _fetch(path: Path, given: str, settings: Settings) -> bytes | Outcome:
-    name = given if given == "-" else str(path)
-    if given.startswith(("http://", "https://")):
+def _fetch(path: Path, name: str, settings: Settings) -> bytes | Outcome:
+    if name.startswith(("http://", "https://")):
         return _failed(name, "pages are not fetched from the web; save the page and give the file, with --url")
     try:
-        if given == "-":
+        if name == "-":
             return _read(sys.stdin.buffer, settings.max_bytes)
         with path.open("rb") as stream:
             return _read(stream, settings.max_bytes)

@@ -31,6 +31,8 @@ _BLOCKS = frozenset({
     "tfoot", "th", "thead", "tr", "ul", "caption", "option", "button",
 })  # fmt: skip
 """Elements that begin a new line in a browser, and cells and buttons, which stand apart on the page."""
+_DEEPEST = 512
+"""Browsers stop nesting elements here too."""
 _DEEPEST_PATH = 200
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
@@ -74,21 +76,18 @@ class Place:
 class Piece:
     """The text of one line or paragraph.
 
-    `place` is the innermost element that holds all of it, `linked` counts its characters that are in links.
+    `place` is the innermost element that holds all of it, `line` the block-level element that it is a line of; `linked`
+    counts its characters that are in links.
     """
 
     text: str
     place: Place
+    line: Place
     linked: int = 0
-
-    @property
-    def line(self) -> Place:
-        """The block-level element that it is a line of."""
-        return next((place for place in self.place.outward() if place.block), self.place)
 
 
 def pieces(root: HtmlElement) -> list[Piece]:
-    """The visible text under `root`, in document order, nothing left out and nothing twice."""
+    """The visible text under `root`, in document order, nothing left out and nothing twice. Raises `TooDeepError`."""
     walk = _Walk()
     context = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in context:
@@ -102,6 +101,10 @@ def pieces(root: HtmlElement) -> list[Piece]:
             walk.add(element.tail)
     walk.flush()
     return walk.found
+
+
+class TooDeepError(Exception):
+    """Elements are nested deeper, or are more, than any page that is read by people needs."""
 
 
 class _Walk:
@@ -118,6 +121,8 @@ class _Walk:
     def open(self, element: HtmlElement) -> None:
         """An element begins."""
         self._here = here = _place(element, self._here)
+        if here.depth > _DEEPEST:
+            raise TooDeepError
         if here.block:
             self.flush()
         if here.tag == "br":
@@ -151,7 +156,8 @@ class _Walk:
         """The line ends."""
         if self._whole is not None:
             text = _SPACE.sub(" ", "".join(self._text)).strip()
-            self.found.append(Piece(text, self._whole, self._linked))
+            line = next((place for place in self._whole.outward() if place.block), self._whole)
+            self.found.append(Piece(text, self._whole, line, self._linked))
         self._text.clear()
         self._whole = None
         self._linked = 0
