@@ -147,7 +147,7 @@ def _point(expression: Expression, sense: Point, context: Context) -> Meaning:
     period = _period(sense, context)
     if period is None:
         return Meaning(type_, _partial(sense), anchored=False)
-    interval = allowed(period, expression.mod)
+    interval = allowed(period, None if expression.side else expression.mod)
     if (sense.span == "year" and sense.year is not None) or (sense.span == "year" and period.unit == "year"):
         interval = add(period.first, "month", -9), add(period.last, "month", 3)
     anchor = context.focus.first if sense.base == "focus" and context.focus else context.published
@@ -334,7 +334,7 @@ def _distance(period: Period, anchor: date, sense: Point, context: Context) -> t
         else:
             far += 10**6 * (first.year != anchor.year)
     elif sense.quarter:
-        far += 10**4 * (way > 0 and context.way < 0)
+        far += (10**4 if context.way < 0 else _AGAINST if context.way == 0 else 0) * (way > 0)
     elif way and context.way and way != context.way:
         far += _AGAINST if sense.day or sense.holiday is not None else _AGAINST_MONTH
     return far, way

@@ -42,6 +42,8 @@ def _figures(pieces: Pieces, at: int) -> tuple[int, str] | None:
         return None
     if len(word) == 4:
         zoned = pieces.words[at + 1] in ("gmt", "utc", "hours", "hrs")
+        zoned |= pieces.words[at - 1] == "at" and pieces.words[at + 1] not in words().company["counted"]
+        zoned |= word[0] == "0" and pieces.words[at - 1] in _BEFORE
         valid = int(word[:2]) < 24 and int(word[2:]) < 60
         return (
             (at + 1 + (pieces.words[at + 1] in ("hours", "hrs")), f"T{word[:2]}:{word[2:]}")

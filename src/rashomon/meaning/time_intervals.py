@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal
 
-from rashomon.meaning.time_values import Amount, Period, add, add_months
+from rashomon.meaning.time_values import MONTHS, Amount, Period, add, add_months
 from rashomon.meaning.time_words import words
 
 Interval = tuple[date | None, date | None]
@@ -34,8 +34,9 @@ def allowed(period: Period, mod: str | None) -> Interval:
     days = (last - first).days + 1
     if mod in words().thirds and days > 1:
         low, high = words().thirds[mod]
-        if period.unit == "year":
-            start, after = add_months(first, low), add_months(first, high)
+        if period.unit != "season" and MONTHS.get(period.unit, 0) > 1:
+            third = MONTHS[period.unit]
+            start, after = add_months(first, third * low // 12), add_months(first, third * high // 12)
             return start, after - timedelta(days=1) if after else last
         return first + timedelta(days=days * low // 12), first + timedelta(days=max(days * high // 12 - 1, 0))
     return first, last

@@ -132,6 +132,7 @@ def words() -> Words:
         named=_by_first(list(table["named"].items())),
         triggers=frozenset(
             {word for name in hearts for word in table[name]}
+            | {f"{word}s" for word in table["weekdays"]}
             | {_split(phrase)[-1] for phrase in fixed}
             | {
                 "am",

@@ -78,7 +78,7 @@ def year(pieces: Pieces, at: int) -> Found | None:
     if spoken and (spoken[1] < 2000 or pieces.words[at - 1] in words().company["before_year"]):
         return spoken[0], Point(year=spoken[1])
     word = pieces.words[at]
-    if word == "'" and not pieces.glued(at) | pieces.glued(at + 2):
+    if word == "'" and not pieces.glued(at):
         short = plain_year(pieces, at)
         return (
             (short[0], Point(year=short[1], short=True))
@@ -93,6 +93,8 @@ def year(pieces: Pieces, at: int) -> Found | None:
     joined = _second_year(pieces, at + 1, int(word))
     if joined:
         return joined
+    if int(word) < 1500 and before not in ("in", "since", "year"):
+        return None
     in_table = before[:1].isdigit() or pieces.words[at + 1][:1].isdigit()
     if before in words().company["before_year"] or (not in_table and 1900 <= int(word) < 2060) or _joined(pieces, at):
         return at + 1, Point(year=int(word))
