@@ -1,5 +1,10 @@
+from dataclasses import replace
+from time import perf_counter
+
 from tests.views import example
 
+from rashomon.records import Sentence
+from rashomon.spans import Span
 from rashomon.views.passages import passages
 
 FOUND = passages(example.READING)
@@ -51,3 +56,35 @@ def test_denied_and_hedged_content_is_told_apart():
 def test_each_claim_ends_once():
     closed = [number for passage in FOUND for segment in passage.segments for number in segment.closes]
     assert sorted(closed) == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_mark_that_runs_over_two_blocks_is_in_both_and_opens_once():
+    first, second = example.READING.blocks[5], example.READING.blocks[6]
+    long = replace(example.QUOTE, content=(Span(second.start - 10, second.start + 8),), hedge=())
+    assert first.end < second.start
+    found = passages(replace(example.READING, claims=(long,)))
+    texts = [
+        (segment.text, any(mark.kind == "content" for mark in segment.opens), segment.closes)
+        for passage in found
+        for segment in passage.segments
+        if any(mark.kind == "content" for mark in segment.marks)
+    ]
+    assert texts == [("ly ", True, ()), ("said", False, ()), (".", False, ()), ("A police", False, (1,))]
+
+
+def test_a_page_of_many_claims_takes_no_more_than_a_moment():
+    text = "He said so. " * 5_000
+    claims = tuple(
+        replace(example.NOBODY, id=f"claim-{n}", hedge=(), cue=(Span(n + 3, n + 7),), content=(Span(n + 8, n + 10),))
+        for n in range(0, len(text), 12)
+    )
+    block = replace(example.READING.blocks[3], start=0, end=len(text))
+    sentences = tuple(Sentence(n, n + 11) for n in range(0, len(text), 12))
+    page = replace(example.READING.page, text=text)
+    large = replace(
+        example.READING, page=page, blocks=(block,), sentences=sentences, claims=claims, entities=(), times=()
+    )
+    start = perf_counter()
+    (passage,) = passages(large)
+    assert (len(passage.accounts), passage.accounts[7].sentence) == (5_000, "He said so.")
+    assert perf_counter() - start < 10

@@ -5,11 +5,15 @@ a source says so. What a page looks like does not belong here.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.records import Block, Certainty, Claim, Mode, Polarity, Reading, SourceKind, Stance
 from rashomon.spans import Span, Spans, cut
+
+Names = Mapping[str, str]
+"""Entity id to name."""
 
 NO_SOURCE = "no source named"
 
@@ -93,19 +97,18 @@ class Account:
 def accounts(reading: Reading) -> tuple[Account, ...]:
     """Every claim of a reading, in the order of the text."""
     ordered = sorted(reading.claims, key=lambda claim: (extent(claim), claim.id))
-    numbers = {claim.id: number for number, claim in enumerate(ordered, 1)}
     known = {claim.id: claim for claim in ordered}
-    return tuple(_account(reading, claim, numbers[claim.id], known) for claim in ordered)
-
-
-def _account(reading: Reading, claim: Claim, number: int, known: dict[str, Claim]) -> Account:
-    text = reading.page.text
     names = {entity.id: entity.name for entity in reading.entities}
+    return tuple(_account(reading, claim, number, known, names) for number, claim in enumerate(ordered, 1))
+
+
+def _account(reading: Reading, claim: Claim, number: int, known: Mapping[str, Claim], names: Names) -> Account:
+    text = reading.page.text
     where = extent(claim)
     return Account(
         id=claim.id,
         number=number,
-        source=source_label(reading, claim),
+        source=_label(reading, claim, names),
         named=cut(text, claim.source),
         entity=claim.source_entity if claim.source_entity in names else None,
         source_kind=claim.source_kind,
@@ -117,29 +120,29 @@ def _account(reading: Reading, claim: Claim, number: int, known: dict[str, Claim
         cue=cut(text, claim.cue),
         content=cut(text, claim.content),
         sentence=_sentence(reading, where),
-        outer=_chain(reading, claim, known),
+        outer=_chain(reading, claim, known, names),
         about=tuple(names[entity] for entity in claim.about if entity in names),
-        block=block_at(reading.blocks, where.start),
+        block=_block_at(reading.blocks, where.start),
         spans=tuple(sorted({*claim.source, *claim.cue, *claim.content})),
     )
 
 
-def source_label(reading: Reading, claim: Claim) -> str:
+def _label(reading: Reading, claim: Claim, names: Names) -> str:
     """Who says it, in words: the entity's name, else the words of the text, else that no source is named."""
-    name = next((entity.name for entity in reading.entities if entity.id == claim.source_entity), None)
+    name = names.get(claim.source_entity or "")
     if name is None and claim.source_kind == "self":
         name = reading.page.publisher or "the publisher"
     return name or " ".join(cut(reading.page.text, claim.source).split()) or NO_SOURCE
 
 
-def _chain(reading: Reading, claim: Claim, known: dict[str, Claim]) -> tuple[Link, ...]:
+def _chain(reading: Reading, claim: Claim, known: Mapping[str, Claim], names: Names) -> tuple[Link, ...]:
     links: list[Link] = []
     seen = {claim.id}
     parent = known.get(claim.parent or "")
     while parent is not None and parent.id not in seen:
         seen.add(parent.id)
         hedge = cut(reading.page.text, parent.hedge)
-        links.append(Link(source_label(reading, parent), parent.stance, hedge, parent.polarity))
+        links.append(Link(_label(reading, parent, names), parent.stance, hedge, parent.polarity))
         parent = known.get(parent.parent or "")
     links.append(Link(reading.page.publisher or "the page", None, "", "affirmed"))
     return tuple(reversed(links))
@@ -151,16 +154,18 @@ def extent(claim: Claim) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def block_at(blocks: Sequence[Block], offset: int) -> str | None:
-    """The id of the block that holds the character at `offset`."""
-    return next((block.id for block in blocks if block.start <= offset < block.end), None)
+def _block_at(blocks: Sequence[Block], offset: int) -> str | None:
+    at = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+    return blocks[at].id if at >= 0 and offset < blocks[at].end else None
 
 
 def _sentence(reading: Reading, where: Span) -> str:
-    touched = [s for s in reading.sentences if s.start < where.end and where.start < s.end]
-    if not touched:
+    """The words of all sentences that the claim touches."""
+    first = bisect_right(reading.sentences, where.start, key=lambda sentence: sentence.end)
+    last = bisect_left(reading.sentences, where.end, key=lambda sentence: sentence.start)
+    if first >= last:
         return where.cut(reading.page.text)
-    return reading.page.text[touched[0].start : touched[-1].end]
+    return reading.page.text[reading.sentences[first].start : reading.sentences[last - 1].end]
 
 
 def shorten(words: str, limit: int) -> str:

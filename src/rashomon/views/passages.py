@@ -5,7 +5,7 @@ letter. How marks look does not belong here.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -58,21 +58,34 @@ class Passage:
 def passages(reading: Reading) -> tuple[Passage, ...]:
     """Every block of the page, in reading order."""
     claims = accounts(reading)
-    marks = sorted([*_claim_marks(reading, claims), *_name_marks(reading)], key=lambda mark: (mark.start, -mark.end))
-    ends = {claim.number: max(span.end for span in claim.spans) for claim in claims if claim.spans}
     by_block: dict[str | None, list[Account]] = defaultdict(list)
+    closing: dict[int, list[int]] = defaultdict(list)
     for claim in claims:
         by_block[claim.block].append(claim)
+        if claim.spans:
+            closing[max(span.end for span in claim.spans)].append(claim.number)
     return tuple(
         Passage(
             id=block.id,
             role=block.role,
-            segments=_segments(reading.page.text, block, marks, ends),
+            segments=tuple(_segments(reading.page.text, block, marks, closing)),
             accounts=tuple(by_block[block.id]),
             flags=block.flags,
         )
-        for block in reading.blocks
+        for block, marks in _marked(reading, claims)
     )
+
+
+def _marked(reading: Reading, claims: Iterable[Account]) -> Iterator[tuple[Block, list[Mark]]]:
+    """Each block with the marks that touch it, in the order of their start, the longer first."""
+    marks = sorted([*_claim_marks(reading, claims), *_name_marks(reading)], key=lambda mark: (mark.start, -mark.end))
+    open_, at = [], 0
+    for block in reading.blocks:
+        while at < len(marks) and marks[at].start < block.end:
+            open_.append(marks[at])
+            at += 1
+        open_ = [mark for mark in open_ if block.start < mark.end]
+        yield block, open_
 
 
 def _claim_marks(reading: Reading, claims: Iterable[Account]) -> Iterable[Mark]:
@@ -95,21 +108,14 @@ def _name_marks(reading: Reading) -> Iterable[Mark]:
         yield Mark("time", time.start, time.end)
 
 
-def _segments(text: str, block: Block, marks: list[Mark], ends: dict[int, int]) -> tuple[Segment, ...]:
-    here = [mark for mark in marks if mark.start < block.end and block.start < mark.end]
-    closing = {number: end for number, end in ends.items() if block.start < end <= block.end}
-    bounds = {block.start, block.end, *closing.values()}
-    bounds.update(at for mark in here for at in (mark.start, mark.end) if block.start < at < block.end)
-    edges = sorted(bounds)
-    found = []
-    for start, end in pairwise(edges):
-        over = tuple(mark for mark in here if mark.start < end and start < mark.end)
-        found.append(
-            Segment(
-                text=text[start:end],
-                marks=over,
-                opens=tuple(mark for mark in over if mark.start == start),
-                closes=tuple(sorted(number for number, at in closing.items() if at == end)),
-            )
-        )
-    return tuple(found)
+def _segments(text: str, block: Block, marks: list[Mark], closing: Mapping[int, list[int]]) -> Iterator[Segment]:
+    bounds = {at for mark in marks for at in (mark.start, mark.end) if block.start < at < block.end}
+    over: list[Mark] = []
+    at = 0
+    for start, end in pairwise(sorted({block.start, block.end, *bounds})):
+        while at < len(marks) and marks[at].start < end:
+            over.append(marks[at])
+            at += 1
+        over = [mark for mark in over if start < mark.end]
+        opens = tuple(mark for mark in over if mark.start == start)
+        yield Segment(text[start:end], tuple(over), opens, tuple(closing.get(end, ())))
