@@ -21,6 +21,7 @@ from rashomon.records import Entity, SourceKind
 _PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 _IMPERSONAL = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "their", "we", "i", "you"})
+_SUBJECTS = phrases.SUBJECTS | phrases.PASSIVE_SUBJECTS
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _WORD = re.compile(r"\w+")
 
@@ -56,9 +57,9 @@ class Sources:
         head = self._head(source)
         if head.lower_ in _RELATIVE:
             head = self._antecedent(head)
+        if head.lower_ in _PERSONAL | _IMPERSONAL | _PLURAL:
+            head = self._before(head) or head
         entity = self._named(head)
-        if entity is None and head.lower_ in _PERSONAL | _IMPERSONAL:
-            entity = self._before(head)
         if entity is not None:
             return entity.id, self._kind_of_name(entity)
         return None, self._kind_of_noun(head)
@@ -89,18 +90,29 @@ class Sources:
                     return entity
         return None
 
-    def _before(self, pronoun: Token) -> Entity | None:
-        """The subject named nearest before a pronoun that it can stand for."""
-        wanted = {"person"} if pronoun.lower_ in _PERSONAL else {"organization", "place"}
+    def _before(self, pronoun: Token) -> Token | None:
+        """The subject nearest before a pronoun that it can stand for, itself or what it stands for."""
         sentence = pronoun.sent
-        for start, end in ((sentence.start, pronoun.i), _preceding(sentence.start, self._doc)):
+        at = sentence.start
+        for start, end in ((at, pronoun.i), _preceding(at, self._doc)):
             for token in reversed(self._doc[start:end]):
-                if token.dep_ in phrases.SUBJECTS | phrases.PASSIVE_SUBJECTS or token.dep_ == "pobj":
-                    entity = self._named(token)
-                    subject = token.dep_ != "pobj" or token.head.lower_ in {"by", "to"}
-                    if entity is not None and entity.type in wanted and subject:
-                        return entity
+                if self._can_be(token, pronoun):
+                    return token
         return None
+
+    def _can_be(self, token: Token, pronoun: Token) -> bool:
+        """Whether a subject or source fits a pronoun: a person for he, a body for it, several for they."""
+        speaker = token.dep_ == "pobj" and token.head.lower_ in {"by", "to"} and token.head.head.lower_ == "according"
+        if not (token.dep_ in _SUBJECTS or speaker) or token.pos_ not in {"PROPN", "NOUN"}:
+            return False
+        entity = self._named(token)
+        lemma = token.lemma_.lower()
+        if pronoun.lower_ in _PERSONAL:
+            return entity.type == "person" if entity else lemma in _tables()["words"]["offices"]
+        if pronoun.lower_ in _IMPERSONAL:
+            body = any(lemma in words for words in _tables()["heads"].values())
+            return entity.type in {"organization", "place"} if entity else body
+        return pronoun.lower_ == "they" and token.tag_ in {"NNS", "NNPS"}
 
     def _kind_of_name(self, entity: Entity) -> SourceKind:
         name = entity.name.casefold()

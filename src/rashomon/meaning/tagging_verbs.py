@@ -95,7 +95,8 @@ def _content(verb: Token, lemma: str, known: Cues) -> tuple[list[int], Token | N
         return phrases.subtree(stated), None, _CLAUSE
     clause = _clause(verb)
     if clause is not None and lemma in known.clause:
-        return phrases.subtree(clause), None, _CLAUSE
+        later = {i for other in _afterthoughts(clause, known) for i in phrases.subtree(other)}
+        return [i for i in phrases.subtree(clause) if i not in later], None, _CLAUSE
     wrapped = _wrapped(verb) if lemma in known.clause else []
     if wrapped:
         return wrapped, None, _CLAUSE
@@ -116,13 +117,18 @@ def _complements(verb: Token, lemma: str, known: Cues) -> list[int]:
             found += _addressee(verb, lemma, known) + phrases.subtree(child)
         elif child.dep_ == "dobj":
             found += _object(verb, child, lemma, known)
-        elif child.dep_ == "oprd" and lemma in known.object and not found:
-            found += phrases.subtree(child)
-        elif child.dep_ in {"acomp", "oprd", "attr"} and lemma in known.complement:
+        elif _predicate(child, lemma, known) and not found:
             found += phrases.subtree(child)
         elif child.dep_ == "acomp" and lemma == "plead":
             found += [i for i in phrases.subtree(child) if i != child.i]
     return found
+
+
+def _predicate(child: Token, lemma: str, known: Cues) -> bool:
+    """What something is called, or seems to be."""
+    if child.dep_ == "oprd":
+        return lemma in known.object or lemma in known.complement
+    return child.dep_ in {"acomp", "attr"} and lemma in known.complement
 
 
 def _object(verb: Token, thing: Token, lemma: str, known: Cues) -> list[int]:
@@ -134,10 +140,25 @@ def _object(verb: Token, thing: Token, lemma: str, known: Cues) -> list[int]:
 
 def _clause(verb: Token) -> Token | None:
     """The reported clause: one with a subject of its own, before or after the verb."""
-    for child in verb.children:
+    for child in (*verb.rights, *verb.lefts):
         if child.dep_ == "ccomp" and (child.tag_ != "VBG" or _has_subject(child)):
             return child
+        if child.dep_ == "advcl" and child.i > verb.i and _marked(child):
+            return child
     return None
+
+
+def _afterthoughts(clause: Token, known: Cues) -> list[Token]:
+    """Verbs of saying that the parse hangs on the clause although they go on from it: she said A, adding that B."""
+    doc = clause.doc
+    return [
+        child
+        for child in clause.rights
+        if child.dep_ == "advcl"
+        and child.tag_ == "VBG"
+        and doc[child.left_edge.i - 1].text == ","
+        and child.lemma_.lower() in known.clause & known.quotation
+    ]
 
 
 def _has_subject(verb: Token) -> bool:
@@ -204,7 +225,7 @@ def _passive(verb: Token, known: Cues) -> Draft | None:
     rest: list[int] = []
     for child in verb.rights:
         known_frame = lemma in known.passive or (by is not None and lemma in known.clause | known.object)
-        topic = child.dep_ == "prep" and child.lower_ in {"as", "of", "for", "with"}
+        topic = child.dep_ == "prep" and child.lower_ in {"as", "of", "for", "with", "about"}
         if known_frame and (topic or child.dep_ in {"xcomp", "ccomp", "oprd"}):
             rest += phrases.subtree(child)
     if not rest and not (source and lemma in known.object):
@@ -218,14 +239,22 @@ def source_of(verb: Token) -> list[int]:
     """The noun phrase that says what the verb says."""
     if phrases.is_passive(verb):
         return []
-    issuer = _issuer(verb)
-    found = phrases.subject(issuer or verb)
+    found = phrases.subject(_issuer(verb) or _resumed(verb) or verb)
     if found is None or found.lower_ in {"there", "what"}:
         return []
     if found.dep_ in phrases.SUBJECTS and found.tag_.startswith("VB"):
         return []
     inside = set(phrases.subtree(verb)) if verb.is_ancestor(found) is False else set()
     return [i for i in phrases.noun_phrase(found) if i not in inside]
+
+
+def _resumed(verb: Token) -> Token | None:
+    """The verb of saying that an afterthought goes on from."""
+    clause, known = verb.head, cues()
+    outer = clause.head
+    if clause.dep_ == "ccomp" and outer.lemma_.lower() in known.clause and verb in _afterthoughts(clause, known):
+        return outer
+    return None
 
 
 def _issuer(verb: Token) -> Token | None:
