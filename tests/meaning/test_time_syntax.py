@@ -1,0 +1,83 @@
+"""What only a parse tells: the tense that a bare weekday or month goes by, and whose a determiner is."""
+
+import pytest
+
+from rashomon.meaning.times import Times
+from tests.handmade import parsed
+
+PUBLISHED = "2019-02-20"  # a Wednesday
+
+
+def dates(notation):
+    doc = Times()(parsed(notation, published=PUBLISHED))
+    return [(doc.text[t.start : t.end], t.value) for t in doc._.rashomon_times]
+
+
+@pytest.mark.parametrize(
+    ("notation", "value"),
+    [
+        (
+            "They|PRON:PRP|2|nsubj met|VERB:VBD|0|ROOT on|ADP:IN|2|prep Friday|PROPN:NNP|3|pobj .|PUNCT|2|punct",
+            "2019-02-15",
+        ),
+        (
+            "They|PRON:PRP|3|nsubj will|AUX:MD|3|aux meet|VERB:VB|0|ROOT on|ADP:IN|3|prep Friday|PROPN:NNP|4|pobj",
+            "2019-02-22",
+        ),
+        (
+            "They|PRON:PRP|4|nsubj would|AUX:MD|4|aux have|AUX:VB|4|aux||have met|VERB:VBN|0|ROOT Friday|PROPN:NNP|4|npadvmod",
+            "2019-02-15",
+        ),
+        (
+            "They|PRON:PRP|2|nsubj plan|VERB:VBP|0|ROOT||plan to|PART:TO|4|aux meet|VERB:VB|2|xcomp Friday|PROPN:NNP|4|npadvmod",
+            "2019-02-22",
+        ),
+        (
+            "It|PRON:PRP|3|nsubj had|AUX:VBD|3|aux||have been|AUX:VBN|0|ROOT||be due|ADJ:JJ|3|acomp||due"
+            " to|PART:TO|6|aux end|VERB:VB|4|xcomp Friday|PROPN:NNP|6|npadvmod",
+            "2019-02-15",
+        ),
+        (
+            "It|PRON:PRP|3|nsubjpass was|AUX:VBD|3|auxpass||be extended|VERB:VBN|0|ROOT||extend"
+            " until|ADP:IN|3|prep Friday|PROPN:NNP|4|pobj",
+            "2019-02-22",
+        ),
+        (
+            "It|PRON:PRP|3|nsubjpass is|AUX:VBZ|3|auxpass||be expected|VERB:VBN|0|ROOT||expect on|ADP:IN|3|prep"
+            " Friday|PROPN:NNP|4|pobj",
+            "2019-02-22",
+        ),
+    ],
+)
+def test_a_bare_weekday_goes_by_the_verb(notation, value):
+    assert dates(notation) == [("Friday", value)]
+
+
+@pytest.mark.parametrize(
+    ("verb", "tag", "value"),
+    [("fell", "VBD", "2018-12"), ("falls", "VBZ", "2018-12")],
+)
+def test_a_bare_month_is_the_nearest_unless_the_verb_speaks_against_it(verb, tag, value):
+    assert dates(f"It|PRON:PRP|2|nsubj {verb}|VERB:{tag}|0|ROOT in|ADP:IN|2|prep December|PROPN:NNP|3|pobj") == [
+        ("December", value)
+    ]
+    assert dates(
+        "It|PRON:PRP|3|nsubj will|AUX:MD|3|aux fall|VERB:VB|0|ROOT in|ADP:IN|3|prep December|PROPN:NNP|4|pobj"
+    ) == [("December", "2019-12")]
+
+
+def test_a_determiner_of_a_later_noun_stays_outside():
+    third = "the|DET:DT|3|det third|ADJ:JJ|3|amod quarter|NOUN:NN|0|ROOT"
+    assert dates(third) == [("the third quarter", "2018-Q3")]
+    loss = "the|DET:DT|4|det third|ADJ:JJ|3|amod quarter|NOUN:NN|4|compound loss|NOUN:NN|0|ROOT"
+    assert dates(loss) == [("third quarter", "2018-Q3")]
+
+
+def test_what_is_known_without_a_publication_date():
+    notation = """
+        In|ADP:IN|4|prep 2016|NUM:CD|1|pobj he|PRON:PRP|4|nsubj fell|VERB:VBD|0|ROOT .|PUNCT|4|punct
+        Last|ADJ:JJ|2|amod week|NOUN:NN|4|npadvmod he|PRON:PRP|4|nsubj rose|VERB:VBD|0|ROOT .|PUNCT|4|punct
+    """
+    doc = Times()(parsed(notation))
+    found = [(t.value, t.earliest, t.latest, t.anchored) for t in doc._.rashomon_times]
+    assert found == [("2016", "2016-01-01", "2016-12-31", True), (None, "2015-12-21", None, False)]
