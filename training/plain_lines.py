@@ -19,7 +19,7 @@ import numpy as np
 from rashomon.pages import html
 from rashomon.pages.blocks import ARTICLE_ROLES
 from rashomon.pages.decoding import decode
-from rashomon.pages.plain_article import first_stretch, log_odds
+from rashomon.pages.plain_article import first_stretch, log_odds, without_furniture
 from rashomon.pages.plain_features import Names, first_look, second_look
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -73,7 +73,8 @@ def labelled(markup: str) -> Page | None:
         for line in parsed.text[draft.start : draft.end].splitlines()
         if line.strip()
     ]
-    return Page([line for line, _ in rows], [label for _, label in rows], 1.0)
+    kept = [rows[i] for i in without_furniture([line for line, _ in rows])]
+    return Page([line for line, _ in kept], [label for _, label in kept], 1.0)
 
 
 def is_english(lines: Sequence[str]) -> bool:

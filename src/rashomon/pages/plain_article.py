@@ -40,13 +40,15 @@ def first_stretch(texts: Sequence[str], scores: Sequence[float]) -> Stretch:
     return _best([max(-2.0, min(2.0, s + 0.8)) * _say(text) for s, text in zip(scores, texts, strict=True)])
 
 
-def find_article(texts: Sequence[str]) -> tuple[Stretch, list[float]]:
-    """The stretch [first, after last) of the article, (0, 0) where there is none, and each paragraph's log-odds.
-
-    Furniture, a label printed again and again between other lines, is left out of the picture.
-    """
+def without_furniture(texts: Sequence[str]) -> list[int]:
+    """The places of all paragraphs but labels that are printed again and again between other lines."""
     times = Counter(texts)
-    places = [i for i, text in enumerate(texts) if times[text] < _AGAIN or not is_fragment(text)]
+    return [i for i, text in enumerate(texts) if times[text] < _AGAIN or not is_fragment(text)]
+
+
+def find_article(texts: Sequence[str]) -> tuple[Stretch, list[float]]:
+    """The stretch [first, after last) of the article, (0, 0) where there is none, and each paragraph's log-odds."""
+    places = without_furniture(texts)
     (first, after), found = _look([texts[i] for i in places])
     scores = [FURNITURE] * len(texts)
     for i, score in zip(places, found, strict=True):
