@@ -2,8 +2,8 @@
 
 import pytest
 
+from handmade import parsed
 from rashomon.meaning.times import Times
-from tests.handmade import parsed
 
 PUBLISHED = "2019-02-20"  # a Wednesday
 
@@ -25,11 +25,13 @@ def dates(notation):
             "2019-02-22",
         ),
         (
-            "They|PRON:PRP|4|nsubj would|AUX:MD|4|aux have|AUX:VB|4|aux||have met|VERB:VBN|0|ROOT Friday|PROPN:NNP|4|npadvmod",
+            "They|PRON:PRP|4|nsubj would|AUX:MD|4|aux have|AUX:VB|4|aux||have met|VERB:VBN|0|ROOT"
+            " Friday|PROPN:NNP|4|npadvmod",
             "2019-02-15",
         ),
         (
-            "They|PRON:PRP|2|nsubj plan|VERB:VBP|0|ROOT||plan to|PART:TO|4|aux meet|VERB:VB|2|xcomp Friday|PROPN:NNP|4|npadvmod",
+            "They|PRON:PRP|2|nsubj plan|VERB:VBP|0|ROOT||plan to|PART:TO|4|aux meet|VERB:VB|2|xcomp"
+            " Friday|PROPN:NNP|4|npadvmod",
             "2019-02-22",
         ),
         (

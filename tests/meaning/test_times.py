@@ -288,32 +288,10 @@ def test_nothing_is_raised_and_spans_are_sound(text):
         last = found.end
 
 
-WORDS = [
-    "the",
-    "last",
-    "next",
-    "first",
-    "week",
-    "of",
-    "March",
-    "6",
-    "year",
-    "ago",
-    "earlier",
-    "10",
-    "p.m.",
-    "Sunday",
-    "before",
-    "day",
-    "quarter",
-    "1998",
-    "and",
-    "half",
-    "a",
-    "two",
-    "later",
-    "in",
-]
+WORDS = (
+    *("the", "last", "next", "first", "week", "of", "March", "6", "year", "ago", "earlier", "10", "p.m.", "Sunday"),
+    *("before", "day", "quarter", "1998", "and", "half", "a", "two", "later", "in"),
+)
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from([None, WEDNESDAY]))

@@ -1,7 +1,6 @@
 """The scorer of time expressions: on pairs made by hand, and on the gold itself where the corpus is here."""
 
 import pytest
-
 from quality.corpora import DATA, available
 from quality.times import Timex, align, gold_of, measure
 
