@@ -1,10 +1,11 @@
 """Runs to chains: which names of a page are one person, organisation or place, and of what kind it is.
 
-In: a `Doc`, its `Run`s and the votes for each name. Out: `Chain`s. Two people with one surname stay two: a surname alone
-goes to its only bearer, or to the one last named in full before it, or stays by itself. Knowledge from other pages, and
+In: a `Doc`, its `Run`s and the votes for each name. Out: `Chain`s. Two people with one surname stay two: a surname
+alone goes to its only bearer, or to the one last named in full before it, or stays by itself. Knowledge from other pages, and
 pronouns, do not belong here.
 """
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -80,10 +81,9 @@ def _join_spellings(groups: _Groups, names: Iterable[str]) -> None:
     for name in dict.fromkeys(names):
         key = plain(aliases.get(name, name))
         groups.join(keys.setdefault(key, name), name)
-    by_length: dict[tuple[int, str], list[str]] = defaultdict(list)
+    by_length: dict[int, list[str]] = defaultdict(list)
     for key in keys:
-        words = key.split()
-        by_length[len(words), words[0][0] if words else ""].append(key)
+        by_length[len(key.split())].append(key)
     for alike in by_length.values():
         for at, key in enumerate(alike):
             for other in alike[at + 1 :]:
@@ -93,7 +93,7 @@ def _join_spellings(groups: _Groups, names: Iterable[str]) -> None:
 
 def _join_brackets(groups: _Groups, doc: Doc, named: Sequence[tuple[Run, str]]) -> None:
     """`Full Name (FN)` and `FN (Full Name)` are one."""
-    for (run, name), (later, short) in zip(named, named[1:], strict=False):
+    for (run, name), (later, short) in itertools.pairwise(named):
         opening = doc[run.end].text if run.end < len(doc) else ""
         if later.start != run.end + 1 or opening not in _BRACKETS or later.end >= len(doc):
             continue
@@ -178,9 +178,8 @@ def _chain(named: Sequence[tuple[Run, str]], groups: _Groups, kind: dict[str, st
     """Mentions to chains; lone surnames and given names find their bearers one by one."""
     chains: dict[str, Chain] = {}
     full: dict[str, list[str]] = {}
-    for name in kind:
-        words = plain(name).split()
-        if kind[name] == "person" and len(words) > 1:
+    for name, value in kind.items():
+        if value == "person" and " " in plain(name):
             full.setdefault(groups.of(name), []).append(name)
     last: dict[str, int] = {}
     for place, (run, name) in enumerate(named):

@@ -57,6 +57,7 @@ _OFFICES = frozenset(
 )
 """What follows `Secretary of`, `Chief of` and is no name there."""
 _FIGURES = re.compile(r"[^\W\d]{4,}\d|\d[^\W\d]{4,}")
+_CURRENTS = frozenset({"Islamist", "Sunni", "Shia", "Shiite", "Hindu", "Jihadist"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TITLE_CASE_SHARE = 0.7
 
@@ -133,7 +134,8 @@ class _Sentence:
         self.inside = [token.ent_iob == 1 for token in sent]
         long = [word for word in self.words if len(word) > 3 and word[0].isalpha()]
         capital = sum(word[0].isupper() for word in long)
-        self.title_case = len(long) >= 4 and capital >= _TITLE_CASE_SHARE * len(long)
+        ended = any(word[0] in ".?!" for word in self.words[-2:])
+        self.title_case = not ended and len(long) >= 4 and capital >= _TITLE_CASE_SHARE * len(long)
 
     def runs(self) -> Iterator[Run]:
         """The runs of this sentence, as tokens of the Doc."""
@@ -244,7 +246,8 @@ class _Sentence:
         covered = self.inside[at] and self.labels[at] in ("ORG", "GPE", "LOC", "FAC") and self.inside[at + step - 1]
         if self.lower[at - 1] in lexicon().titles:
             return 0
-        joined = self.lower[at - 1] in lexicon().heads or covered
+        person = at + step <= len(self.words) and self.labels[at + step - 1] == "PERSON"
+        joined = (self.lower[at - 1] in lexicon().heads and not person) or covered
         return step if joined and self._is_name(at + step - 1) else 0
 
     def _and_inside(self, start: int, at: int) -> bool:
@@ -311,7 +314,7 @@ class _Sentence:
         while start + 1 < stop and self.words[start] in lists.demonyms:
             rest = " ".join(self.words[start + 1 : stop])
             begins = self.labels[start + 1] in ("PERSON", "GPE", "LOC") and not self.inside[start + 1]
-            begins = begins or (self.words[start + 1] in lists.demonyms and stop - start > 2)
+            begins = begins or self.words[start] in _CURRENTS
             if not (begins or rest in lists.known_places or self.words[start + 1] in lists.given):
                 break
             start += 1

@@ -14,7 +14,7 @@ _SAME_SOUND = (
 )  # fmt: skip
 _VOWELS = frozenset("aeiou")
 _LONG = 5
-_CLOSE = 75.0
+_CLOSE = 70.0
 
 
 def plain(name: str) -> str:
@@ -30,12 +30,14 @@ def same_word(one: str, other: str) -> bool:
     """Whether two words may be one name spelt in two ways: the same consonants and nearly the same vowels."""
     if one == other:
         return True
-    if one[:1] != other[:1] or min(len(one), len(other)) < 4:
+    if min(len(one), len(other)) < 4:
         return False
     first, second = _sound(one), _sound(other)
     if first == second:
         return True
-    if min(len(first), len(second)) < _LONG or (first[-1] in _VOWELS) != (second[-1] in _VOWELS):
+    if min(len(first), len(second)) < _LONG or first[0] != second[0]:
+        return False
+    if first[-1] != second[-1] and (first[-1] in _VOWELS or second[-1] in _VOWELS):
         return False
     return _skeleton(first) == _skeleton(second) and fuzz.ratio(first, second) >= _CLOSE
 

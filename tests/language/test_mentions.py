@@ -1,0 +1,63 @@
+"""Names of a page and the entities they make, by rules over Docs built by hand."""
+
+import pytest
+from handmade import named
+
+from rashomon import layers
+from rashomon.language.mentions import Names
+
+
+def entities(text):
+    doc = named(text)
+    for token in doc:
+        token.pos_ = "PROPN" if token.text[0].isupper() and token.i else token.pos_ or "X"
+        token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "." or doc[token.i - 1].is_space
+    return {e.name: e for e in layers.entities(Names()(doc))}, doc.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They saw [PERSON Gen. Odo Marsh] in [GPE Karachi].", {"Odo Marsh": "person", "Karachi": "place"}),
+        ("They met [GPE Prime Minister Ines Roth] there.", {"Ines Roth": "person"}),
+        ("It was the [PERSON Marl Party]'s idea.", {"Marl Party": "organization"}),
+        ("the [PERSON Roth]-led [ORG Marl Party] won.", {"Roth": "person", "Marl Party": "organization"}),
+        ("the [GPE Jaish-e-Noor] group fled.", {"Jaish-e-Noor": "organization"}),
+        ("an [NORP Indian] officer and a [NORP Pakistani] one met.", {}),
+        ("they met on [ORG Monday] in [ORG May].", {}),
+        ("he saw [ORG Abdul] [PERSON Karim Noor] there.", {"Abdul Karim Noor": "person"}),
+        ("in the [GPE Dorn Valley] it rained.", {"Dorn Valley": "place"}),
+        ("a seat on flight [ORG XY] 814 to [GPE Lahore].", {"Lahore": "place"}),
+    ],
+)
+def test_names_and_kinds(text, expected):
+    found, _ = entities(text)
+    assert {name: entity.type for name, entity in found.items()} == expected
+
+
+def test_acronym_short_form_and_spelling_are_one():
+    found, _ = entities(
+        "the [ORG Jaish-e-Mohsin] ([PERSON JeM]) grew. then [PERSON JeM] split. the [GPE Jaish-e-Mohsen] fell."
+    )
+    assert {(e.name, e.aliases, len(e.mentions)) for e in found.values()} == {
+        ("Jaish-e-Mohsin", ("JeM", "Jaish-e-Mohsen"), 4)
+    }
+
+
+def test_a_surname_goes_to_the_last_bearer_named_in_full():
+    found, text = entities("so [PERSON Odo Marsh] met [PERSON Ines Marsh] . then [PERSON Marsh] left.")
+    assert [text[m.start : m.end] for m in found["Ines Marsh"].mentions] == ["Ines Marsh", "Marsh"]
+    assert found["Odo Marsh"].aliases == ()
+
+
+def test_a_headline_counts_only_what_the_text_names():
+    found, _ = entities(
+        "[ORG Rebels Attack Karl Venn Before Dorn Vote]\n\n so [PERSON Karl Venn] fled to [GPE Lahore]."
+    )
+    assert {name: len(e.mentions) for name, e in found.items()} == {"Karl Venn": 2, "Lahore": 1}
+
+
+def test_ids_hang_on_page_kind_and_name():
+    first, _ = entities("so [PERSON Odo Marsh] left.")
+    again, _ = entities("so [PERSON Odo Marsh] left.")
+    assert first["Odo Marsh"].id == again["Odo Marsh"].id
