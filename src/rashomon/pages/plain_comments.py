@@ -19,12 +19,15 @@ _DATE = (
     r"yesterday|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?|"
     r"\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:,? (?:19|20)\d\d)?)"
-    r"(?:,? ?(?:at|@|-|–|·|,|\|)? ?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
+    r"(?:,? ?(?:at|@|-|–|·|,|\|)? ?\(?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
 )
 _DATED = re.compile(
     rf"(?P<name>.{{0,60}}?)(?:\s|^|[(\[·•|,–-])+(?:on )?{_DATE}[)\]]?\W*(?:says?|said|wrote)?\W*", re.IGNORECASE
 )
 _SAYS = re.compile(r"[^.!?]{2,50} (?:says?|said|wrote|commented|replied)(?: (?:on|at|to)\b.{0,60})?:?", re.IGNORECASE)
+_FARTHEST = 25
+"""So many paragraphs of buttons and rules may stand between a comment heading and the first comment."""
+
 _NAME = re.compile(r"@?\w[\w.'’ -]{1,38}")
 
 
@@ -61,6 +64,8 @@ def _starts(paragraphs: Sequence[Paragraph], first: int, stop: int, *, late: boo
     if numbered:
         return {i: i for i in numbered}
     headed = _headed(paragraphs, first, stop)
+    if headed and min(headed) > first + _FARTHEST:
+        headed = {}
     if len(headed) > 1 or (headed and late and min(headed) <= first + 4):
         return headed
     return _unheaded(paragraphs, first, stop) if late else {}
