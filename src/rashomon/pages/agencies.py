@@ -36,7 +36,7 @@ def agency_of(authors: Iterable[str], bylines: Iterable[str], paragraphs: Sequen
 
 def _is_credit_line(line: str, name: str) -> bool:
     """`— Reuters`, `(With inputs from PTI)`, `Source: ANI`, `AFP/Getty`."""
-    rest = line.replace(name, "").strip(" .()[]–—-/|")
+    rest = line.replace(name, "").strip(" .()[]–—-/|©")
     return not rest or bool(
         re.match(
             r"(?:\W*)(?:with|source|sources|by|from|via|©|copyright|credit|text by|additional|reporting)\b",

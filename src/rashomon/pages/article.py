@@ -162,11 +162,14 @@ def _densest(found: Sequence[Piece]) -> set[int]:
     """The paragraphs of the element that has the most text in paragraphs of its own."""
     labels = Labels()
     own: Counter[Place] = Counter()
+    labelled: Counter[Place] = Counter()
     for piece in found:
         above = piece.line.above
-        if above and len(piece.text) >= _PARAGRAPH and labels.of(piece.place) is None and not is_link(piece):
-            own[above] += len(piece.text) - piece.linked
-    if not own:
+        if above and len(piece.text) >= _PARAGRAPH and not is_link(piece):
+            sizes = own if labels.of(piece.place) is None else labelled
+            sizes[above] += len(piece.text) - piece.linked
+    sizes = own or labelled
+    if not sizes:
         return set()
-    best = max(own, key=lambda place: own[place])
+    best = max(sizes, key=lambda place: sizes[place])
     return {index for index, piece in enumerate(found) if piece.line.above is best and not is_link(piece)}
