@@ -1,7 +1,6 @@
 """The scorer of attribution, on small cases counted by hand."""
 
 import pytest
-
 from quality.attribution import compare, f1, measure
 
 TEXT = "Ada Bell said the bridge fell. Nobody replied."

@@ -14,8 +14,9 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp"})
 _ASIDES = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "advmod"})
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
-_OPENING = frozenset("“‘`([")
 _STOPS = frozenset({",", ";", ":", ".", "-", "--", "–", "—", "…", "...", "?", "!"})
+_NOT_FIRST = _STOPS | frozenset(")]”")
+_NOT_LAST = _STOPS | frozenset("“‘`([")
 _DEPTH = 6
 
 
@@ -51,11 +52,11 @@ def _around(numbers: list[int], at: int) -> list[int]:
 
 
 def trimmed(doc: Doc, numbers: Iterable[int]) -> list[int]:
-    """Token numbers without commas, stops and unpaired quotation marks at the ends."""
+    """Token numbers without commas, stops, "and" and unpaired quotation marks at the ends."""
     out = sorted(numbers)
-    while out and (doc[out[0]].is_space or doc[out[0]].text in _STOPS or doc[out[0]].text in {")", "]", "”"}):
+    while out and (doc[out[0]].is_space or doc[out[0]].text in _NOT_FIRST):
         out.pop(0)
-    while out and (doc[out[-1]].is_space or doc[out[-1]].text in _STOPS or doc[out[-1]].text in _OPENING - {'"', "'"}):
+    while out and (doc[out[-1]].is_space or doc[out[-1]].text in _NOT_LAST or doc[out[-1]].dep_ == "cc"):
         out.pop()
     return out
 

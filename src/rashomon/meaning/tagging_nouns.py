@@ -119,7 +119,8 @@ def _holder(noun: Token) -> list[int]:
     verb = noun.head
     if noun.dep_ == "dobj" and verb.pos_ == "VERB" and not phrases.is_passive(verb):
         found = phrases.subject(verb)
-        return phrases.noun_phrase(found) if found is not None else []
+        silent = found is None or found.lemma_.lower() in cues().mute
+        return [] if found is None or silent else phrases.noun_phrase(found)
     return []
 
 

@@ -16,6 +16,7 @@ _CLAUSE, _PHRASE, _IMPERSONAL = 0.9, 0.7, 0.6
 _TOPICS = frozenset({"as", "for", "of", "over", "about", "against", "to", "with", "on", "from"})
 _SUBJECTS = phrases.SUBJECTS | phrases.PASSIVE_SUBJECTS | {"expl"}
 _EXPLETIVES = frozenset({"it", "there"})
+_TAKING, _TAKEN = frozenset({"take", "claim"}), frozenset({"responsibility", "credit", "blame"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "what", "where", "when", "why", "how"})
 
 
@@ -95,8 +96,10 @@ def _content(verb: Token, lemma: str, known: Cues) -> tuple[list[int], Token | N
         return phrases.subtree(stated), None, _CLAUSE
     clause = _clause(verb)
     if clause is not None and lemma in known.clause:
-        later = {i for other in _afterthoughts(clause, known) for i in phrases.subtree(other)}
-        return [i for i in phrases.subtree(clause) if i not in later], None, _CLAUSE
+        content = phrases.subtree(clause)
+        verbs = (verb.doc[i] for i in content if verb.doc[i].dep_ in {"advcl", "conj"} and verb.doc[i].pos_ == "VERB")
+        later = {i for other in verbs if _resumed(other) == verb for i in phrases.subtree(other)}
+        return [i for i in content if i not in later], None, _CLAUSE
     wrapped = _wrapped(verb) if lemma in known.clause else []
     if wrapped:
         return wrapped, None, _CLAUSE
@@ -135,6 +138,7 @@ def _object(verb: Token, thing: Token, lemma: str, known: Cues) -> list[int]:
     """An object with what it is said to be or blamed for."""
     topics = _topics(verb, thing)
     counts = lemma in known.object or (lemma in known.object_as and bool(topics))
+    counts = counts or (lemma in _TAKING and thing.lemma_.lower() in _TAKEN)
     return phrases.subtree(thing) + topics if counts and thing.ent_type_ not in {"DATE", "TIME"} else []
 
 
@@ -146,19 +150,6 @@ def _clause(verb: Token) -> Token | None:
         if child.dep_ == "advcl" and child.i > verb.i and _marked(child):
             return child
     return None
-
-
-def _afterthoughts(clause: Token, known: Cues) -> list[Token]:
-    """Verbs of saying that the parse hangs on the clause although they go on from it: she said A, adding that B."""
-    doc = clause.doc
-    return [
-        child
-        for child in clause.rights
-        if child.dep_ == "advcl"
-        and child.tag_ == "VBG"
-        and doc[child.left_edge.i - 1].text == ","
-        and child.lemma_.lower() in known.clause & known.quotation
-    ]
 
 
 def _has_subject(verb: Token) -> bool:
@@ -249,11 +240,23 @@ def source_of(verb: Token) -> list[int]:
 
 
 def _resumed(verb: Token) -> Token | None:
-    """The verb of saying that an afterthought goes on from."""
-    clause, known = verb.head, cues()
-    outer = clause.head
-    if clause.dep_ == "ccomp" and outer.lemma_.lower() in known.clause and verb in _afterthoughts(clause, known):
-        return outer
+    """The verb of saying that this one goes on from, though the parse hangs it on what was said.
+
+    She said A, adding that B; he says A and maintains that B.
+    """
+    known = cues()
+    says = known.clause & known.quotation
+    if verb.lemma_.lower() not in says or phrases.own_subject(verb) is not None:
+        return None
+    adding = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.doc[verb.left_edge.i - 1].text == ","
+    if not adding and not (verb.dep_ == "conj" and _clause(verb) is not None):
+        return None
+    inner = verb.head
+    while inner.dep_ in {"ccomp", "conj"} and inner.head.i != inner.i:
+        outer = inner.head
+        if inner.dep_ == "ccomp" and outer.lemma_.lower() in known.clause and (adding or outer.tag_ == verb.tag_):
+            return outer
+        inner = outer
     return None
 
 

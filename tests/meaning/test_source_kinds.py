@@ -1,0 +1,64 @@
+"""Whom a source's words stand for, and what kind of source it is."""
+
+import pytest
+
+from handmade import parsed
+from rashomon.ids import make_id
+from rashomon.meaning.source_kinds import Sources
+from rashomon.records import Entity, Mention
+
+LABELS = {"PERSON": "person", "ORG": "organization", "GPE": "place"}
+
+NAME = "{0}|PROPN:NNP|2|compound|{2} {1}|PROPN:NNP|3|nsubj|{2} spoke|VERB:VBD|0|ROOT"
+
+
+def with_names(notation):
+    doc = parsed(notation)
+    doc._.rashomon_entities = tuple(
+        Entity(
+            make_id("entity", ent.text), LABELS[ent.label_], ent.text, (), (),
+            (Mention(ent.start_char, ent.end_char, "name"),),
+        )
+        for ent in doc.ents
+    )  # fmt: skip
+    return doc, {entity.id: entity.name for entity in doc._.rashomon_entities}
+
+
+@pytest.mark.parametrize(
+    ("notation", "source", "expected"),
+    [
+        (NAME.format("Ada", "Bell", "PERSON"), [0, 1], ("Ada Bell", "person")),
+        ("Norland|PROPN:NNP|2|nsubj|GPE spoke|VERB:VBD|0|ROOT", [0], ("Norland", "government")),
+        (NAME.format("Norland", "Times", "ORG"), [0, 1], ("Norland Times", "media")),
+        (NAME.format("Green", "Union", "ORG"), [0, 1], ("Green Union", "organization")),
+        (NAME.format("Health", "Ministry", "ORG"), [0, 1], ("Health Ministry", "government")),
+        ("the|DET|2|det police|NOUN:NN|3|nsubj spoke|VERB:VBD|0|ROOT", [0, 1], (None, "government")),
+        ("a|DET|2|det official|NOUN:NN|3|nsubj spoke|VERB:VBD|0|ROOT", [0, 1], (None, "unnamed")),
+        ("the|DET|2|det authorities|NOUN:NNS|3|nsubj||authority spoke|VERB:VBD|0|ROOT", [0, 1], (None, "unnamed")),
+        ("the|DET|2|det indictment|NOUN:NN|3|nsubj spoke|VERB:VBD|0|ROOT", [0, 1], (None, "document")),
+        ("many|ADJ|2|amod villagers|NOUN:NNS|3|nsubj||villager spoke|VERB:VBD|0|ROOT", [0, 1], (None, "public")),
+        ("", [], (None, "unnamed")),
+    ],
+)  # fmt: skip
+def test_sources(notation, source, expected):
+    doc, names = with_names(notation or "It|PRON|2|nsubj fell|VERB|0|ROOT")
+    entity, kind = Sources(doc).of(source)
+    assert (names.get(entity), kind) == expected
+
+
+PAIR = (
+    "Ada|PROPN:NNP|2|nsubj|PERSON met|VERB:VBD|0|ROOT Norland|PROPN:NNP|2|dobj|GPE\n"
+    "{}|PRON:PRP|2|nsubj spoke|VERB:VBD|0|ROOT"
+)
+
+
+@pytest.mark.parametrize(("pronoun", "expected"), [("She", "Ada"), ("It", None), ("They", None)])
+def test_pronouns_take_the_subject_before(pronoun, expected):
+    doc, names = with_names(PAIR.format(pronoun))
+    assert names.get(Sources(doc).of([3])[0]) == expected
+
+
+def test_a_pronoun_does_not_reach_over_a_paragraph():
+    doc, _ = with_names(PAIR.replace("\n", "\n\n").format("She"))
+    she = next(token.i for token in doc if token.text == "She")
+    assert Sources(doc).of([she])[0] is None

@@ -1,0 +1,132 @@
+"""Tags by syntax, on parses made by hand. Each row: the parse, then (source, cue, content) of every tag."""
+
+import pytest
+
+from handmade import parsed
+from rashomon.meaning.tagging import tag
+from rashomon.spans import cut
+
+THAT = (
+    "Ada|PROPN:NNP|2|compound|PERSON Bell|PROPN:NNP|4|nsubj|PERSON also|ADV:RB|4|advmod said|VERB:VBD|0|ROOT||say "
+    "that|SCONJ:IN|8|mark the|DET:DT|7|det bridge|NOUN:NN|8|nsubj fell|VERB:VBD|4|ccomp||fall .|PUNCT:.|4|punct"
+)
+PROGRESSIVE = (
+    "Ada|PROPN:NNP|2|nsubj|PERSON said|VERB:VBD|0|ROOT||say it|PRON:PRP|5|nsubj was|AUX:VBD|5|aux||be "
+    "falling|VERB:VBG|2|ccomp||fall .|PUNCT:.|2|punct"
+)
+BEHIND = (
+    "The|DET:DT|2|det bridge|NOUN:NN|3|nsubj fell|VERB:VBD|7|ccomp||fall ,|PUNCT:,|7|punct police|NOUN:NN|6|compound "
+    "sources|NOUN:NNS|7|nsubj||source say|VERB:VBP|0|ROOT||say .|PUNCT:.|7|punct"
+)
+ACCORDING = (
+    "The|DET:DT|2|det bridge|NOUN:NN|3|nsubj fell|VERB:VBD|0|ROOT||fall ,|PUNCT:,|3|punct "
+    "according|VERB:VBG|3|prep||accord to|ADP:IN|5|prep Norland|PROPN:NNP|6|pobj|GPE .|PUNCT:.|3|punct"
+)
+URGED = (
+    "Norland|PROPN:NNP|2|nsubj|GPE urged|VERB:VBD|0|ROOT||urge Sudland|PROPN:NNP|2|dobj|GPE to|PART:TO|5|aux "
+    "wait|VERB:VB|2|xcomp||wait .|PUNCT:.|2|punct"
+)
+ACCUSED = (
+    "Norland|PROPN:NNP|2|nsubj|GPE accused|VERB:VBD|0|ROOT||accuse Sudland|PROPN:NNP|2|dobj|GPE of|ADP:IN|2|prep "
+    "cheating|VERB:VBG|4|pcomp||cheat .|PUNCT:.|2|punct"
+)
+WARNED = (
+    "Ada|PROPN:NNP|2|nsubj|PERSON warned|VERB:VBD|0|ROOT||warn of|ADP:IN|2|prep floods|NOUN:NNS|3|pobj||flood "
+    ".|PUNCT:.|2|punct"
+)
+BELIEVED = (
+    "Cole|PROPN:NNP|3|nsubjpass|PERSON is|AUX:VBZ|3|auxpass||be believed|VERB:VBN|0|ROOT||believe to|PART:TO|6|aux "
+    "have|AUX:VB|6|aux fled|VERB:VBN|3|xcomp||flee .|PUNCT:.|3|punct"
+)
+BY = (
+    "Cole|PROPN:NNP|3|nsubjpass|PERSON was|AUX:VBD|3|auxpass||be accused|VERB:VBN|0|ROOT||accuse by|ADP:IN|3|agent "
+    "Ada|PROPN:NNP|4|pobj|PERSON of|ADP:IN|3|prep theft|NOUN:NN|6|pobj .|PUNCT:.|3|punct"
+)
+CLAIM = (
+    "Ada|PROPN:NNP|3|poss|PERSON 's|PART:POS|1|case claim|NOUN:NN|8|nsubj that|SCONJ:IN|6|mark it|PRON:PRP|6|nsubj "
+    "fell|VERB:VBD|3|acl||fall later|ADV:RB|8|advmod spread|VERB:VBD|0|ROOT .|PUNCT:.|8|punct"
+)
+WHO = (
+    "Ada|PROPN:NNP|6|nsubj|PERSON ,|PUNCT:,|1|punct who|PRON:WP|4|nsubj denied|VERB:VBD|1|relcl||deny "
+    "it|PRON:PRP|4|dobj left|VERB:VBD|0|ROOT||leave .|PUNCT:.|6|punct"
+)
+ALLEGEDLY = "Cole|PROPN:NNP|3|nsubj|PERSON allegedly|ADV:RB|3|advmod fled|VERB:VBD|0|ROOT||flee .|PUNCT:.|3|punct"
+BOMBING = (
+    "The|DET:DT|2|det bombing|NOUN:NN|3|nsubj claimed|VERB:VBD|0|ROOT||claim lives|NOUN:NNS|3|dobj||life "
+    ".|PUNCT:.|3|punct"
+)
+PLAIN = "Cole|PROPN:NNP|2|nsubj|PERSON fled|VERB:VBD|0|ROOT||flee .|PUNCT:.|2|punct"
+STATEMENT = (
+    "Ada|PROPN:NNP|2|nsubj|PERSON issued|VERB:VBD|0|ROOT||issue a|DET:DT|4|det statement|NOUN:NN|2|dobj "
+    "urging|VERB:VBG|4|acl||urge Cole|PROPN:NNP|5|dobj|PERSON to|PART:TO|8|aux wait|VERB:VB|5|xcomp .|PUNCT:.|2|punct"
+)
+ADDING = (
+    "Ada|PROPN:NNP|2|nsubj|PERSON said|VERB:VBD|0|ROOT||say it|PRON:PRP|4|nsubj fell|VERB:VBD|2|ccomp||fall "
+    ",|PUNCT:,|4|punct adding|VERB:VBG|4|advcl||add that|SCONJ:IN|9|mark it|PRON:PRP|9|nsubj "
+    "sank|VERB:VBD|6|ccomp||sink .|PUNCT:.|2|punct"
+)
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(THAT, [("Ada Bell", "also said", "that the bridge fell")], id="clause with that"),
+        pytest.param(PROGRESSIVE, [("Ada", "said", "it was falling")], id="clause with -ing and a subject"),
+        pytest.param(BEHIND, [("police sources", "say", "The bridge fell")], id="clause before its verb"),
+        pytest.param(ACCORDING, [("Norland", "according to", "The bridge fell")], id="according to"),
+        pytest.param(URGED, [("Norland", "urged", "Sudland to wait")], id="infinitive with its subject"),
+        pytest.param(ACCUSED, [("Norland", "accused", "Sudland of cheating")], id="object and charge"),
+        pytest.param(WARNED, [("Ada", "warned of", "floods")], id="preposition in the cue"),
+        pytest.param(BELIEVED, [("", "is believed", "Cole … to have fled")], id="passive without agent"),
+        pytest.param(BY, [("Ada", "was accused", "Cole … of theft")], id="passive with agent"),
+        pytest.param(CLAIM, [("Ada", "claim", "that it fell")], id="noun with owner"),
+        pytest.param(WHO, [("who", "denied", "it")], id="relative clause"),
+        pytest.param(ALLEGEDLY, [("", "allegedly", "Cole … fled")], id="adverb"),
+        pytest.param(BOMBING, [], id="a bombing claims nothing"),
+        pytest.param(PLAIN, [], id="no attribution"),
+        pytest.param(STATEMENT, [("Ada", "issued a statement urging", "Cole to wait")], id="issued statement"),
+        pytest.param(ADDING, [("Ada", "said", "it fell"), ("Ada", "adding", "that it sank")], id="afterthought"),
+    ],
+)
+def test_tags(notation, expected):
+    doc = parsed(notation)
+    found = [tuple(cut(doc.text, spans) for spans in (each.source, each.cue, each.content)) for each in tag(doc)]
+    assert found == expected
+
+
+def quoted(before: str, after: str) -> str:
+    """A sentence of three quoted words with what stands before and after it."""
+    inner = "“|PUNCT:``|0|punct It|PRON:PRP|0|nsubj fell|VERB:VBD|0|dep||fall ,|PUNCT:,|0|punct ”|PUNCT:''|0|punct"
+    return " ".join(part for part in (before, inner, after) if part)
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        (quoted("", "Ada|PROPN:NNP|7|nsubj|PERSON said|VERB:VBD|0|ROOT||say .|PUNCT:.|7|punct"), ("Ada", "said")),
+        (quoted("", "said|VERB:VBD|0|ROOT||say Ada|PROPN:NNP|6|nsubj|PERSON .|PUNCT:.|6|punct"), ("Ada", "said")),
+        (quoted("Ada|PROPN:NNP|2|nsubj|PERSON said|VERB:VBD|0|ROOT||say ,|PUNCT:,|2|punct", ""), ("Ada", "said")),
+        (
+            quoted(
+                "Ada|PROPN:NNP|2|nsubj|PERSON told|VERB:VBD|0|ROOT||tell Cole|PROPN:NNP|2|dobj :|PUNCT::|2|punct",
+                "",
+            ),
+            ("Ada", "told"),
+        ),
+    ],
+)
+def test_a_quotation_finds_its_speaker(notation, expected):
+    doc = parsed(notation)
+    (each,) = tag(doc)
+    assert (cut(doc.text, each.source), cut(doc.text, each.cue)) == expected
+    assert cut(doc.text, each.content) == "“It fell,”"
+
+
+def test_a_quotation_that_goes_on_belongs_to_the_same_speaker():
+    first = quoted("", "Ada|PROPN:NNP|7|nsubj|PERSON said|VERB:VBD|0|ROOT||say .|PUNCT:.|7|punct")
+    second = (
+        "“|PUNCT:``|3|punct Nobody|PRON:NN|3|nsubj cared|VERB:VBD|0|ROOT||care .|PUNCT:.|3|punct ”|PUNCT:''|3|punct"
+    )
+    doc = parsed(first + "\n" + second)
+    (each,) = tag(doc)
+    assert cut(doc.text, each.content) == "“It fell,” … “Nobody cared.”"
