@@ -14,7 +14,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from statistics import mean
 from typing import NamedTuple
@@ -26,7 +26,7 @@ from quality.corpora import DATA, available
 from rashomon.pages import html, plain
 from rashomon.pages.blocks import Draft, article_text
 from rashomon.pages.decoding import decode
-from rashomon.pages.visible import pieces
+from rashomon.pages.visible import UNSEEN, pieces
 
 CORPUS = "article_extraction_benchmark"
 _N = 4
@@ -65,12 +65,23 @@ def f1(matches: Sequence[Match]) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def kept(seen: str, text: str, drafts: Sequence[Draft]) -> float:
-    """Share of the characters of `seen`, white space apart, that the blocks hold, each in one block only."""
-    blocks = Counter(c for draft in drafts for c in text[draft.start : draft.end] if not c.isspace())
-    wanted = Counter(c for c in seen if not c.isspace())
-    total = max(wanted.total(), blocks.total())
-    return (blocks & wanted).total() / total if total else 1.0
+def kept(seen: Counter[str], text: str, drafts: Sequence[Draft]) -> float:
+    """Share of the characters seen, white space apart, that the blocks hold, each in one block only."""
+    blocks = characters(text[draft.start : draft.end] for draft in drafts)
+    total = max(seen.total(), blocks.total())
+    return (blocks & seen).total() / total if total else 1.0
+
+
+def characters(texts: Iterable[str]) -> Counter[str]:
+    """The characters of some texts, white space apart."""
+    return Counter(char for text in texts for char in text if not char.isspace())
+
+
+def visible(markup: str) -> Counter[str]:
+    """The visible characters of a page, told another way than the reader does: by XPath over its text nodes."""
+    tree = html.tree_of(markup)
+    unseen = " or ".join(f"self::{tag}" for tag in sorted(UNSEEN))
+    return characters(tree.xpath(f"//text()[not(ancestor::*[{unseen}])]")) if tree is not None else Counter()
 
 
 def scrape(markup: str) -> str:
@@ -84,7 +95,7 @@ def score_page(markup: str, gold: str) -> tuple[Match, Match, float]:
     parsed = html.parse(markup)
     seen = scrape(markup)
     found = article_text(parsed.text, parsed.drafts) if parsed else ""
-    share = kept(seen, parsed.text, parsed.drafts) if parsed else 1.0
+    share = kept(visible(markup), parsed.text, parsed.drafts) if parsed else 1.0
     lines = article_text(seen, plain.find_blocks(seen))
     return match(gold, found), match(gold, lines), share
 

@@ -98,7 +98,7 @@ def test_agencies(authors: list[str], bylines: list[str], paragraphs: list[str],
 
 
 BODY = "".join(
-    f"<p>The council of Varn voted on {day} to close the old harbour and to move the boats to a new quay in the north.</p>"
+    f"<p>The council of Varn voted on {day} to close the old harbour and to move the boats to a new quay.</p>"
     for day in ("Monday", "Tuesday", "Friday")
 )
 
@@ -126,7 +126,8 @@ def test_linked_data() -> None:
 
 
 def test_broken_linked_data_are_passed_over() -> None:
-    head = '<script type="application/ld+json">{"@type": "NewsArticle", </script><title>Harbour closes | Varn Gazette</title>'
+    script = '<script type="application/ld+json">{"@type": "NewsArticle", </script>'
+    head = script + "<title>Harbour closes | Varn Gazette</title>"
     assert (masthead(head).title, masthead(head).publisher) == ("Harbour closes", "Varn Gazette")
 
 

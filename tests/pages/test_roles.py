@@ -4,7 +4,7 @@ from rashomon.pages import html
 
 BODY = (
     "The council of Varn voted on Monday to close the old harbour and to move the boats to a new quay in the north.",
-    "Mira Olsen, who heads the council, said that the walls were falling into the sea and that nobody could be surprised.",
+    "Mira Olsen, who heads the council, said that the walls were falling into the sea and nobody could be surprised.",
     "Fishermen said that they had not been asked, and a spokesman for their union said that it would go to court soon.",
 )
 
@@ -22,12 +22,14 @@ def page(inside: str, after: str = "", head: str = "") -> str:
 def test_the_parts_of_an_article() -> None:
     head = '<meta property="og:title" content="Council closes the harbour of Varn">'
     inside = (
-        "<h1>Council closes the harbour of Varn</h1><h2 class='standfirst'>Boats must leave before the winter comes</h2>"
+        "<h1>Council closes the harbour of Varn</h1>"
+        "<h2 class='standfirst'>Boats must leave before the winter comes</h2>"
         "<p class='byline'>By Ann Lee</p><time>20 February 2019</time>"
         f"<p>VARN, Northland (Reuters) -</p><p>{BODY[0]}</p><h3>A long quarrel</h3><p>{BODY[1]}</p>"
         "<figure><img><figcaption>The old harbour of Varn in spring.</figcaption></figure>"
         "<blockquote><p>Nobody asked us, and nobody will ask us when the boats are gone for good.</p></blockquote>"
-        "<ul><li>The harbour was built in the year 1821 by the town.</li><li>It holds about forty boats in summer.</li></ul>"
+        "<ul><li>The harbour was built in the year 1821 by the town.</li>"
+        "<li>It holds about forty boats in summer.</li></ul>"
         "<table><tr><th>Year</th><th>Boats</th></tr><tr><td>1990</td><td>80</td></tr></table>"
         f"<p><strong>What comes next</strong></p><p>{BODY[2]}</p>"
     )
@@ -53,13 +55,16 @@ def test_a_credit_makes_a_caption_where_no_element_says_so() -> None:
 
 COMMENTS = (
     "<section id='comments'><h3>3 Comments</h3><ol class='commentlist'>"
-    "<li class='comment even' id='comment-101'><div class='comment-author'>Ola</div><p>They should ask the fishermen first.</p>"
+    "<li class='comment even' id='comment-101'><div class='comment-author'>Ola</div>"
+    "<p>They should ask the fishermen first.</p>"
     "<a class='comment-reply-link'>Reply</a>"
-    "<ul class='children'><li class='comment odd' id='comment-102'><div class='comment-author'>Pia</div><p>They never do.</p>"
+    "<ul class='children'><li class='comment odd' id='comment-102'>"
+    "<div class='comment-author'>Pia</div><p>They never do.</p>"
     "<p>Not once in my life.</p></li></ul></li>"
-    "<li class='comment even' id='comment-103'><div class='comment-author'>Rolf</div><p>Good riddance to the old walls.</p></li>"
-    "</ol><div id='respond'><h3>Leave a comment</h3><form><label>Name</label><input><label>Email (will not be published)"
-    "</label><button>Post comment</button></form></div></section>"
+    "<li class='comment even' id='comment-103'><div class='comment-author'>Rolf</div>"
+    "<p>Good riddance to the old walls.</p></li>"
+    "</ol><div id='respond'><h3>Leave a comment</h3><form><label>Name</label><input>"
+    "<label>Email (will not be published)</label><button>Post comment</button></form></div></section>"
 )
 
 

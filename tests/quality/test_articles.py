@@ -1,8 +1,8 @@
 """The score of article text: gold scores 1, and each mistake costs what the definition says."""
 
 import pytest
+from quality.articles import Match, characters, f1, kept, match, scrape, shingles, visible
 
-from quality.articles import Match, f1, kept, match, scrape, shingles
 from rashomon.pages.blocks import Draft
 
 GOLD = "one two three four five six"
@@ -38,10 +38,14 @@ def test_f1_of_mean_precision_and_mean_recall() -> None:
 
 def test_kept() -> None:
     drafts = [Draft("body", 0, 3), Draft("body", 4, 7)]
-    assert kept("abc def", "abc def", drafts) == 1.0
-    assert kept("abc defg", "abc defg", drafts) == pytest.approx(6 / 7)
-    assert kept("abc def", "abc def", [*drafts, Draft("body", 0, 3)]) == pytest.approx(6 / 9)
+    assert kept(characters(["abc def"]), "abc def", drafts) == 1.0
+    assert kept(characters(["abc defg"]), "abc defg", drafts) == pytest.approx(6 / 7)
+    assert kept(characters(["abc def"]), "abc def", [*drafts, Draft("body", 0, 3)]) == pytest.approx(6 / 9)
 
 
 def test_scrape_is_a_line_for_each_block_level_element() -> None:
     assert scrape("<div>One <b>two</b><p>Three</p></div><script>no</script>") == "One two\nThree"
+
+
+def test_visible_characters() -> None:
+    assert visible("<p>One</p><script>no</script><!-- no --><p>O</p>") == {"O": 2, "n": 1, "e": 1}

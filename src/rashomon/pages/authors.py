@@ -12,7 +12,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:\||•|·|\b(?:Published|Updated|UPDATED|Posted|Email|Follow|Last|About|via)\b|\bfor (?:the )?[A-Z]|\bin [A-Z]|"
+    r"\s*(?:\||•|·|\b(?:Published|Updated|UPDATED|Posted|Email|Follow|Last|About|via)\b|"
+    r"\bfor (?:the )?[A-Z]|\bin [A-Z]|"
     r"\bon (?:\w+ )?\d|\bat \d|\d{1,2}[:/.]\d|\d{4}|@|https?:|\bis (?:a|an|the)\b|\bmin read|"
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d).*$",
     re.DOTALL,

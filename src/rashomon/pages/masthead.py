@@ -104,7 +104,9 @@ def read_masthead(
     publisher = _publisher(meta)
     bylines = [piece.text for piece, role in zip(found, given, strict=True) if role == "byline"]
     told = [*_authors(meta)]
-    authors = clean(told, publisher=publisher) or clean([line for line in bylines if line.strip()], publisher=publisher)
+    authors = next(
+        (names for values in (told, bylines, meta.item_authors) if (names := clean(values, publisher=publisher))), ()
+    )
     paragraphs = [p.text for p, role in zip(found, given, strict=True) if role in {"body", "dateline"}]
     return Masthead(
         title=title[0],
@@ -134,7 +136,6 @@ def _authors(meta: Metadata) -> Iterator[str]:
         for value in meta.metas.get(name, ()):
             if "://" not in value and (name != "twitter:data1" or meta.meta("twitter:label1") == "Written by"):
                 yield value
-    yield from meta.item_authors
 
 
 def _names(value: Any) -> Iterator[str]:
