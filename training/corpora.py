@@ -14,8 +14,8 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
-from training.labels import Words, bits_of, first_tag
-from training.words import Text, read_text
+from training.labels import Places, bits_of, first_tag
+from training.runtime import Words, cut_words
 
 HELD_OUT = 5  # one sentence in this many of the web names is held out, by hash
 
@@ -29,7 +29,7 @@ class Example:
     id: str
     task: str
     corpus: str
-    text: Text
+    words: Words
     allowed: list[int]  # bit masks over the tags of the task
     group: list[int] = field(default_factory=list)  # number of the attribution a word belongs to, -1 for none
     role: list[int] = field(default_factory=list)  # -1 none, 0 source, 1 cue, 2 content
@@ -47,17 +47,17 @@ def read_attributions(path: Path, tokenizer: Tokenizer) -> list[Example]:
     """PolNeAR: every token belongs to at most one attribution and one role."""
     examples = []
     for row in rows_of(path):
-        text = read_text(row["text"], tokenizer)
-        words = Words(text.spans)
-        allowed, group, role = [1] * len(text), [-1] * len(text), [-1] * len(text)
+        words = cut_words(row["text"], tokenizer)
+        places = Places(words.spans)
+        allowed, group, role = [1] * len(words), [-1] * len(words), [-1] * len(words)
         for number, attribution in enumerate(row["attributions"]):
-            for place, kind in enumerate(("source", "cue", "content")):
+            for rank, kind in enumerate(("source", "cue", "content")):
                 for start, end in attribution[kind]:
                     tag = first_tag("attribution", kind)
-                    for step, word in enumerate(words.under(start, end)):
+                    for step, word in enumerate(places.under(start, end)):
                         allowed[word] = 1 << (tag + (step > 0))
-                        group[word], role[word] = number, place
-        examples.append(Example(row["id"], "attribution", "polnear", text, allowed, group, role, row["attributions"]))
+                        group[word], role[word] = number, rank
+        examples.append(Example(row["id"], "attribution", "polnear", words, allowed, group, role, row["attributions"]))
     return examples
 
 
@@ -74,13 +74,13 @@ class Named:
 
 def named_example(named: Named, tokenizer: Tokenizer) -> Example:
     """Join the tokens with spaces and write the names on the words."""
-    joined, offsets, place = " ".join(named.tokens), [], 0
+    joined, offsets, at = " ".join(named.tokens), [], 0
     for token in named.tokens:
-        offsets.append((place, place + len(token)))
-        place += len(token) + 1
-    text = read_text(joined, tokenizer)
-    words = Words(text.spans)
-    allowed = [bits_of("names", named.open_kinds, outside=True)] * len(text)
+        offsets.append((at, at + len(token)))
+        at += len(token) + 1
+    words = cut_words(joined, tokenizer)
+    places = Places(words.spans)
+    allowed = [bits_of("names", named.open_kinds, outside=True)] * len(words)
     gold = []
     for start, end, kinds, outside in named.entities:
         if start >= end:
@@ -89,13 +89,10 @@ def named_example(named: Named, tokenizer: Tokenizer) -> Example:
         strict = len(kinds) == 1 and not outside
         if strict:
             gold.append({"start": span[0], "end": span[1], "type": kinds[0]})
-        for step, word in enumerate(words.under(*span)):
-            bits = bits_of("names", kinds, outside=outside)
-            if not outside:
-                keep = sum(1 << (first_tag("names", kind) + (step > 0)) for kind in kinds)
-                bits = keep
-            allowed[word] = bits
-    return Example(named.id, "names", named.corpus, text, allowed, gold=gold)
+        for step, word in enumerate(places.under(*span)):
+            tags = [1 << (first_tag("names", kind) + (step > 0)) for kind in kinds]
+            allowed[word] = bits_of("names", kinds, outside=True) if outside else sum(tags)
+    return Example(named.id, "names", named.corpus, words, allowed, gold=gold)
 
 
 def held_out(identity: str) -> bool:
@@ -174,5 +171,5 @@ def digest_of(examples: Sequence[Example]) -> str:
     """A fingerprint of texts and labels, written in the log of a run."""
     seen = hashlib.sha256()
     for example in examples:
-        seen.update(f"{example.id}\x1f{example.text.text}\x1f{example.allowed}\x1f{example.group}\n".encode())
+        seen.update(f"{example.id}\x1f{example.words.text}\x1f{example.allowed}\x1f{example.group}\n".encode())
     return seen.hexdigest()[:16]

@@ -1,16 +1,20 @@
 """The commands of the encoder: `python -m training.encoder train|evaluate|export`."""
 
 import argparse
+import json
 from dataclasses import fields
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
-from training.corpora import dev_examples, training_examples
+from training.corpora import Example, dev_examples, training_examples
+from training.decode import Learned, attributions, learned_from
 from training.evaluate import attribution_figures, name_figures, table
+from training.export import export
 from training.loop import Run, Training, load_network
 from training.predict import learned_of, predict
+from training.runtime import Encoder, Scores
 
 DATA = Path(__file__).resolve().parents[1] / "../shared/data"
 
@@ -28,17 +32,19 @@ def main() -> None:
     for option in fields(Run):
         train.add_argument(f"--{option.name.replace('_', '-')}", type=option.type, default=option.default)
     evaluate = stages.add_parser("evaluate", help="figures on the dev parts")
-    evaluate.add_argument("weights", type=Path, help="an epoch-N.safetensors of a run")
+    evaluate.add_argument("weights", type=Path, help="an epoch-N.safetensors of a run, or an exported file")
     evaluate.add_argument("--window", type=int, default=320)
     evaluate.add_argument("--overlap", type=int, default=96)
+    evaluate.add_argument("--predictions", type=Path, help="also write the attributions, for quality.attribution")
     evaluate.add_argument("--log", type=Path, help="also write the figures to this file")
+    out = stages.add_parser("export", help="write the weights as one file for the package")
+    out.add_argument("weights", type=Path, help="an epoch-N.safetensors of a run")
+    out.add_argument("target", type=Path)
+    out.add_argument("--full", action="store_true", help="in full precision, to measure what 8 bits lose")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.set_flush_denormal(True)  # vanishing optimiser states would make every step several times slower
-    if arguments.stage == "train":
-        train_stage(arguments)
-    elif arguments.stage == "evaluate":
-        evaluate_stage(arguments)
+    {"train": train_stage, "evaluate": evaluate_stage, "export": export_stage}[arguments.stage](arguments)
 
 
 def tokenizer_of(path: Path) -> Tokenizer:
@@ -56,18 +62,38 @@ def train_stage(arguments: argparse.Namespace) -> None:
 
 
 def evaluate_stage(arguments: argparse.Namespace) -> None:
-    network = load_network(arguments.weights)
-    learned = learned_of(network)
     examples = dev_examples(arguments.data, tokenizer_of(arguments.tokenizer))
-    tasks = {"attribution": attribution_figures, "names": name_figures}
-    lines = [f"{arguments.weights} window {arguments.window} overlap {arguments.overlap}"]
-    for task, measure in tasks.items():
-        own = [example for example in examples if example.task == task]
-        scores = predict(network, own, limit=arguments.window, overlap=arguments.overlap)
-        lines += table(measure(own, scores, learned))
+    scores, learned = scored(arguments.weights, examples, limit=arguments.window, overlap=arguments.overlap)
+    pairs = list(zip(examples, scores, strict=True))
+    lines = [f"{arguments.weights.name} window {arguments.window} overlap {arguments.overlap}"]
+    for task, measure in (("attribution", attribution_figures), ("names", name_figures)):
+        lines += table(measure([pair for pair in pairs if pair[0].task == task], learned))
     print("\n".join(lines))
     if arguments.log:
         arguments.log.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if arguments.predictions:
+        claims = [
+            {"input": example.id, "claims": attributions(score, learned)}
+            for example, score in pairs
+            if example.task == "attribution"
+        ]
+        arguments.predictions.write_text("".join(json.dumps(row) + "\n" for row in claims), encoding="utf-8")
+
+
+def scored(weights: Path, examples: list[Example], *, limit: int, overlap: int) -> tuple[list[Scores], Learned]:
+    """The scores of an exported file as the package runs it, or of the weights of a run."""
+    if weights.suffix == ".onnx":
+        encoder = Encoder(weights, threads=torch.get_num_threads())
+        return [encoder.read(example.words.text) for example in examples], learned_from(encoder.card)
+    network = load_network(weights)
+    return predict(network, examples, limit=limit, overlap=overlap), learned_of(network)
+
+
+def export_stage(arguments: argparse.Namespace) -> None:
+    pieces = tokenizer_of(arguments.tokenizer).get_vocab()
+    vocabulary = sorted(pieces, key=pieces.__getitem__)
+    digest = export(load_network(arguments.weights), vocabulary, arguments.target, in_bytes=not arguments.full)
+    print(f"{arguments.target} {arguments.target.stat().st_size / 1e6:.1f} MB sha256 {digest}")
 
 
 if __name__ == "__main__":

@@ -6,33 +6,35 @@ In: weights and the dev examples. Out: a table of figures with bootstrap interva
 from collections.abc import Sequence
 
 from training.corpora import Example
-from training.decode import Learned, Scores, attributions, characters, tagged
-from training.scores import ROLES, Tally, exact, f1, interval, linked, names, whole, words
+from training.decode import Learned, attributions, characters, tagged
+from training.runtime import Scores
+from training.scores import ROLES, Tally, exact, f1, interval, linked, names, sets, whole, words
 
 Figures = dict[str, list[Tally]]
 
 
-def attribution_figures(examples: Sequence[Example], scores: Sequence[Scores], learned: Learned) -> Figures:
+def attribution_figures(pairs: Sequence[tuple[Example, Scores]], learned: Learned) -> Figures:
     """Tallies a text for every measure of attribution."""
     figures: Figures = {}
-    for example, score in zip(examples, scores, strict=True):
-        found = attributions(example.text, score, learned)
+    for example, score in pairs:
+        found = attributions(score, learned)
         for role in ROLES:
             figures.setdefault(f"exact {role}", []).append(exact(example.gold, found, role))
-            figures.setdefault(f"words {role}", []).append(words(example.text, example.gold, found, role))
+            figures.setdefault(f"sets {role}", []).append(sets(example.gold, found, role))
+            figures.setdefault(f"words {role}", []).append(words(example.words, example.gold, found, role))
         figures.setdefault("linked", []).append(linked(example.gold, found))
         figures.setdefault("all three exact", []).append(whole(example.gold, found))
     return figures
 
 
-def name_figures(examples: Sequence[Example], scores: Sequence[Scores], learned: Learned) -> Figures:
+def name_figures(pairs: Sequence[tuple[Example, Scores]], learned: Learned) -> Figures:
     """Tallies a sentence of names, for each corpus; types that a corpus does not annotate are left out."""
     figures: Figures = {}
-    for example, score in zip(examples, scores, strict=True):
+    for example, score in pairs:
         skipped = "other" if example.corpus == "uner" else ""
         found = [
-            (*characters(example.text, (first, last)), kind)
-            for first, last, kind in tagged(example.text, score, learned, "names")
+            (*characters(score, (first, last)), kind)
+            for first, last, kind in tagged(score, learned, "names")
             if kind != skipped
         ]
         figures.setdefault(f"names {example.corpus}", []).append(names(example.gold, found))

@@ -1,7 +1,7 @@
 """Writes a network as one ONNX file that needs nothing beside it.
 
 In: a trained network and the vocabulary. Out: `encoder.onnx` with 8-bit weights; labels, tag steps, pointer tables and
-vocabulary stand in its metadata under the key `rashomon`, as JSON. Running the file belongs to `rashomon.encoder`.
+vocabulary stand in its metadata under the key `rashomon`, as JSON. Running the file belongs to `training.runtime`.
 """
 
 import hashlib
@@ -39,10 +39,10 @@ class ByteTable(nn.Module):
 class Exported(nn.Module):
     """The network as it is run: one window without padding in, arrays with one row a word out."""
 
-    def __init__(self, network: Network, *, bytes_only: bool) -> None:
+    def __init__(self, network: Network, *, in_bytes: bool) -> None:
         super().__init__()
         self.network = network
-        if bytes_only:
+        if in_bytes:
             network.encoder.words = ByteTable(network.encoder.words.weight.detach())
 
     def forward(self, pieces: Tensor, features: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
@@ -52,7 +52,7 @@ class Exported(nn.Module):
         return *(self.network.tags[task](hidden) for task in KINDS), asks, offers
 
 
-def export(network: Network, vocabulary: list[str], target: Path, *, bytes_only: bool = True) -> str:
+def export(network: Network, vocabulary: list[str], target: Path, *, in_bytes: bool = True) -> str:
     """Write the file; gives its SHA-256."""
     learned = learned_of(network)
     card = {
@@ -67,8 +67,8 @@ def export(network: Network, vocabulary: list[str], target: Path, *, bytes_only:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
-        trace(Exported(network, bytes_only=bytes_only).eval(), plain)
-        if bytes_only:
+        trace(Exported(network, in_bytes=in_bytes).eval(), plain)
+        if in_bytes:
             ready = Path(scratch) / "ready.onnx"
             quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
             quantize_dynamic(

@@ -31,7 +31,7 @@ def bits_of(task: str, kinds: Iterable[str], *, outside: bool) -> int:
     return bits
 
 
-class Words:
+class Places:
     """Finds the words under a span of characters."""
 
     def __init__(self, spans: Sequence[tuple[int, int]]) -> None:

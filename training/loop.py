@@ -1,7 +1,7 @@
 """The training run: steps, learning rate, averaged weights, checkpoints that resume, a log in text.
 
-In: a `Run` and examples. Out: `epoch-N.safetensors` (averaged weights), `state.pt` to resume from, `log.txt`.
-Corpora, losses and scores do not belong here.
+In: a `Run` and examples. Out: the averaged weights in `epoch-N.safetensors` and at last `final.safetensors`, `state.pt`
+to resume from, `log.txt`. Corpora, losses and scores do not belong here.
 """
 
 import json
@@ -20,13 +20,15 @@ from training.labels import KINDS, tag_count
 from training.losses import batch_loss
 from training.model import Network, Shape, load_base
 
+LOGGED = 20  # steps between two lines of the log
+
 
 @dataclass(frozen=True)
 class Run:
     """Everything that makes a run what it is."""
 
     seed: int = 1
-    epochs: int = 8
+    epochs: float = 6.0
     window: int = 256
     pieces: int = 4096
     rate: float = 1.5e-4
@@ -105,7 +107,7 @@ class Training:
         self.optimiser.load_state_dict(state["optimiser"])
         self.averaged = state["averaged"]
         self.epoch, self.step, self.done = state["epoch"], state["step"], state["done"]
-        self.log({"resumed": self.done, "epoch": self.epoch, "step": self.step})
+        self.log({"resumed": self.done, "epoch": self.epoch, "step": self.step, "run": asdict(self.run)})
 
     def save(self) -> None:
         """Keep everything needed to resume, in one move."""
@@ -127,36 +129,29 @@ class Training:
 
     def learn(self, *, save_every: float) -> None:
         """Train to the end of the run, saving every so many seconds."""
-        total = self.run.epochs * len(self.batches(0))
+        total = round(self.run.epochs * len(self.batches(0)))
         saved = time.monotonic()
-        while self.epoch < self.run.epochs:
+        while self.done < total:
             lots = self.batches(self.epoch)
-            sums: dict[str, list[float]] = {}
+            recent: dict[str, list[float]] = {}
             began = time.monotonic()
-            while self.step < len(lots):
+            while self.step < len(lots) and self.done < total:
                 torch.manual_seed(self.run.seed * 1_000_003 + self.done)
-                parts = self.one_step(stack(lots[self.step]), total)
-                for name, value in parts.items():
-                    sums.setdefault(name, []).append(value)
+                for name, value in self.one_step(stack(lots[self.step]), total).items():
+                    recent.setdefault(name, []).append(value)
                 self.step, self.done = self.step + 1, self.done + 1
-                if self.done % 50 == 0:
-                    means = {name: round(sum(found[-50:]) / len(found[-50:]), 4) for name, found in sums.items()}
-                    self.log(
-                        {
-                            "epoch": self.epoch,
-                            "step": self.step,
-                            "of": len(lots),
-                            "loss": means,
-                            "seconds": round(time.monotonic() - began),
-                        }
-                    )
+                if self.done % LOGGED == 0:
+                    losses = {name: round(sum(found) / len(found), 4) for name, found in recent.items()}
+                    seconds = round(time.monotonic() - began)
+                    self.log({"epoch": self.epoch, "step": self.step, "of": len(lots), "seconds": seconds, **losses})
+                    recent = {}
                 if time.monotonic() - saved > save_every:
                     self.save()
                     saved = time.monotonic()
             self.epoch, self.step = self.epoch + 1, 0
-            save_file(self.averaged, self.folder / f"epoch-{self.epoch}.safetensors")
+            name = f"epoch-{self.epoch}" if self.done < total else "final"
+            save_file(self.averaged, self.folder / f"{name}.safetensors")
             self.save()
-            saved = time.monotonic()
         self.log({"finished": self.done})
 
     def one_step(self, batch: Batch, total: int) -> dict[str, float]:

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.words import FEATURES
+from training.runtime import FEATURES
 
 NEAR = 24  # relative distances are counted exactly up to here, then by doubling
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from training.words import Text
+from training.runtime import Words
 
 ROLES = ("source", "cue", "content")
 Attribution = dict[str, Any]
@@ -43,13 +43,19 @@ def exact(gold: Sequence[Attribution], found: Sequence[Attribution], role: str) 
     return Tally((wanted & given).total(), given.total(), wanted.total())
 
 
-def words(text: Text, gold: Sequence[Attribution], found: Sequence[Attribution], role: str) -> Tally:
+def sets(gold: Sequence[Attribution], found: Sequence[Attribution], role: str) -> Tally:
+    """Roles of attributions whose whole set of spans is right."""
+    wanted, given = (Counter(tuple(map(tuple, one[role])) for one in side if one[role]) for side in (gold, found))
+    return Tally((wanted & given).total(), given.total(), wanted.total())
+
+
+def words(text: Words, gold: Sequence[Attribution], found: Sequence[Attribution], role: str) -> Tally:
     """Words with the right role."""
     wanted, given = (inside(text, side, role) for side in (gold, found))
     return Tally(len(wanted & given), len(given), len(wanted))
 
 
-def inside(text: Text, attributions: Sequence[Attribution], role: str) -> set[int]:
+def inside(text: Words, attributions: Sequence[Attribution], role: str) -> set[int]:
     """The words whose first character stands in a span of the role."""
     places = {place for attribution in attributions for span in attribution[role] for place in range(*span)}
     return {word for word, (start, _) in enumerate(text.spans) if start in places}

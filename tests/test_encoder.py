@@ -1,0 +1,173 @@
+"""The encoder: how a text is cut, windows joined, tags made spans; with the model file, that nothing wobbles."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from training import runtime as encoder
+from training.runtime import CLOSING, INSIDE, LOWER, OPENING, OUTSIDE, TITLE, UPPER, Encoder
+
+from rashomon.errors import ModelError
+
+
+@dataclass
+class Encoding:
+    ids: list[int]
+    word_ids: list[int]
+    offsets: list[tuple[int, int]]
+
+
+class Pieces:
+    """Stands in for the tokenizer: words at white space and punctuation, pieces of four characters."""
+
+    def encode(self, text: str, *, add_special_tokens: bool) -> Encoding:
+        assert not add_special_tokens
+        made = Encoding([], [], [])
+        for number, match in enumerate(re.finditer(r"\w+|[^\w\s]", text)):
+            for start in range(match.start(), match.end(), 4):
+                made.ids.append(7)
+                made.word_ids.append(number)
+                made.offsets.append((start, min(start + 4, match.end())))
+        return made
+
+
+def cut(text: str) -> encoder.Words:
+    return encoder.cut_words(text, Pieces())
+
+
+def test_words_carry_their_offsets_and_pieces() -> None:
+    words = cut("Mayor Ottoline Vask spoke.")
+    assert [words.text[start:end] for start, end in words.spans] == ["Mayor", "Ottoline", "Vask", "spoke", "."]
+    assert [len(pieces) for pieces in words.pieces] == [2, 2, 1, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("word", "case"), [("vask", LOWER), ("Vask", TITLE), ("A", TITLE), ("UN", UPPER), ("7", LOWER)]
+)
+def test_case(word: str, case: int) -> None:
+    assert cut(word).features[0][0] == case
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("“Go home” now", [OPENING, INSIDE, INSIDE, CLOSING, OUTSIDE]),
+        ('"Go" now', [OPENING, INSIDE, CLOSING, OUTSIDE]),
+        ("''Go'' now", [OPENING, OPENING, INSIDE, CLOSING, CLOSING, OUTSIDE]),
+        ("“Go\n\nnow", [OPENING, INSIDE, OUTSIDE]),
+        ("it 's late", [OUTSIDE, OUTSIDE, OUTSIDE, OUTSIDE]),
+    ],
+)
+def test_quotation(text: str, states: list[int]) -> None:
+    assert [feature[1] for feature in cut(text).features] == states
+
+
+def test_paragraphs_are_counted_from_line_breaks() -> None:
+    words = cut("One two.\n\nThree\nfour")
+    assert words.paragraphs == [0, 0, 0, 1, 2]
+    assert words.starts.tolist() == [True, False, False, True, True]
+
+
+def test_windows_end_with_a_paragraph_and_read_its_last_words_again() -> None:
+    words = cut("aa bb cc dd\nee ff gg hh\nii jj kk ll")
+    assert encoder.windows(words, limit=12, overlap=4) == [(0, 8), (4, 12)]
+    assert encoder.windows(words, limit=12, overlap=0) == [(0, 8), (8, 12)]
+
+
+@given(
+    st.lists(st.sampled_from(["a", "bravo", "charlie-delta", "\n\n"]), max_size=60),
+    st.integers(6, 40),
+    st.integers(0, 30),
+)
+def test_windows_cover_every_word_and_keep_within_the_limit(parts: list[str], limit: int, overlap: int) -> None:
+    words = cut(" ".join(parts))
+    found = encoder.windows(words, limit=limit, overlap=overlap)
+    assert {word for first, last in found for word in range(first, last)} == set(range(len(words)))
+    assert all(sum(len(words.pieces[word]) for word in range(*window)) <= limit - 2 for window in found)
+
+
+def test_each_word_is_taken_from_the_window_where_it_stands_deepest() -> None:
+    first = np.full((4, 1), 1.0, dtype=np.float32)
+    second = np.full((4, 1), 2.0, dtype=np.float32)
+    joined = encoder.join(6, [(0, 4, {"x": first}), (2, 6, {"x": second})])
+    assert joined["x"][:, 0].tolist() == [1, 1, 1, 2, 2, 2]
+
+
+def test_the_best_path_obeys_the_steps() -> None:
+    emissions = np.array([[0, 0, 0], [0, 1, 2], [1, 0, 2]], dtype=np.float32)
+    inside = np.array([[0, 0, -1e4], [0, 0, 0], [0, 0, 0]], dtype=np.float32)
+    over = np.array([[0, 0, -1e4], [0, 0, -1e4], [0, 0, -1e4]], dtype=np.float32)
+    steps = np.stack([inside, over])
+    starts = np.array([True, False, False])
+    assert encoder.best_path(emissions, steps, starts)[1:] == [2, 2]
+    assert encoder.best_path(emissions, steps, np.array([True, False, True])) != [0, 2, 2]
+    assert encoder.best_path(emissions[:0], steps, starts[:0]) == []
+
+
+@pytest.mark.parametrize(
+    ("tags", "spans"),
+    [
+        ([0, 1, 2, 0], [(1, 3, "source")]),
+        ([1, 1], [(0, 1, "source"), (1, 2, "source")]),
+        ([3, 6, 5], [(0, 1, "cue"), (1, 2, "content"), (2, 3, "content")]),
+    ],
+)
+def test_tags_become_spans(tags: list[int], spans: list[tuple[int, int, str]]) -> None:
+    assert encoder.tag_spans(tags, ("source", "cue", "content")) == spans
+
+
+def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="reinstall"):
+        Encoder(tmp_path / "none.onnx").read("A word.")
+
+
+def test_another_model_than_the_pinned_one_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "encoder.onnx"
+    path.write_bytes(b"something else")
+    pinned = hashlib.sha256(b"the real one").hexdigest()
+    with pytest.raises(ModelError, match="not the pinned one"):
+        Encoder(path, sha256=pinned).read("A word.")
+
+
+TEXT = (
+    "The harbour of Quillmouth was closed on Friday, port warden Isolde Marrack said.\n\n"
+    "“We found nothing,” she told the Quillmouth Courier. A rival, Tobin Ferreol, denied that he had been there.\n\n"
+) * 12
+
+
+@pytest.fixture(scope="module")
+def model() -> Encoder:
+    pytest.importorskip("onnxruntime")
+    pytest.importorskip("tokenizers")
+    path = Path(encoder.__file__).parent / "data" / "encoder.onnx"
+    if not path.exists():
+        pytest.skip("the model file is not here")
+    return Encoder(path)
+
+
+def test_the_model_finds_who_said_what(model: Encoder) -> None:
+    scores = model.read(TEXT)
+    words = scores.words
+    found = {
+        (TEXT[words.spans[first][0] : words.spans[last - 1][1]], kind)
+        for first, last, kind in model.spans(scores, "attribution")
+    }
+    assert ("port warden Isolde Marrack", "source") in found
+    assert ("said", "cue") in found
+
+
+def test_scores_do_not_depend_on_the_run_the_threads_or_the_texts_read_before(model: Encoder) -> None:
+    alone = Encoder(model.path, threads=2).read(TEXT)
+    model.read("Something quite different was read before.")
+    after = model.read(TEXT)
+    for name, rows in alone.outputs.items():
+        assert np.array_equal(rows, after.outputs[name])
+
+
+def test_an_empty_text_has_no_spans(model: Encoder) -> None:
+    assert model.spans(model.read(" \n "), "names") == []
