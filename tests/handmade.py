@@ -4,9 +4,9 @@
 
     Khan|PROPN|2|nsubj|PERSON said|VERB:VBD|0|ROOT||say on|ADP|2|prep Monday|PROPN|3|pobj|DATE .|PUNCT|2|punct
 
-An item is form|pos[:tag]|head|dep|entity|lemma, later parts may be left out; `head` counts from 1 within the sentence, 0
-is the root. An entity label on neighbouring words is one entity; `+LABEL` begins another. Spaces are put as print does;
-`~` before a form joins it to the word before, `_` in a form stands for a space.
+An item is form|pos[:tag]|head|dep|entity|lemma, later parts may be left out; `head` counts from 1 within the sentence,
+0 is the root. An entity label on neighbouring words is one entity; `+LABEL` begins another. Spaces are put as print
+does; `~` before a form joins it to the word before, `_` in a form stands for a space.
 
 `named` takes text with entities in brackets: "[PERSON Imran Khan] leads the [ORG PTI]." and only tokenises.
 """
@@ -38,8 +38,8 @@ def parsed(notation: str, *, published: str | None = None) -> Doc:
         if not items:
             breaks.append(len(rows))
         base = len(rows)
+        items = [item + [""] * (6 - len(item)) for item in items]
         for at, item in enumerate(items):
-            item += [""] * (6 - len(item))
             head = int(item[2] or 0)
             heads.append(base + head - 1 if head else base + at)
             starts.append(at == 0)

@@ -1,8 +1,8 @@
 """Names of a page and the entities they make, by rules over Docs built by hand."""
 
 import pytest
-from handmade import named
 
+from handmade import named
 from rashomon import layers
 from rashomon.language.mentions import Names
 

@@ -17,7 +17,7 @@ from rashomon.language.variants import plain, same_name
         ("Azhar", "Asghar", False),
         ("Azhar", "Athar", False),
         ("Maria", "Mario", False),
-        ("Orla Venn", "Orla Wenn", False),
+        ("Orla Venn", "Orla Vann", False),
         ("The Marl Group", "Marl Group", True),
         ("U.S.", "US", True),
         ("Jaish-e-Noor", "Jaish e Noor", True),

@@ -6,7 +6,38 @@ In: names. Out: whether one is the initials of the other. Where they stand does 
 import re
 
 _PARTS = re.compile(r"[^\W_]+")
-_SMALL = frozenset("of the and for in on to a an de la du des e i o ul ur ud al el und y et da do der von".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "to",
+        "a",
+        "an",
+        "de",
+        "la",
+        "du",
+        "des",
+        "e",
+        "i",
+        "o",
+        "ul",
+        "ur",
+        "ud",
+        "al",
+        "el",
+        "und",
+        "y",
+        "et",
+        "da",
+        "do",
+        "der",
+        "von",
+    ]
+)
 _LONGEST = 8
 
 

@@ -1,8 +1,8 @@
 """Runs to chains: which names of a page are one person, organisation or place, and of what kind it is.
 
 In: a `Doc`, its `Run`s and the votes for each name. Out: `Chain`s. Two people with one surname stay two: a surname
-alone goes to its only bearer, or to the one last named in full before it, or stays by itself. Knowledge from other pages, and
-pronouns, do not belong here.
+alone goes to its only bearer, or to the one last named in full before it, or stays by itself. Knowledge from other
+pages, and pronouns, do not belong here.
 """
 
 import itertools

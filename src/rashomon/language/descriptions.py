@@ -1,7 +1,7 @@
 """What a page calls an entity, in its own words: titles before a name, appositions after it.
 
-In: a parsed `Doc` and a chain of names. Out: descriptions, in order, each once. Statements with a verb ("is the head of")
-do not belong here.
+In: a parsed `Doc` and a chain of names. Out: descriptions, in order, each once. Statements with a verb ("is the head
+of") do not belong here.
 """
 
 from spacy.tokens import Doc

@@ -25,20 +25,6 @@ Votes = dict[str, float]
 _IN = frozenset({"in", "at", "near", "across", "throughout", "outside", "inside", "around", "toward", "towards"})
 _SAYING = frozenset({"said", "says", "told", "added", "tweeted", "argued", "asked", "wrote", "believes", "thinks"})
 _COMPANY = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa"})
-_ELECTIONS = frozenset(
-    {
-        "election",
-        "elections",
-        "referendum",
-        "by-election",
-        "primary",
-        "primaries",
-        "games",
-        "olympics",
-        "championship",
-        "cup",
-    }
-)
 
 
 def text_of(doc: Doc, run: Run) -> str:
@@ -100,7 +86,7 @@ def _surroundings(doc: Doc, run: Run) -> dict[str, float]:
     elif before in lists.kin:
         votes["person"] += 2
     if before in _IN:
-        votes["place"] += 0.9
+        votes["place"] += 1.1 if run.end - run.start == 1 else 0.9
     if after in _SAYING or before == "told":
         votes["person"] += 0.4
     if after == "," and run.end + 2 < len(doc) and doc[run.end + 1].like_num and doc[run.end + 2].text in (",", "."):
@@ -136,10 +122,3 @@ def _of_itself(name: str) -> dict[str, float]:
     if len(words) == 1 and 2 <= len(letters) <= 6 and sum(map(str.isupper, letters)) > len(letters) / 2 and not votes:
         votes["organization"] += 1
     return votes
-
-
-def is_event(doc: Doc, run: Run) -> bool:
-    """Whether the name only serves to name an event: the 2016 United States presidential election."""
-    year = run.start > 0 and doc[run.start - 1].text.isdigit() and len(doc[run.start - 1]) == 4
-    following = doc[run.start : min(len(doc), run.end + 4)]
-    return year and any(token.lower_ in _ELECTIONS for token in following)

@@ -1,23 +1,19 @@
 """Names in a Doc: the layer ENTITIES, one entity for each chain of names.
 
 In: a parsed `Doc` with blocks and spaCy's entities. Out: the layer. What decides is in `runs` (where a name begins and
-ends), `kinds` (what it names), `chains` (which names are one) and `descriptions` (what the page calls it).
+ends), `sifting` (what is no name), `kinds` (what it names), `chains` (which names are one) and
+`descriptions` (what the page calls it).
 """
-
-import re
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon import layers
 from rashomon.ids import make_id
-from rashomon.language import chains, descriptions, kinds, runs
-from rashomon.records import Entity, EntityType, Mention
+from rashomon.language import chains, descriptions, kinds, runs, sifting
 from rashomon.language.variants import plain
+from rashomon.records import Entity, EntityType, Mention
 
-_CREDIT = re.compile(
-    r"\b(?:Photo(?:graph)?s?|Pictures?|Images?|Credits?|Pic|Video|Source|File)\b[^\n.:]{0,12}(?::|\bby\b)", re.I
-)
 _TYPES: dict[str, EntityType] = {"person": "person", "organization": "organization", "place": "place"}
 
 
@@ -26,12 +22,7 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its entities, in order of first mention."""
-        credits = _credits(doc)
-        found = [
-            run
-            for run in runs.find(doc)
-            if not kinds.is_event(doc, run) and not any(start <= doc[run.start].idx < end for start, end in credits)
-        ]
+        found = sifting.sift(doc, runs.find(doc))
         votes = kinds.tally(doc, found)
         doc._.rashomon_entities = tuple(_entity(doc, chain) for chain in chains.build(doc, found, votes))
         return doc
@@ -62,10 +53,3 @@ def _entity(doc: Doc, chain: chains.Chain) -> Entity:
 def _label(chain: chains.Chain) -> str:
     """The name with most words; of these the most frequent, of these the first on the page."""
     return max(chain.names, key=lambda name: (len(plain(name).split()), chain.names[name]))
-
-
-def _credits(doc: Doc) -> list[tuple[int, int]]:
-    """Where captions name their photographers and agencies."""
-    captions = (block for block in layers.blocks(doc) if block.role == "caption")
-    found = ((_CREDIT.search(doc.text, block.start, block.end), block.end) for block in captions)
-    return [(match.start(), end) for match, end in found if match]

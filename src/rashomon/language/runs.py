@@ -1,7 +1,7 @@
 """Doc to runs: stretches of capitalised words that may be names, whole and without titles.
 
-In: a tagged `Doc` with spaCy's entities. Out: `Run`s of tokens, in order, not overlapping. Whether a run is a name at all,
-and of what, is judged elsewhere (`kinds`).
+In: a tagged `Doc` with spaCy's entities. Out: `Run`s of tokens, in order, not overlapping. Whether a run is a name at
+all, and of what, is judged elsewhere (`kinds`).
 
 A run is joined over what links the parts of one name (Jaish-e-Mohammad, Ministry of Law, bin, People's Party) and cut
 where a name ends in spite of a capital on the other side: possessive 's, slash, `-led`, a title before a person.
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from rashomon import layers
 from rashomon.language.lexicon import lexicon
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
@@ -21,8 +20,27 @@ _GRAMMAR = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "PA
 _HYPHENS = frozenset("-–‐‑")
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _GROUPS = frozenset(
-    "people women children workers farmers men students teachers soldiers veterans peasants lawyers citizens nations "
-    "officers writers journalists kings queens".split()
+    [
+        "people",
+        "women",
+        "children",
+        "workers",
+        "farmers",
+        "men",
+        "students",
+        "teachers",
+        "soldiers",
+        "veterans",
+        "peasants",
+        "lawyers",
+        "citizens",
+        "nations",
+        "officers",
+        "writers",
+        "journalists",
+        "kings",
+        "queens",
+    ]
 )
 _INNER = frozenset(
     {
@@ -52,8 +70,27 @@ _ARTICLES_OF_NAMES = frozenset({"al", "el", "an", "ash", "ul"})
 _PREFIXES = frozenset({"pro", "anti", "non", "ex", "mid", "pre", "post", "self", "vice", "co", "neo", "ultra", "trans"})
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
 _OFFICES = frozenset(
-    "State Defense Defence Staff Army Naval Air War Commerce Labor Education Energy Justice Interior Health Agriculture "
-    "Transportation Treasury Finance".split()
+    [
+        "State",
+        "Defense",
+        "Defence",
+        "Staff",
+        "Army",
+        "Naval",
+        "Air",
+        "War",
+        "Commerce",
+        "Labor",
+        "Education",
+        "Energy",
+        "Justice",
+        "Interior",
+        "Health",
+        "Agriculture",
+        "Transportation",
+        "Treasury",
+        "Finance",
+    ]
 )
 """What follows `Secretary of`, `Chief of` and is no name there."""
 _FIGURES = re.compile(r"[^\W\d]{4,}\d|\d[^\W\d]{4,}")
@@ -77,47 +114,10 @@ class Run:
 
 
 def find(doc: Doc) -> list[Run]:
-    """All runs of a Doc, sentence by sentence, works' titles in quotation marks and flight numbers left out."""
+    """All runs of a Doc, sentence by sentence."""
     out: list[Run] = []
     for sent in doc.sents:
         out += _Sentence(sent).runs()
-    works = [quote.inner for quote in layers.quotes(doc) if _is_work(quote.inner.cut(doc.text))]
-    inside = {at for work in works for at in range(work.start, work.end)}
-    out = [run for run in out if doc[run.start].idx not in inside and not _is_number(doc, run)]
-    return _confirmed(doc, out)
-
-
-def _is_work(words: str) -> bool:
-    """Whether quoted words are the title of a book or film: nearly every word has a capital."""
-    long = [word for word in words.split() if len(word) > 3]
-    return len(words) < 200 and len(words.split()) > 3 and sum(word[0].isupper() for word in long) >= 0.9 * len(long)
-
-
-def _is_number(doc: Doc, run: Run) -> bool:
-    """Whether capitals only go with a number: flight XY 123."""
-    word = doc[run.start].text
-    numbered = run.end < len(doc) and doc[run.end].text[0].isdigit()
-    return numbered and run.end - run.start == 1 and word.isupper() and len(word) <= 3
-
-
-def _confirmed(doc: Doc, found: list[Run]) -> list[Run]:
-    """Weak runs give way to the names in them that are known, or that stand elsewhere on the page."""
-    lists = lexicon()
-    known = {doc[run.start : run.end].text for run in found if not run.weak}
-    known |= {name.rpartition(" ")[2] for name in known if name.partition(" ")[0] in lists.given}
-    out = []
-    for run in found:
-        if not run.weak:
-            out.append(run)
-            continue
-        at = run.start
-        while at < run.end:
-            spans = (doc[at:end] for end in range(run.end, at, -1))
-            names = known, lists.known_places, lists.known_organisations
-            name = next((span for span in spans if any(span.text in listed for listed in names)), None)
-            if name is not None:
-                out.append(Run(name.start, name.end, run.title if at == run.start else name.start))
-            at = at + 1 if name is None else name.end
     return out
 
 
@@ -211,22 +211,22 @@ class _Sentence:
             return 0
         if word in _HYPHENS:
             return self._hyphen(at)
-        if word == "&":
-            return 2 if self._is_name(at + 1) else 0
         if word in ("of", "for"):
             return self._link(at)
-        if word == "and":
-            return 2 if self._is_name(at + 1) and self._and_inside(start, at) else 0
-        if word in _POSSESSIVE:
-            return 2 if self.lower[at - 1] in _GROUPS and self._is_name(at + 1) else 0
-        if _ORDINAL.fullmatch(word):
-            return 2 if self.lower[at + 1] in lexicon().places else 0
         if word in _ARTICLES_OF_NAMES and self.words[at + 1] in _HYPHENS and at + 2 < len(self.words):
             return 3 if self.words[at + 2][0].isupper() else 0
-        if word in _INNER:
-            further = 2 if self.words[at + 1] in _INNER and at + 2 < len(self.words) else 1
-            return further + 1 if self._is_name(at + further) else 0
-        return 0
+        if _ORDINAL.fullmatch(word):
+            return 2 if self.lower[at + 1] in lexicon().places else 0
+        if word in _INNER and self.words[at + 1] in _INNER and at + 2 < len(self.words):
+            return 3 if self._is_name(at + 2) else 0
+        return 2 if self._is_name(at + 1) and self._joins(start, at) else 0
+
+    def _joins(self, start: int, at: int) -> bool:
+        """Whether a small word or sign links the capitals on its two sides into one name."""
+        word = self.words[at]
+        if word == "and":
+            return self._and_inside(start, at)
+        return word == "&" or word in _INNER or (word in _POSSESSIVE and self.lower[at - 1] in _GROUPS)
 
     def _hyphen(self, at: int) -> int:
         if not (self.glued[at - 1] and self.glued[at]):

@@ -1,8 +1,9 @@
 """Where sentences begin, set before spaCy's parser so that it keeps to it.
 
-In: a `Doc` with its blocks. Out: the layer QUOTES, and `Token.is_sent_start` of every token. No sentence crosses a block
-or a blank line, none is white space only, none is longer than LONGEST characters. A quotation of several sentences is
-several sentences; its closing mark, and a "he asked" that follows "...?", stay with the last. Grammar does not belong here.
+In: a `Doc` with its blocks. Out: the layer QUOTES, and `Token.is_sent_start` of every token. No sentence crosses a
+block or a blank line, none is white space only, none is longer than LONGEST characters. A quotation of several
+sentences is several sentences; its closing mark, and a "he asked" that follows "...?", stay with the last. Grammar
+does not belong here.
 """
 
 import re

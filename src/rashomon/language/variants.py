@@ -9,8 +9,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 _SAME_SOUND = (
-    ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ei", "i"), ("ie", "i"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("y", "i"), ("w", "v"),
-    ("dh", "d"), ("dd", "d"),
+    ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ei", "i"), ("ie", "i"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("y", "i"),
+    ("w", "v"), ("dh", "d"), ("dd", "d"),
 )  # fmt: skip
 _VOWELS = frozenset("aeiou")
 _LONG = 5

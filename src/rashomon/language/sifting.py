@@ -1,0 +1,94 @@
+"""Runs to runs: what stands in capitals without being a name of its own is sifted out.
+
+In: a `Doc` and its `Run`s. Out: those that are left: no titles of works, no flight numbers, no photographers' credits,
+no places in the names of elections; of headlines only the names that the text has too.
+"""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from rashomon import layers
+from rashomon.language.lexicon import lexicon
+from rashomon.language.runs import Run
+
+_CREDIT = re.compile(
+    r"\b(?:Photo(?:graph)?s?|Pictures?|Images?|Credits?|Pic|Video|Source|File)\b[^\n.:]{0,12}(?::|\bby\b)",
+    re.IGNORECASE,
+)
+_ELECTIONS = frozenset(
+    {
+        "election",
+        "elections",
+        "referendum",
+        "by-election",
+        "primary",
+        "primaries",
+        "games",
+        "olympics",
+        "championship",
+        "cup",
+    }
+)
+
+
+def sift(doc: Doc, found: Sequence[Run]) -> list[Run]:
+    """The runs that may be names."""
+    shut = [(quote.inner.start, quote.inner.end) for quote in layers.quotes(doc) if _is_work(quote.inner.cut(doc.text))]
+    shut += _credits(doc)
+    inside = {at for start, end in shut for at in range(start, end)}
+    kept = [
+        run
+        for run in found
+        if doc[run.start].idx not in inside and not _is_number(doc, run) and not _is_event(doc, run)
+    ]
+    return _confirmed(doc, kept)
+
+
+def _credits(doc: Doc) -> list[tuple[int, int]]:
+    """Where captions name their photographers and agencies."""
+    captions = (block for block in layers.blocks(doc) if block.role == "caption")
+    found = ((_CREDIT.search(doc.text, block.start, block.end), block.end) for block in captions)
+    return [(match.start(), end) for match, end in found if match]
+
+
+def _is_event(doc: Doc, run: Run) -> bool:
+    """Whether the name only serves to name an event: the 2016 United States presidential election."""
+    year = run.start > 0 and doc[run.start - 1].text.isdigit() and len(doc[run.start - 1]) == 4
+    following = doc[run.start : min(len(doc), run.end + 4)]
+    return year and any(token.lower_ in _ELECTIONS for token in following)
+
+
+def _is_work(words: str) -> bool:
+    """Whether quoted words are the title of a book or film: nearly every word has a capital."""
+    long = [word for word in words.split() if len(word) > 3]
+    return len(words) < 200 and len(words.split()) > 3 and sum(word[0].isupper() for word in long) >= 0.9 * len(long)
+
+
+def _is_number(doc: Doc, run: Run) -> bool:
+    """Whether capitals only go with a number: flight XY 123."""
+    word = doc[run.start].text
+    numbered = run.end < len(doc) and doc[run.end].text[0].isdigit()
+    return numbered and run.end - run.start == 1 and word.isupper() and len(word) <= 3
+
+
+def _confirmed(doc: Doc, found: list[Run]) -> list[Run]:
+    """Weak runs give way to the names in them that are known, or that stand elsewhere on the page."""
+    lists = lexicon()
+    known = {doc[run.start : run.end].text for run in found if not run.weak}
+    known |= {name.rpartition(" ")[2] for name in known if name.partition(" ")[0] in lists.given}
+    out = []
+    for run in found:
+        if not run.weak:
+            out.append(run)
+            continue
+        at = run.start
+        while at < run.end:
+            spans = (doc[at:end] for end in range(run.end, at, -1))
+            names = known, lists.known_places, lists.known_organisations
+            name = next((span for span in spans if any(span.text in listed for listed in names)), None)
+            if name is not None:
+                out.append(Run(name.start, name.end, run.title if at == run.start else name.start))
+            at = at + 1 if name is None else name.end
+    return out
