@@ -87,18 +87,23 @@ def year(pieces: Pieces, at: int) -> Found | None:
         )
     if len(word) != 4 or not word.isdigit() or not 1000 <= int(word) < 2200 or _measured(pieces, at):
         return None
-    before = pieces.words[at - 1] if at else ""
-    if before in words().company["numbered"] or (before in ("-", "'") and pieces.glued(at) and not _joined(pieces, at)):
-        return None
-    joined = _second_year(pieces, at + 1, int(word))
-    if joined:
-        return joined
-    if int(word) < 1500 and before not in ("in", "since", "year"):
-        return None
-    in_table = before[:1].isdigit() or pieces.words[at + 1][:1].isdigit()
-    if before in words().company["before_year"] or (not in_table and 1900 <= int(word) < 2060) or _joined(pieces, at):
-        return at + 1, Point(year=int(word))
-    return None
+    return _second_year(pieces, at + 1, int(word)) or ((at + 1, Point(year=int(word))) if _shown(pieces, at) else None)
+
+
+def _shown(pieces: Pieces, at: int) -> bool:
+    """Whether the company of a number of four figures shows that it is a year; the farther off, the more it takes."""
+    before, after, company = pieces.words[at - 1] if at else "", pieces.words[at + 1], words().company
+    joined = _joined(pieces, at)
+    if (before in company["numbered"] and (before.isalpha() or pieces.glued(at))) or (
+        before in ("-", "'") and pieces.glued(at) and not joined
+    ):
+        return False
+    number = int(pieces.words[at])
+    closed = (before == "(" and after in (")", "-")) or (before == "," and after in (".", ")") and number > 1600)
+    if number < 1500:
+        return before in ("in", "since", "year") or closed
+    in_table = before[:1].isdigit() or after[:1].isdigit()
+    return before in company["before_year"] or (not in_table and 1900 <= number < 2060) or joined or closed
 
 
 def _joined(pieces: Pieces, at: int) -> bool:
