@@ -174,11 +174,24 @@ def test_what_is_no_time(text):
         ("It ends in 2024 or later.", "2024-01-01", None),
         ("It fell in fiscal 2017.", "2016-04-01", "2018-03-31"),
         ("It took five hours.", None, None),
+        ("It fell a week before the vote.", None, None),  # whose day the words do not tell
     ],
 )
 def test_the_days_that_an_expression_allows(text, earliest, latest):
     (found,) = times(text)
     assert (found.earliest, found.latest) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("He fell two days after Christmas.", "2018-12-27"),
+        ("He fell three days before March 3, 2004.", "2004-02-29"),
+    ],
+)
+def test_a_length_before_or_after_a_date_tells_the_day(text, day):
+    length, _ = times(text)
+    assert (length.type, length.earliest, length.latest) == ("DURATION", day, day)
 
 
 @pytest.mark.parametrize(

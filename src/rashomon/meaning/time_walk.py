@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from rashomon.meaning.time_anchors import Context, Meaning, resolve
+from rashomon.meaning.time_intervals import around_day
 from rashomon.meaning.time_senses import Expression, Length, Offset, Point
 from rashomon.meaning.time_syntax import Syntax
 from rashomon.meaning.time_values import Period, add
@@ -38,6 +39,7 @@ class Walk:
         reported = self.context.quarter if self.age <= _REPORTED else None
         context = replace(self.context, way=self._way(expression), beside=self._beside(found, at), reported=reported)
         meaning = self._after_start(expression, resolve(expression, context))
+        meaning = self._counted_from(found, at, meaning)
         if not meaning.anchored and context.published is None and self.floor:
             known = resolve(expression, replace(context, published=self.floor))
             if known.anchored and known.interval[0]:
@@ -80,6 +82,17 @@ class Walk:
                     return replace(meaning.period, clock="")
         focus = self.context.focus
         return replace(focus, clock="") if focus and focus.unit == "day" else None
+
+    def _counted_from(self, found: list[Expression], at: int, meaning: Meaning) -> Meaning:
+        """The days that a length before or after a date comes to: "two days after Christmas"."""
+        sense = found[at].sense
+        between = self.pieces.words[found[at].end : found[at + 1].start] if at + 1 < len(found) else ()
+        if not isinstance(sense, Length) or sense.way or sense.amount.number is None or len(between) != 1:
+            return meaning
+        way = {"before": -1, "after": 1, "following": 1}.get(between[0], 0)
+        anchor = resolve(found[at + 1], replace(self.context, way=self._way(found[at + 1]))).period if way else None
+        day = add(anchor.first, sense.amount.unit, way * sense.amount.number) if anchor else None
+        return replace(meaning, interval=around_day(day, sense.amount)) if day else meaning
 
     def _same_sentence(self, start: int, end: int) -> bool:
         return _STOPS.isdisjoint(self.pieces.words[start:end])
