@@ -4,6 +4,7 @@ In: a parsed `Doc`. Out: `Tag`s, each with the spans of source, cue and content.
 stance, certainty) is the matter of attribution; a trained tagger may take this place.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -33,16 +34,23 @@ def tag(doc: Doc) -> tuple[Tag, ...]:
     """The attributions of a Doc, in order."""
     quoted = tagging_quotes.stretches(doc)
     direct = {draft.head: draft for draft in tagging_quotes.find(doc, quoted)}
-    drafts = [*direct.values()]
+    firsts = [stretch.first for stretch in quoted]
+    drafts: list[Draft] = []
     for draft in (*tagging_verbs.find(doc), *tagging_nouns.find(doc)):
-        widened = _with_quotes(doc, draft, quoted)
+        widened = _with_quotes(doc, draft, quoted[_reach(firsts, draft)])
         same = direct.get(draft.head)
         if same is not None and set(same.content) < set(widened.content):
-            drafts[drafts.index(same)] = widened
+            direct[draft.head] = widened
         elif same is None or not set(same.content) & set(widened.content):
             drafts.append(widened)
+    drafts += direct.values()
     whole = {i for stretch in quoted if not stretch.quote.scare for i in stretch.numbers}
     return tuple(_tag(doc, draft) for draft in _kept(doc, drafts, whole))
+
+
+def _reach(firsts: list[int], draft: Draft) -> slice:
+    """The quotations that a content may touch: from the last that begins before it to the one right behind it."""
+    return slice(max(0, bisect_right(firsts, draft.content[0]) - 1), bisect_right(firsts, draft.content[-1] + 1))
 
 
 def _with_quotes(doc: Doc, draft: Draft, quoted: Iterable[Stretch]) -> Draft:

@@ -131,9 +131,12 @@ def _adjective(adjective: Token, known: Cues) -> Draft | None:
     if not frames or adjective.dep_ not in {"acomp", "conj"} or verb.pos_ not in {"AUX", "VERB"}:
         return None
     found = phrases.subject(verb)
-    if found is None or found.lower_ in {"it", "there"}:
-        return None
     cue = [*phrases.verb_group(verb), adjective.i]
+    if found is None or found.lower_ in {"it", "there"}:
+        clause = next((child for child in (*adjective.rights, *verb.rights) if child.dep_ == "ccomp"), None)
+        if clause is None or "open" not in frames:
+            return None
+        return draft(adjective, cue, [], phrases.subtree(clause), _NAMELESS)
     for child in adjective.rights:
         source = phrases.noun_phrase(found)
         if child.dep_ == "ccomp" and "clause" in frames:

@@ -19,6 +19,8 @@ from rashomon.meaning.tagging_verbs import cue_of, source_of
 _SURE, _NEAR, _FOLLOWS = 0.95, 0.8, 0.7
 _AFTER, _BEFORE = 30, 40
 """Tokens on either side of a quotation in which its verb is looked for."""
+_GAP = 60
+"""Tokens that may stand between a quotation and the one that goes on from it."""
 _STOPS = frozenset({".", "?", "!", ";"})
 _LEADS = frozenset({",", ":", "-", "--", "–", "—"})
 
@@ -164,6 +166,8 @@ def _continues(doc: Doc, stretch: Stretch, end: int) -> bool:
     """Whether a quotation goes on from the last one: a sentence of its own, and only that one's sentence between."""
     first = doc[stretch.first + 1] if stretch.first + 1 < len(doc) else doc[stretch.first]
     if not first.text[:1].isupper() and first.text not in {"…", "...", "["}:
+        return False
+    if stretch.first - end > _GAP:
         return False
     between = doc[end + 1 : stretch.first]
     closing = [token for token in between if token.text in _STOPS]
