@@ -140,7 +140,8 @@ class _Scene:
         if piece.place.hidden or not self._start <= index <= self._end or _OUTSIDE & set(labels):
             return "boilerplate"
         if "caption" in labels and len(piece.text) > 2 and not is_link(piece):
-            return "caption" if index > self._start or self._is_around(piece) else "boilerplate"
+            head = self._first if self._title is None else self._title
+            return "caption" if index > head or self._is_around(piece) else "boilerplate"
         if {"byline", "date"} & set(labels) and self._near_head(index, piece) and _is_credit(piece.text):
             return "byline"
         if index < self._first and self._is_standfirst(piece, labels):
