@@ -64,7 +64,8 @@ def test_the_place_is_the_innermost_that_holds_all() -> None:
 
 TAGS = st.sampled_from(
     ["p", "div", "span", "a", "b", "li", "ul", "h2", "td", "tr", "table", "script", "br", "form", "figcaption",
-     "section", "select", "blockquote", "button", "template", "noscript", "article", "nav", "svg", "title", "option", "iframe"]
+     "section", "select", "blockquote", "button", "template", "noscript",
+     "article", "nav", "svg", "title", "option", "iframe"]
 )  # fmt: skip
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 NAMES = st.sampled_from(["", ' class="comment"', ' class="caption"', " hidden", ' id="byline"', ' class="related"'])
