@@ -90,7 +90,7 @@ def _told(pieces: Pieces, first: int, end: int, told: Amount, *, the: bool) -> t
 def _bare(pieces: Pieces, at: int, *, the: bool) -> tuple[int, Amount, bool] | None:
     """A plural without a number, where its company shows that it is a length: "for weeks", "the weeks ahead"."""
     plural = bare_unit(pieces, at + the)
-    if plural is None:
+    if plural is None or (pieces.words[at - 1] == "-" and pieces.glued(at)):
         return None
     end, follows = plural[0], pieces.words[plural[0]]
     if the:
@@ -104,7 +104,9 @@ def _no_length(pieces: Pieces, at: int, end: int) -> bool:
     """Whether the amount is an age ("37 years old"), part of a rate ("24 hours a day") or of "year-ago"."""
     follows, then = pieces.words[end], pieces.words[end + 1]
     if follows == "-" and then == "old":
-        return pieces.words[end - 1] == "year" or pieces.words[end + 2] in _PEOPLE
+        return (words().units.get(pieces.words[end - 1]) == "year" and at < end - 1) or pieces.words[end + 2] in _PEOPLE
+    if pieces.words[at] == "a" and pieces.words[at - 1] == "-" and pieces.glued(at):
+        return True
     rated = pieces.words[at] in ("a", "an") and at > 0 and pieces.words[at - 1] in words().units
     return (
         follows == "old"

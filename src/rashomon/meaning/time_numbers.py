@@ -13,13 +13,13 @@ _LARGEST = 10**7
 def number(pieces: Pieces, at: int) -> tuple[int, Fraction] | None:
     """A number in figures or words, with its fraction."""
     word = pieces.words[at]
-    if word[:1].isdigit():
-        return _figures(pieces, at)
     if word == "½":
         return at + 1, Fraction(1, 2)
-    found = _spelled(pieces, at)
-    if found and pieces.words[found[0] : found[0] + 3] == ("and", "a", "half"):
-        return found[0] + 3, found[1] + Fraction(1, 2)
+    found = _figures(pieces, at) if word[:1].isdigit() else _spelled(pieces, at)
+    if found and found[1].denominator == 1:
+        for phrase in (("and", "a", "half"), ("-", "and", "-", "a", "-", "half")):
+            if pieces.matches(found[0], phrase):
+                return found[0] + len(phrase), found[1] + Fraction(1, 2)
     return found
 
 
@@ -36,8 +36,6 @@ def _figures(pieces: Pieces, at: int) -> tuple[int, Fraction] | None:
     if words_[end] == "-" and pieces.glued(end):
         half = end + 1
     if words_[half : half + 3] == ("1", "/", "2"):
-        return half + 3, value + Fraction(1, 2)
-    if words_[half : half + 3] == ("and", "a", "half"):
         return half + 3, value + Fraction(1, 2)
     if words_[end] == "/" and pieces.glued(end):
         return (end + 2, Fraction(1, 2)) if words_[at : end + 2] == ("1", "/", "2") else None
