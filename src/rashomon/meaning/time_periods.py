@@ -78,4 +78,6 @@ def _recent(pieces: Pieces, at: int) -> Found | None:
     if pieces.words[after - 1] != "recent" or unit is None or not pieces.words[after].endswith("s"):
         return None
     more = pieces.words[after + 1] in ("and", "or") and pieces.words[after + 2] in table.units
-    return after + 1 + 2 * more, Reference("PAST_REF", table.reaches.get(unit))
+    if more or unit == "year":  # as the corpora have it: "recent years" points back, "recent months" is a length
+        return after + 1 + 2 * more, Reference("PAST_REF", table.reaches.get(unit))
+    return after + 1, Length(Amount(None, unit), -1)

@@ -108,7 +108,8 @@ def _several(pieces: Pieces, at: int, after: int, way: int) -> Found | None:
             return counted[0] + 2 * pieces.matches(counted[0], ("or", "so")), Length(counted[1], way)
     unit = table.units.get(first)
     if unit and first.endswith("s") and word in ("past", "coming", "upcoming", "previous", "next", "last"):
-        return after + 1, Reference("PAST_REF" if way < 1 else "FUTURE_REF", table.reaches.get(unit))
+        later = Length(Amount(None, unit), 1)
+        return after + 1, Reference("PAST_REF", table.reaches.get(unit)) if way < 1 else later
     return None
 
 

@@ -1,7 +1,16 @@
 """Doc to times: time expressions found, counted from the publication date or the date in focus, written as records.
 
-In: a `Doc`. Out: `doc._.rashomon_times`. Where expressions stand is the matter of time_expressions, what they mean
-that of time_anchors; what happened at a time does not belong here.
+In: a `Doc`. Out: `doc._.rashomon_times`. Where expressions stand is the matter of time_expressions, what they mean that
+of time_anchors; what happened at a time does not belong here. What is assumed where the words leave it open:
+
+    03/04/2019      the month first, unless the page has a date that only fits the day first and none that only fits the
+                    month first; parted by full stops (3.4.2019), the day first
+    3/4/98, '98     the last such year up to ten years after publication; without a publication date XX98
+    Friday          the last one, that of publication included; the next one where the verb looks on
+    in March        the nearest one, counted as ten months farther off where the verb speaks against it
+    31 February     an expression without a value
+    last week       without a publication date no value; earliest is what follows from the latest year that the text
+                    tells of in the past tense, as the page cannot be older than that
 """
 
 from dataclasses import replace
