@@ -46,6 +46,7 @@ def commands() -> str:
 
 
 def main() -> int:
+    """Write, or with `--check` compare; the exit code says whether all was current."""
     parser = argparse.ArgumentParser(description="Write the generated documentation.")
     parser.add_argument("--check", action="store_true", help="compare only; exit 1 where a file is out of date")
     args = parser.parse_args()

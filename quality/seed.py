@@ -1,7 +1,7 @@
 """The model page: a plain scrape whose parts are known by count, and, with a key kept elsewhere, its names and claims.
 
-    python -m quality.seed                 the block figures
-    python -m quality.seed --key KEY.json  also entities, claims and hedges by the shared scorer, with what was missed
+python -m quality.seed                 the block figures
+python -m quality.seed --key KEY.json  also entities, claims and hedges by the shared scorer, with what was missed
 """
 
 import argparse
@@ -35,7 +35,7 @@ def read(data: Path) -> Reading:
 def score(data: Path) -> dict[str, float]:
     """Share of roles counted right, and of comments flagged as spam (all are)."""
     reading = read(data)
-    counts = Counter(block.role for block in reading.blocks)
+    counts: Counter[str] = Counter(block.role for block in reading.blocks)
     comments = [block for block in reading.blocks if block.role == "comment"]
     flagged = sum(any(flag.name == "spam" for flag in block.flags) for block in comments)
     return {
@@ -47,7 +47,8 @@ def score(data: Path) -> dict[str, float]:
 def shared_scorer(data: Path) -> ModuleType:
     """The scorer that lies beside the shared keys."""
     spec = importlib.util.spec_from_file_location("keys_score", data / "keys" / "score.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

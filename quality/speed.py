@@ -90,7 +90,7 @@ def main() -> int:
         words, alone, whole = compare(reader, raw)
         opening = best(lambda raw=raw: open_page(raw, reader.settings))  # type: ignore[misc]
         print(
-            f"{raw.input:28} {words:5} words   spaCy alone {alone * 1000:6.1f} ms   whole reading {whole * 1000:6.1f} ms"
+            f"{raw.input:28} {words:5} words   spaCy alone {alone * 1000:6.1f} ms   whole {whole * 1000:6.1f} ms"
             f" ({whole / alone:4.2f}x, of it opening the page {opening * 1000:5.1f} ms)   {words / whole:7.0f} words/s"
         )
     if args.memory:

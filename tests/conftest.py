@@ -1,4 +1,4 @@
-"""Shared by all tests: one loaded reader for those that need the model, and the switch that rewrites golden readings."""
+"""Shared by all tests: one loaded reader for those that need the model; the switch that rewrites golden readings."""
 
 import pytest
 

@@ -7,8 +7,8 @@ little talk about politics, crime and money, which is what people discuss under 
 
 Logistic regression with an L2 penalty over the hashed features of `pages.comment_features`, solved by L-BFGS in numpy.
 The further ham makes spam rarer in training than among comments: what the bias lacks for that is chosen by
-cross-validation within train. The weights go, as whole numbers in one byte each, to src/rashomon/pages/data/spam_model.json. The same input gives the
-same file.
+cross-validation within train. The weights go, as whole numbers in one byte each, to
+src/rashomon/pages/data/spam_model.json. The same input gives the same file.
 """
 
 import base64

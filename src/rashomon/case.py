@@ -58,8 +58,9 @@ class Case:
     def add(self, raws: Iterable[RawPage | Outcome | str | os.PathLike[str]]) -> Iterator[Result]:
         """Read pages and keep them; each result comes once its page is safe in the file, in the order of the pages.
 
-        A path stands for its file, or for all the pages in its folder. A page that was read before in the same way is not read again: its outcome is `read`, for the reason `KNOWN`,
-        with no reading. May be stopped between any two results and run again.
+        A path stands for its file, or for all the pages in its folder. A page that was read before in the
+        same way is not read again: its outcome is `read`, for the reason `KNOWN`, with no reading. May be stopped
+        between any two results and run again.
         """
         self._database.check_writable()
         for raw in raws:

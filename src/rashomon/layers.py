@@ -32,7 +32,7 @@ _DEFAULTS: dict[str, Any] = {"page": None, "blocks": (), "quotes": (), "entities
 class Quote:
     """A stretch between quotation marks: `span` with the marks, `inner` without; `depth` 0 is the outermost.
 
-    `closed` is False where the closing mark is missing and the end was inferred (end of block or next paragraph's mark).
+    `closed` is False where the closing mark is missing and the end was inferred (end of block or next mark).
     `scare` is True where the marks set off a word or two rather than words said.
     """
 

@@ -1,4 +1,5 @@
-"""The corridor: the order of the stations, once. Raw pages go in, one outcome each comes out, with a reading if it was read.
+"""The corridor: the order of the stations, once. Raw pages go in; for each comes one outcome, with a reading if it was
+read.
 
 Nothing is extracted, stored or printed here.
 """
@@ -56,7 +57,7 @@ class Reader:
         with self.nlp.memory_zone():
             doc = language.parse(self.nlp, opened.page, opened.blocks)
             reading = harvest(doc, input=raw.input, model=language.model_of(self.nlp))
-        return Result(Outcome(input=raw.input, status="read", page=reading.page.id), reading)
+        return Result(Outcome(input=raw.input, status="read", reason=opened.note, page=reading.page.id), reading)
 
     def read_all(self, raws: Iterable[RawPage | Outcome]) -> Iterator[Result]:
         """Pages in, as many results out, in the same order."""
@@ -67,8 +68,9 @@ class Reader:
 def read(path: str | Path, *, published: str | None = None, url: str | None = None) -> Reading:
     """Read one page from a file (or "-" for standard input).
 
-    `published` is the ISO date that relative times count from, where you know it better than the page; `url` is where the
-    page came from. The model is loaded at the first call and kept. Raises `PageError` where the page cannot be read.
+    `published` is the ISO date that relative times count from, where you know it better than the page; `url` says
+    where the page came from. The model is loaded at the first call and kept. Raises `PageError` where the page cannot
+    be read.
     """
     for result in read_all([path], published=published, url=url):
         if result.reading is None:

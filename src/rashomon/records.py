@@ -1,8 +1,8 @@
 """The nouns: frozen records without methods that compute or fetch.
 
-Field names are the keys of the JSON contract (docs/schema.json, made from this file), the columns of a case file and the
-entries of docs/words.md. Spans are `[start, end)` in code points of `Page.text`. Sequences are tuples, so that records are
-hashable and the same reading compares equal everywhere.
+Field names are the keys of the JSON contract (docs/schema.json, made from this file), the columns of a case file and
+the entries of docs/words.md. Spans are `[start, end)` in code points of `Page.text`. Sequences are tuples, so that
+records are hashable and the same reading compares equal everywhere.
 """
 
 from dataclasses import dataclass
@@ -271,7 +271,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one page: exactly one each. `reason` is one line; for `skipped` and `failed` it says what to do."""
+    """What became of one page: exactly one each. `reason` is one line; where it was not read it says what to do."""
 
     input: str
     status: OutcomeStatus

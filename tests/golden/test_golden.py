@@ -23,9 +23,11 @@ def in_words(reading: Reading) -> dict[str, object]:
     names = {entity.id: entity.name for entity in reading.entities}
     page = reading.page
     return {
-        "page": [page.title, page.publisher, list(page.authors), page.agency, page.published.value, page.published.basis],
+        "page": [page.title, page.publisher, list(page.authors), page.agency],
+        "published": [page.published.value, page.published.basis],
         "blocks": [
-            f"{block.role}{''.join(f' [{flag.name}]' for flag in block.flags)}: {' '.join(text[block.start : block.end].split())[:60]}"
+            f"{block.role}{''.join(f' [{flag.name}]' for flag in block.flags)}: "
+            + " ".join(text[block.start : block.end].split())[:60]
             for block in reading.blocks
         ],
         "entities": [f"{e.type}: {' = '.join((e.name, *e.aliases))} ({len(e.mentions)})" for e in reading.entities],
@@ -35,7 +37,8 @@ def in_words(reading: Reading) -> dict[str, object]:
                 "who": f"{cut(text, claim.source)} ({claim.source_kind}) = {names.get(claim.source_entity or '', '-')}",
                 "cue": cut(text, claim.cue),
                 "what": " ".join(cut(text, claim.content).split()),
-                "how": f"{claim.stance} {claim.mode} {claim.certainty} {claim.polarity} hedge: {cut(text, claim.hedge) or '-'}",
+                "how": f"{claim.stance} {claim.mode} {claim.certainty} {claim.polarity}",
+                "hedge": cut(text, claim.hedge),
             }
             for claim in reading.claims
         ],
