@@ -57,6 +57,7 @@ class _Assembler:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
+        self._text = doc.text
         self._sources = Sources(doc)
         self._token_starts = [token.idx for token in doc]
         self._mentions = sorted(
@@ -116,7 +117,7 @@ class _Assembler:
 
     def _mode(self, content: Spans) -> Mode:
         """Direct where all of the content stands between quotation marks, mixed where some of it does."""
-        whole = [self._covered(trim(self._doc.text, span, "".join(_MARKS))) for span in content]
+        whole = [self._covered(trim(self._text, span, "".join(_MARKS))) for span in content]
         if all(whole):
             return "direct"
         partly = any(whole) or any(self._touches(span) for span in content)

@@ -32,6 +32,8 @@ class Stretch:
     quote: Quote
     first: int
     end: int
+    last_sign: str
+    """The sign before the closing mark."""
 
     @property
     def numbers(self) -> range:
@@ -42,12 +44,13 @@ class Stretch:
 def stretches(doc: Doc) -> list[Stretch]:
     """The outermost quotations that are more than a word set off."""
     starts = [token.idx for token in doc]
+    text = doc.text
     out = []
     for quote in layers.quotes(doc):
         if quote.depth == 0:
             first, end = bisect_left(starts, quote.span.start), bisect_left(starts, quote.span.end)
             if first < end:
-                out.append(Stretch(quote, first, end))
+                out.append(Stretch(quote, first, end, quote.inner.cut(text)[-1:]))
     return out
 
 
@@ -75,7 +78,7 @@ def find(doc: Doc, quoted: list[Stretch]) -> list[Draft]:
 
 def _after(doc: Doc, stretch: Stretch, inside: set[int]) -> Draft | None:
     """The verb behind a quotation: "...," said X; "...?" X asked."""
-    last = _last_word(doc, stretch)
+    last = stretch.last_sign
     window: list[Token] = []
     for i in range(stretch.end, min(stretch.end + _AFTER, len(doc))):
         token = doc[i]
@@ -190,11 +193,6 @@ def _fills_paragraph(doc: Doc, stretch: Stretch) -> bool:
     before = doc[stretch.first - 1] if stretch.first else None
     after = doc[stretch.end] if stretch.end < len(doc) else None
     return (before is None or before.is_space) and (after is None or "\n" in after.text)
-
-
-def _last_word(doc: Doc, stretch: Stretch) -> str:
-    """The sign before the closing mark."""
-    return stretch.quote.inner.cut(doc.text)[-1:]
 
 
 def _speaker(verb: Token, inside: set[int]) -> list[int]:
