@@ -4,13 +4,13 @@ import json
 from types import SimpleNamespace
 
 import pytest
-from tests.views import example
 from typer.testing import CliRunner
 
 from rashomon.cli import app
 from rashomon.exports import jsonl
 from rashomon.pipeline import Result
 from rashomon.records import Outcome
+from tests.views import example
 
 
 class Known:

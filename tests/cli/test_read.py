@@ -3,7 +3,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from tests.views import example
 from typer.testing import CliRunner
 
 from rashomon.cli import app, read
@@ -11,6 +10,7 @@ from rashomon.exports import jsonl
 from rashomon.pipeline import Result
 from rashomon.records import Block, Claim, Outcome
 from rashomon.spans import Span
+from tests.views import example
 
 READ = Result(Outcome("fire.html", "read", page=example.PAGE), example.READING)
 SKIPPED = Result(Outcome("login.html", "skipped", "no article found; save the page after signing in"))

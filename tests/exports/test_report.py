@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 from lxml import html
-from tests.views import example
 
 from rashomon.exports.report import render
 from rashomon.records import Block, Entity, Flag, Mention
+from tests.views import example
 
 PAGE = render(example.READING)
 TREE = html.fromstring(PAGE)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from handmade import named
 from rashomon import layers
 from rashomon.language.mentions import Names
+from tests.handmade import named
 
 
 def entities(text):

@@ -1,9 +1,9 @@
 """Tags put together as claims."""
 
-from handmade import named, parsed
 from rashomon.meaning.attribution import assemble
 from rashomon.meaning.tagging import Tag
 from rashomon.spans import Span
+from tests.handmade import named, parsed
 
 NESTED = "Ada said Cole believed it fell ."
 OUTER = Tag((Span(0, 3),), (Span(4, 8),), (Span(9, 30),), 0.9)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from handmade import parsed
 from rashomon.meaning.certainty import hedging
+from tests.handmade import parsed
 
 SAID = (
     "{0}|PRON|3|nsubj {1}|PART|3|{2} {3}|VERB:VBD|0|ROOT||{4} it|PRON|7|nsubj {5}|AUX|7|aux||{5} not|PART|7|neg "

@@ -2,10 +2,10 @@
 
 import pytest
 
-from handmade import parsed
 from rashomon.ids import make_id
 from rashomon.meaning.source_kinds import Sources
 from rashomon.records import Entity, Mention
+from tests.handmade import parsed
 
 LABELS = {"PERSON": "person", "ORG": "organization", "GPE": "place"}
 

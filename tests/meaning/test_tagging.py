@@ -2,9 +2,9 @@
 
 import pytest
 
-from handmade import parsed
 from rashomon.meaning.tagging import tag
 from rashomon.spans import cut
+from tests.handmade import parsed
 
 THAT = (
     "Ada|PROPN:NNP|2|compound|PERSON Bell|PROPN:NNP|4|nsubj|PERSON also|ADV:RB|4|advmod said|VERB:VBD|0|ROOT||say "

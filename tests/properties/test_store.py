@@ -5,12 +5,12 @@ import json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from databases import clear
-from properties.strategies import readings, texts
 from rashomon.exports.jsonl import dumps, loads, to_json
 from rashomon.records import Outcome
 from rashomon.store import reader, writer
 from rashomon.store.tables import hide, show
+from tests.databases import clear
+from tests.properties.strategies import readings, texts
 
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 

@@ -1,1 +1,1 @@
-from databases import database, place  # noqa: F401
+from tests.databases import database, place  # noqa: F401

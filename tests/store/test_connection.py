@@ -12,7 +12,7 @@ from rashomon.exports.jsonl import dumps
 from rashomon.records import Outcome
 from rashomon.store import reader, writer
 from rashomon.store.connection import Database
-from store.examples import FLOOD, STRIKE, outcome
+from tests.store.examples import FLOOD, STRIKE, outcome
 
 
 def made(path, *readings):

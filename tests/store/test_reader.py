@@ -4,7 +4,7 @@ from rashomon.errors import CaseError
 from rashomon.records import Published
 from rashomon.store import reader, writer
 from rashomon.store.reader import KeptEntity, KeptPage
-from store.examples import FLOOD, STRIKE, outcome, reading
+from tests.store.examples import FLOOD, STRIKE, outcome, reading
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from sqlalchemy import MetaData, text
 from rashomon import records
 from rashomon.store import writer
 from rashomon.store.tables import METADATA, hide, show
-from store.examples import FLOOD, outcome
+from tests.store.examples import FLOOD, outcome
 
 OWN = {"page", "position"}
 KEYS = {"pages": records.Page, "mentions": records.Mention, "outcomes": records.Outcome} | {

@@ -7,7 +7,7 @@ from rashomon.errors import PageError
 from rashomon.exports.jsonl import dumps
 from rashomon.records import Outcome
 from rashomon.store import reader, writer
-from store.examples import FLOOD, STRIKE, outcome
+from tests.store.examples import FLOOD, STRIKE, outcome
 
 
 def keep(database, *readings, options=""):

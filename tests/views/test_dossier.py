@@ -1,10 +1,9 @@
 from dataclasses import replace
 
-from tests.views import example
-
 from rashomon.records import Flag, Time
 from rashomon.views.dossier import Day, Name, dossier
 from rashomon.views.evidence import NO_SOURCE
+from tests.views import example
 
 VIEW = dossier(example.READING)
 

@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.views import example
 
 from rashomon.views.evidence import NO_SOURCE, accounts, shorten
+from tests.views import example
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,10 @@
 from dataclasses import replace
 from time import perf_counter
 
-from tests.views import example
-
 from rashomon.records import Sentence
 from rashomon.spans import Span
 from rashomon.views.passages import passages
+from tests.views import example
 
 FOUND = passages(example.READING)
 

@@ -6,12 +6,12 @@ In: pieces and where to look (after "the"). Out: where the words end and what th
 from dataclasses import replace
 from fractions import Fraction
 
-from rashomon.meaning.time_amounts import amount
-from rashomon.meaning.time_numbers import number
-from rashomon.meaning.time_senses import Length, Offset, Point, Reference, Sense
-from rashomon.meaning.time_values import Amount
-from rashomon.meaning.time_words import Pieces, words
-from rashomon.meaning.time_years import plain_year, quarter
+from rashomon.meaning.times.amounts import amount
+from rashomon.meaning.times.numbers import number
+from rashomon.meaning.times.senses import Length, Offset, Point, Reference, Sense
+from rashomon.meaning.times.values import Amount
+from rashomon.meaning.times.words import Pieces, words
+from rashomon.meaning.times.years import plain_year, quarter
 
 _ALIKE = frozenset(
     {"comparable", "corresponding", "same", "latest", "most", "recent", "fiscal", "current", "full", "equivalent"}

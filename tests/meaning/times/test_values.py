@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.meaning.time_values import Amount, Period, add, around, easter, moved, season
+from rashomon.meaning.times.values import Amount, Period, add, around, easter, moved, season
 
 DAYS = st.dates(min_value=date(2, 1, 1), max_value=date(9990, 12, 31))
 UNITS = st.sampled_from(["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"])

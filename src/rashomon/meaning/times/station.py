@@ -1,7 +1,7 @@
 """Doc to times: time expressions found, counted from the publication date or the date in focus, written as records.
 
-In: a `Doc`. Out: `doc._.rashomon_times`. Where expressions stand is the matter of time_expressions, what they mean that
-of time_anchors; what happened at a time does not belong here. What is assumed where the words leave it open:
+In: a `Doc`. Out: `doc._.rashomon_times`. Where expressions stand is the matter of `expressions`, what they mean that
+of `anchors`; what happened at a time does not belong here. What is assumed where the words leave it open:
 
     03/04/2019      the month first, unless the page has a date that only fits the day first and none that only fits the
                     month first; parted by full stops (3.4.2019), the day first
@@ -21,11 +21,11 @@ from spacy.tokens import Doc
 
 from rashomon import layers
 from rashomon.ids import make_id
-from rashomon.meaning.time_expressions import expressions
-from rashomon.meaning.time_senses import Expression
-from rashomon.meaning.time_syntax import Syntax
-from rashomon.meaning.time_walk import Walk
-from rashomon.meaning.time_words import Pieces, cut
+from rashomon.meaning.times.expressions import expressions
+from rashomon.meaning.times.senses import Expression
+from rashomon.meaning.times.syntax import Syntax
+from rashomon.meaning.times.walk import Walk
+from rashomon.meaning.times.words import Pieces, cut
 from rashomon.records import Time
 
 

@@ -1,18 +1,18 @@
 """Through the expressions of a page in order: what each means, given what the page has told so far.
 
-In: expressions and the parse. Out: their meanings. How a single expression is resolved is the matter of time_anchors.
+In: expressions and the parse. Out: their meanings. How a single expression is resolved is the matter of `anchors`.
 """
 
 import re
 from dataclasses import replace
 from datetime import date
 
-from rashomon.meaning.time_anchors import Context, Meaning, resolve
-from rashomon.meaning.time_intervals import around_day
-from rashomon.meaning.time_senses import Expression, Length, Offset, Point
-from rashomon.meaning.time_syntax import Syntax
-from rashomon.meaning.time_values import Period, add
-from rashomon.meaning.time_words import BREAK, Pieces
+from rashomon.meaning.times.anchors import Context, Meaning, resolve
+from rashomon.meaning.times.intervals import around_day
+from rashomon.meaning.times.senses import Expression, Length, Offset, Point
+from rashomon.meaning.times.syntax import Syntax
+from rashomon.meaning.times.values import Period, add
+from rashomon.meaning.times.words import BREAK, Pieces
 
 _DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/\d{2,4}\b")
 _MONTH_FIRST = re.compile(r"\b(?:0?\d|1[0-2])/(?:1[3-9]|2\d|3[01])/\d{2,4}\b")

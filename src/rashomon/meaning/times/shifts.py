@@ -2,22 +2,22 @@
 weekend".
 
 In: pieces and where to look. Out: where the words end and what they say, or None. Counting from the anchor belongs to
-time_anchors.
+`anchors`.
 """
 
 from dataclasses import replace
 from fractions import Fraction
 
-from rashomon.meaning import time_clock as clocks
-from rashomon.meaning.time_amounts import amount, vague
-from rashomon.meaning.time_dates import calendar_date
-from rashomon.meaning.time_days import holiday, month, weekday
-from rashomon.meaning.time_numbers import number
-from rashomon.meaning.time_periods import compared
-from rashomon.meaning.time_senses import Base, Length, Point, Reference, Sense
-from rashomon.meaning.time_values import Amount, Unit
-from rashomon.meaning.time_words import Pieces, words
-from rashomon.meaning.time_years import plain_year
+from rashomon.meaning.times import clock as clocks
+from rashomon.meaning.times.amounts import amount, vague
+from rashomon.meaning.times.dates import calendar_date
+from rashomon.meaning.times.days import holiday, month, weekday
+from rashomon.meaning.times.numbers import number
+from rashomon.meaning.times.periods import compared
+from rashomon.meaning.times.senses import Base, Length, Point, Reference, Sense
+from rashomon.meaning.times.values import Amount, Unit
+from rashomon.meaning.times.words import Pieces, words
+from rashomon.meaning.times.years import plain_year
 
 _LINKS = frozenset({"fiscal", "calendar", "academic", "school", "financial", "full", "whole", "entire"})
 _OVER = frozenset({"over", "in", "within", "for", "during", "through", "throughout"})

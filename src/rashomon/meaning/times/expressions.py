@@ -1,7 +1,7 @@
 """Where time expressions stand and what they say: the grammar over the pieces of a text.
 
 In: pieces. Out: expressions in order, without overlaps. Counting from the publication date or the date in focus
-belongs to time_anchors, judging by the parse to time_syntax.
+belongs to `anchors`, judging by the parse to `syntax`.
 """
 
 from collections.abc import Iterator
@@ -9,17 +9,17 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
-from rashomon.meaning import time_clock as clocks
-from rashomon.meaning.time_amounts import amount
-from rashomon.meaning.time_dates import calendar_date
-from rashomon.meaning.time_days import weekday
-from rashomon.meaning.time_lengths import length, quantity
-from rashomon.meaning.time_numbers import number
-from rashomon.meaning.time_points import names_day, point
-from rashomon.meaning.time_senses import Expression, Point, Reference, Repeat
-from rashomon.meaning.time_values import Amount
-from rashomon.meaning.time_words import Pieces, words
-from rashomon.meaning.time_years import year
+from rashomon.meaning.times import clock as clocks
+from rashomon.meaning.times.amounts import amount
+from rashomon.meaning.times.dates import calendar_date
+from rashomon.meaning.times.days import weekday
+from rashomon.meaning.times.lengths import length, quantity
+from rashomon.meaning.times.numbers import number
+from rashomon.meaning.times.points import names_day, point
+from rashomon.meaning.times.senses import Expression, Point, Reference, Repeat
+from rashomon.meaning.times.values import Amount
+from rashomon.meaning.times.words import Pieces, words
+from rashomon.meaning.times.years import year
 
 _DETERMINERS = frozenset({"the", "a", "an"})
 _EDGES = frozenset({"beginning", "start", "middle", "end", "close", "outset", "opening", "turn"})

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon import layers
-from rashomon.meaning.times import Times, read
+from rashomon.meaning.times.station import Times, read
 
 layers.register()
 

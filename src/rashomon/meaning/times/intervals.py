@@ -18,8 +18,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal
 
-from rashomon.meaning.time_values import MONTHS, Amount, Period, add, add_months
-from rashomon.meaning.time_words import words
+from rashomon.meaning.times.values import MONTHS, Amount, Period, add, add_months
+from rashomon.meaning.times.words import words
 
 Interval = tuple[date | None, date | None]
 

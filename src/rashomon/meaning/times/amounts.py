@@ -5,10 +5,10 @@ In: pieces and where to look. Out: where the words end and the amount or offset,
 
 from fractions import Fraction
 
-from rashomon.meaning.time_numbers import number
-from rashomon.meaning.time_senses import Offset
-from rashomon.meaning.time_values import Amount
-from rashomon.meaning.time_words import Pieces, words
+from rashomon.meaning.times.numbers import number
+from rashomon.meaning.times.senses import Offset
+from rashomon.meaning.times.values import Amount
+from rashomon.meaning.times.words import Pieces, words
 
 _VAGUE = (
     ("several",), ("a", "few"), ("few",), ("many",), ("a", "number", "of"), ("dozens", "of"), ("scores", "of"),

@@ -7,13 +7,13 @@ In: pieces and where to look. Out: where the words end and what they say, or Non
 from dataclasses import replace
 from fractions import Fraction
 
-from rashomon.meaning import time_clock as clocks
-from rashomon.meaning.time_amounts import ago
-from rashomon.meaning.time_dates import calendar_date
-from rashomon.meaning.time_senses import Offset, Point
-from rashomon.meaning.time_shifts import Found, plain_unit, shifted
-from rashomon.meaning.time_values import Amount, Unit
-from rashomon.meaning.time_words import Pieces, words
+from rashomon.meaning.times import clock as clocks
+from rashomon.meaning.times.amounts import ago
+from rashomon.meaning.times.dates import calendar_date
+from rashomon.meaning.times.senses import Offset, Point
+from rashomon.meaning.times.shifts import Found, plain_unit, shifted
+from rashomon.meaning.times.values import Amount, Unit
+from rashomon.meaning.times.words import Pieces, words
 
 _UNITS = ("day", "week", "month", "year")
 

@@ -1,12 +1,11 @@
 """Dates of the calendar, from days to centuries, that are named as such.
 
 In: pieces and where to look. Out: where the date ends and the `Point` that it names, or None. Dates that only hang on
-an anchor ("last week") belong to time_shifts.
+an anchor ("last week") belong to `shifts`.
 """
 
-from rashomon.meaning import time_days as days
-from rashomon.meaning import time_years as years
-from rashomon.meaning.time_words import Pieces
+from rashomon.meaning.times import days, years
+from rashomon.meaning.times.words import Pieces
 
 _RULES = (
     days.numeric, days.named_day, days.holiday, days.weekday_date, days.month_date, days.day_first, years.quarter,

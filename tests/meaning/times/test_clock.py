@@ -1,7 +1,7 @@
 import pytest
 
-from rashomon.meaning.time_clock import clock
-from rashomon.meaning.time_words import cut
+from rashomon.meaning.times.clock import clock
+from rashomon.meaning.times.words import cut
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ present, past or future: "now", "recently"
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.meaning.time_values import Amount, Unit
+from rashomon.meaning.times.values import Amount, Unit
 
 Base = Literal["published", "focus"]
 

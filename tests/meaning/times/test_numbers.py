@@ -2,9 +2,9 @@ from fractions import Fraction
 
 import pytest
 
-from rashomon.meaning.time_amounts import amount
-from rashomon.meaning.time_numbers import number, ordinal, spoken_year
-from rashomon.meaning.time_words import cut
+from rashomon.meaning.times.amounts import amount
+from rashomon.meaning.times.numbers import number, ordinal, spoken_year
+from rashomon.meaning.times.words import cut
 
 
 @pytest.mark.parametrize(

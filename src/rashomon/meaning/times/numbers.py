@@ -5,7 +5,7 @@ In: pieces and where to look. Out: where the number ends and what it is, or None
 
 from fractions import Fraction
 
-from rashomon.meaning.time_words import Pieces, words
+from rashomon.meaning.times.words import Pieces, words
 
 _LARGEST = 10**7
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from rashomon.meaning.time_intervals import Interval, allowed, around_day, clip, stretch
-from rashomon.meaning.time_senses import Expression, Length, Offset, Point, Reference, Repeat
-from rashomon.meaning.time_values import MONTHS, Amount, Period, Unit, add, around, easter, moved, season
+from rashomon.meaning.times.intervals import Interval, allowed, around_day, clip, stretch
+from rashomon.meaning.times.senses import Expression, Length, Offset, Point, Reference, Repeat
+from rashomon.meaning.times.values import MONTHS, Amount, Period, Unit, add, around, easter, moved, season
 from rashomon.records import TimeType
 
 _AGAINST = 120

@@ -2,16 +2,16 @@
 year]".
 
 In: pieces and where to look. Out: an expression or None. Which amounts are somebody's age, an hour's rate or no time
-at all is told here; amounts themselves belong to time_amounts.
+at all is told here; amounts themselves belong to `amounts`.
 """
 
 from fractions import Fraction
 
-from rashomon.meaning.time_amounts import amount, bare_unit, tail
-from rashomon.meaning.time_points import point
-from rashomon.meaning.time_senses import Expression, Length, Repeat
-from rashomon.meaning.time_values import Amount
-from rashomon.meaning.time_words import Pieces, words
+from rashomon.meaning.times.amounts import amount, bare_unit, tail
+from rashomon.meaning.times.points import point
+from rashomon.meaning.times.senses import Expression, Length, Repeat
+from rashomon.meaning.times.values import Amount
+from rashomon.meaning.times.words import Pieces, words
 
 _LENGTHENED = frozenset({"period", "term", "span", "stretch", "interval"})
 _PLURAL_AFTER = frozenset(

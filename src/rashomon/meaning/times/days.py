@@ -1,16 +1,16 @@
 """Days and months of the calendar: "2019-03-04", "Friday, Jan. 6", "14 February", "Easter 2018".
 
 In: pieces and where to look. Out: where the date ends and the `Point` that it names, or None. Larger stretches belong
-to time_years, days that only hang on an anchor ("tomorrow") to time_shifts.
+to `years`, days that only hang on an anchor ("tomorrow") to `shifts`.
 """
 
 from dataclasses import replace
 from datetime import date
 
-from rashomon.meaning.time_numbers import ordinal
-from rashomon.meaning.time_senses import Point
-from rashomon.meaning.time_words import BREAK, Pieces, words
-from rashomon.meaning.time_years import Found, in_year, plain_year
+from rashomon.meaning.times.numbers import ordinal
+from rashomon.meaning.times.senses import Point
+from rashomon.meaning.times.words import BREAK, Pieces, words
+from rashomon.meaning.times.years import Found, in_year, plain_year
 
 _SENTENCE_START = frozenset({"", ".", "!", "?", BREAK, '"', "'", "`", "“", "”", ":", ")"})
 

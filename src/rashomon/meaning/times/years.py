@@ -7,9 +7,9 @@ only where its company (data/times.toml) shows that it is one.
 
 from dataclasses import replace
 
-from rashomon.meaning.time_numbers import ordinal, spoken_year
-from rashomon.meaning.time_senses import Point
-from rashomon.meaning.time_words import Pieces, words
+from rashomon.meaning.times.numbers import ordinal, spoken_year
+from rashomon.meaning.times.senses import Point
+from rashomon.meaning.times.words import Pieces, words
 
 Found = tuple[int, Point]
 
@@ -163,7 +163,7 @@ def _part_of_year(pieces: Pieces, at: int) -> Found | None:
 
 
 def season(pieces: Pieces, at: int) -> Found | None:
-    """A season with its year; without one it needs a word that places it (time_expressions)."""
+    """A season with its year; without one it needs a word that places it (`expressions`)."""
     code = words().seasons.get(pieces.words[at])
     if code is None:
         return None

@@ -4,8 +4,8 @@ In: pieces and where to look. Out: where the time ends and its TIMEX3 letters, o
 expression; in its value only GMT and UTC show (as Z), as in the TimeML corpora.
 """
 
-from rashomon.meaning.time_numbers import number
-from rashomon.meaning.time_words import Pieces, words
+from rashomon.meaning.times.numbers import number
+from rashomon.meaning.times.words import Pieces, words
 
 _BEFORE = frozenset({"at", "by", "around", "about", "until", "till", "from", "to", "between", "and", "since", "before",
                      "after", "("})  # fmt: skip

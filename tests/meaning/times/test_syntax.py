@@ -2,8 +2,8 @@
 
 import pytest
 
-from handmade import parsed
-from rashomon.meaning.times import Times
+from rashomon.meaning.times.station import Times
+from tests.handmade import parsed
 
 PUBLISHED = "2019-02-20"  # a Wednesday
 
