@@ -7,11 +7,12 @@ DEV_STAMP := .venv/.installed-dev
 .PHONY: demo test venv check lint types contract gate docs golden lock clean
 
 demo: venv
-	@rm -rf build/demo && mkdir -p build/demo
+	@rm -rf build/demo && mkdir -p build/demo/reports
 	$(BIN)/rashomon add samples --case build/demo/demo.rashomon
 	$(BIN)/rashomon show claims --case build/demo/demo.rashomon
-	@$(BIN)/rashomon read samples/harbour-fire.html --html build/demo/report.html > /dev/null
-	@echo "The case is build/demo/demo.rashomon (one SQLite file); a page with its claims beside it: build/demo/report.html"
+	$(BIN)/rashomon show pages --case build/demo/demo.rashomon
+	@$(BIN)/rashomon read samples --html build/demo/reports/ > /dev/null
+	@echo "The case: build/demo/demo.rashomon (one SQLite file). Each page with its claims beside it: build/demo/reports/"
 
 test: $(DEV_STAMP)
 	$(BIN)/python -m pytest
