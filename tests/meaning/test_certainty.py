@@ -2,11 +2,11 @@
 
 import pytest
 
-from rashomon.meaning.certainty import hedging
+from rashomon.meaning.certainty import Hedging, hedge, hedging
 from tests.handmade import parsed
 
 SAID = (
-    "{0}|PRON|3|nsubj {1}|PART|3|{2} {3}|VERB:VBD|0|ROOT||{4} it|PRON|7|nsubj {5}|AUX|7|aux||{5} not|PART|7|neg "
+    "{0}|PRON|3|nsubj {1}|PART|3|{2} {3}|VERB:VBD|0|ROOT||{4} it|PRON|7|nsubj {5}|AUX:MD|7|aux||{5} not|PART|7|neg "
     "fall|VERB:VB|3|ccomp"
 )
 
@@ -24,14 +24,46 @@ SAID = (
         (
             ("Ada", "then", "advmod", "feared", "fear", "would"),
             "believes",
-            (("feared", "would"), "possible", "affirmed"),
+            (("feared",), "possible", "affirmed"),
         ),
+        (("Ada", "then", "advmod", "doubted", "doubt", "did"), "doubts", ((), "unknown", "affirmed")),
+        (("Ada", "then", "advmod", "asked", "ask", "did"), "asks", ((), "unknown", "affirmed")),
+        (("Ada", "then", "advmod", "asked", "ask", "did"), "demands", ((), "certain", "affirmed")),
+        (("Ada", "then", "advmod", "accused", "accuse", "did"), "accuses", ((), "alleged", "affirmed")),
+        (("Ada", "then", "advmod", "said", "say", "could"), "says", ((), "certain", "affirmed")),
+        (("Ada", "then", "advmod", "said", "say", "would"), "says", ((), "certain", "affirmed")),
     ],
 )
 def test_hedging(words, stance, expected):
     doc = parsed(SAID.format(*words))
     found = hedging(doc, [1, 2], [0], [3, 4, 5, 6], stance=stance)
     assert (tuple(doc[i].text for i in found.words), found.certainty, found.polarity) == expected
+
+
+def test_a_hedge_deep_in_what_is_said_is_kept_but_leaves_the_whole_certain():
+    doc = parsed(
+        "Ada|PROPN|2|nsubj said|VERB:VBD|0|ROOT||say gates|NOUN:NNS|8|nsubj||gate which|PRON|6|nsubj "
+        "allegedly|ADV|6|advmod jammed|VERB:VBD|3|relcl||jam were|AUX|8|aux opened|VERB:VBN|2|ccomp||open"
+    )
+    assert hedging(doc, [1], [0], [2, 3, 4, 5, 6, 7], stance="says") == Hedging((4,), "certain", "affirmed")
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        ("a|DET|3|det suspected|VERB:VBN|3|amod||suspect thief|NOUN|0|ROOT", {"suspected": "probable"}),
+        ("Ada|PROPN|2|nsubj suspected|VERB:VBD|0|ROOT||suspect Cole|PROPN|2|dobj", {}),
+        ("Cole|PROPN|2|nsubj appears|VERB|0|ROOT||appear to|PART|4|aux sleep|VERB|2|xcomp", {"appears": "probable"}),
+        ("Cole|PROPN|2|nsubj appeared|VERB:VBD|0|ROOT||appear yesterday|NOUN|2|npadvmod", {}),
+        (
+            "Cole|PROPN|3|nsubjpass is|AUX|3|auxpass said|VERB:VBN|0|ROOT||say to|PART|5|aux sleep|VERB|3|xcomp",
+            {"said": "reported"},
+        ),
+        ("in|ADP|0|ROOT May|PROPN:NNP|1|pobj||may", {}),
+    ],
+)
+def test_words_that_hedge(notation, expected):
+    assert {token.text: hedge(token) for token in parsed(notation) if hedge(token)} == expected
 
 
 def test_saying_hedges_where_nobody_is_named():

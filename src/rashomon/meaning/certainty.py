@@ -4,7 +4,7 @@ In: a Doc and the token numbers of an attribution. Out: a `Hedging`. Nothing is 
 """
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,11 +12,18 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
+from rashomon.meaning import phrases
 from rashomon.records import Certainty, Polarity, Stance
 
 _NEGATIONS = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _ORDER: tuple[Certainty, ...] = ("unknown", "possible", "alleged", "probable", "reported")
 """Where several hedges meet, the first of these wins."""
+_MODALS = frozenset({"may", "might", "could"})
+_DESCRIBING = frozenset({"amod", "acomp", "oprd", "attr", "ROOT", "conj", "relcl", "ccomp"})
+_SEEMING = frozenset({"appear", "seem"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp", "oprd"})
+
+Values = dict[str, Certainty]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +36,55 @@ class Hedging:
 
 
 def hedging(doc: Doc, cue: Sequence[int], source: Sequence[int], content: Sequence[int], *, stance: Stance) -> Hedging:
-    """The hedges of an attribution: those of its cue, and those at the head of what is said."""
-    table, nameless = _table()
-    found: dict[int, Certainty] = {}
-    for i in cue:
-        lemma = doc[i].lemma_.lower()
-        if lemma in table and not (source and lemma in nameless):
-            found[i] = table[lemma]
-    for token in _heads(doc, content):
-        for word in (token, *token.children):
-            lemma = word.lemma_.lower()
-            if lemma in table and word.dep_ in {"aux", "advmod", "acomp", "ROOT"} and lemma not in nameless:
-                found.setdefault(word.i, table[lemma])
-    values = set(found.values())
+    """The hedges among all of its words; how sure it is follows from its cue and the head of what is said."""
+    found = dict(_of_cue(doc, cue, named=bool(source)))
+    values: set[Certainty | None] = set(found.values())
+    if stance != "demands":
+        values |= {_table()["shown"].get(doc[i].lemma_.lower()) for i in cue}
+    heads = set(_heads(doc, content))
+    for i in content:
+        value = hedge(doc[i])
+        if value is not None:
+            found.setdefault(i, value)
+            if i in heads or (doc[i].head.i in heads and doc[i].dep_ in {"aux", "advmod", "acomp", "attr", "neg"}):
+                values.add(value)
     certainty: Certainty = next((value for value in _ORDER if value in values), "certain")
     return Hedging(tuple(sorted(found)), certainty, _polarity(doc, cue, source, stance))
 
 
-def _heads(doc: Doc, content: Sequence[int]) -> Iterable[Token]:
+def hedge(token: Token) -> Certainty | None:
+    """What a word makes of the statement that it stands in: allegedly, may, suspected, is believed to, appears to."""
+    word = token.lower_
+    table = _table()
+    value = table["words"].get(word)
+    if value is not None:
+        if word in _MODALS:
+            ability = word == "could" and any(child.dep_ == "neg" for child in token.head.children)
+            return value if token.tag_ == "MD" and not ability else None
+        return value if token.pos_ == "ADV" or (token.tag_ != "VBD" and token.dep_ in _DESCRIBING) else None
+    lemma = token.lemma_.lower()
+    value = table["verbs"].get(lemma) or table["nameless"].get(lemma)
+    if value is None or not any(child.dep_ in _COMPLEMENTS for child in token.children):
+        return None
+    if lemma in _SEEMING or (phrases.is_passive(token) and phrases.agent(token) is None):
+        return value
+    return None
+
+
+def _of_cue(doc: Doc, cue: Sequence[int], *, named: bool) -> Iterator[tuple[int, Certainty]]:
+    table = _table()
+    for i in cue:
+        lemma = doc[i].lemma_.lower()
+        value = table["words"].get(doc[i].lower_) if doc[i].tag_ not in {"VBD", "VBN"} else None
+        value = value or table["verbs"].get(lemma) or (None if named else table["nameless"].get(lemma))
+        if value is not None:
+            yield i, value
+
+
+def _heads(doc: Doc, content: Sequence[int]) -> Iterator[int]:
     """The tokens of the content that hang on nothing inside it."""
     inside = set(content)
-    return (doc[i] for i in content if doc[i].head.i not in inside or doc[i].head.i == i)
+    return (i for i in content if doc[i].head.i not in inside or doc[i].head.i == i)
 
 
 def _polarity(doc: Doc, cue: Sequence[int], source: Sequence[int], stance: Stance) -> Polarity:
@@ -59,7 +94,9 @@ def _polarity(doc: Doc, cue: Sequence[int], source: Sequence[int], stance: Stanc
 
 
 @cache
-def _table() -> tuple[dict[str, Certainty], frozenset[str]]:
+def _table() -> dict[str, Values]:
     table = tomllib.loads(files(__package__).joinpath("data/hedges.toml").read_text(encoding="utf-8"))
-    by_word = {word: cast(Certainty, value) for value, words in table["certainty"].items() for word in words}
-    return by_word, frozenset(table["scope"]["nameless"])
+    return {
+        part: {word: cast(Certainty, value) for value, words in rows.items() for word in words}
+        for part, rows in table.items()
+    }

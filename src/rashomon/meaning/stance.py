@@ -14,6 +14,7 @@ from rashomon.records import Stance
 
 _BLAMES = frozenset({"condemn", "criticise", "criticize", "denounce", "condemnation", "criticism", "decry", "attack"})
 _REACH = 3
+_QUESTIONS = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where", "which", "about"})
 
 
 def stance_of(cue: Sequence[str], content: Sequence[str], *, named_side: bool) -> Stance:
@@ -25,7 +26,7 @@ def stance_of(cue: Sequence[str], content: Sequence[str], *, named_side: bool) -
             found = phrases.get(" ".join(near[at : at + size]))
             if found and at < len(cue):
                 return found
-    if "ask" in cue and "to" in content:
+    if "ask" in cue and "to" in content and content[0] not in _QUESTIONS:
         return "demands"
     for word in reversed(cue):
         if word in words:
