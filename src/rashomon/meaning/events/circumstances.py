@@ -1,0 +1,88 @@
+"""When and where: the time expressions and place names of a Doc, each given to the verb or event noun it hangs on.
+
+In: the `Ground` and the numbers of trigger tokens. Out: a `Circumstances` to ask. Who took part does not belong here.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from rashomon.meaning.events.ground import Ground
+from rashomon.records import Time
+
+_UP = 8
+_LOCATIVE = frozenset({
+    "in", "at", "near", "outside", "inside", "across", "around", "along", "throughout", "within", "off", "over", "on",
+    "onto", "under", "beside", "between", "through", "by", "above", "into", "behind",
+})  # fmt: skip
+_NOT_WHEN = frozenset({"DURATION", "SET"})
+_HOSTS = frozenset({"VERB", "AUX"})
+
+
+class Circumstances:
+    """Times and places by the token that they hang on."""
+
+    def __init__(self, ground: Ground, hosts: Iterable[int]) -> None:
+        self._hosts = frozenset(hosts)
+        self._times: dict[int, list[Time]] = {}
+        self._places: dict[int, list[Token]] = {}
+        for at, time in enumerate(ground.time):
+            if time is not None and time.type not in _NOT_WHEN and (at == 0 or ground.time[at - 1] is not time):
+                head = _head(ground, at, time)
+                host = self._host(head)
+                if host is not None:
+                    self._times.setdefault(host, []).append(time)
+        for at, entity in enumerate(ground.entity):
+            if entity is not None and entity.type == "place" and ground.entity[at - 1 if at else -1] is not entity:
+                self._add_place(ground, at)
+
+    def time(self, at: Token) -> Time | None:
+        """The time that hangs on a word: one with a value and the finest one first."""
+        found = self._times.get(at.i, [])
+        return max(found, key=lambda time: (time.value is not None, len(time.value or ""), -time.start), default=None)
+
+    def places(self, at: Token) -> list[Token]:
+        """Heads of the places that hang on a word."""
+        return self._places.get(at.i, [])
+
+    def _host(self, token: Token) -> int | None:
+        at = token
+        for _ in range(_UP):
+            if at.i in self._hosts and at is not token:
+                return at.i
+            if at.pos_ in _HOSTS:
+                return at.i
+            if at.head.i == at.i:
+                return None
+            at = at.head
+        return None
+
+    def _add_place(self, ground: Ground, first: int) -> None:
+        doc, entity = ground.doc, ground.entity[first]
+        last = first
+        while last + 1 < len(doc) and ground.entity[last + 1] is entity:
+            last += 1
+        head = doc[first : last + 1].root
+        at, located = head, False
+        for _ in range(_UP):
+            if at.dep_ in {"ROOT"} or at.head.i == at.i:
+                return
+            if at.dep_ == "prep" and at.lower_ in _LOCATIVE:
+                located = True
+            elif at.dep_ == "prep" and at.lower_ not in {"of", "from"} and not located:
+                return
+            if at.dep_ in {"compound", "nmod"} and at.head.i in self._hosts:
+                located = True
+            at = at.head
+            if at.i in self._hosts or at.pos_ in _HOSTS:
+                if located:
+                    self._places.setdefault(at.i, []).append(head)
+                return
+
+
+def _head(ground: Ground, first: int, time: Time) -> Token:
+    doc = ground.doc
+    last = first
+    while last + 1 < len(doc) and ground.time[last + 1] is time:
+        last += 1
+    return doc[first : last + 1].root

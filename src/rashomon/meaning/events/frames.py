@@ -1,0 +1,210 @@
+"""The phrases that hang on a verb or noun, by what they are to it: subject, object, possessive, prepositions.
+
+In: a trigger token. Out: a `Frame`, the same for active and passive, for a verb and a noun that a light verb carries.
+Which part a phrase plays in an event does not belong here.
+"""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from rashomon.meaning.events.lexicon import lexicon
+from rashomon.meaning.phrases import is_passive, subject
+
+_WHO = frozenset({"who", "that", "which", "whom"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "obj"})
+_DEPTH = 4
+_NEAR = 4
+
+
+@dataclass(slots=True)
+class Frame:
+    """Phrases by name, each by the token at its head; `governor` is the verb that lends a noun its clause."""
+
+    trigger: Token
+    governor: Token | None
+    phrases: list[tuple[str, Token]] = field(default_factory=list)
+
+    def heads(self, name: str) -> list[Token]:
+        """Heads of the phrases of one name."""
+        return [token for each, token in self.phrases if each == name]
+
+    def clause(self) -> Token:
+        """The word whose tense and negation are the event's."""
+        return self.governor or self.trigger
+
+
+def frame(trigger: Token) -> Frame:
+    """The frame of a verb or noun."""
+    if trigger.pos_ in {"VERB", "AUX"}:
+        out = Frame(trigger, None)
+        _of_verb(out, trigger)
+    else:
+        out = Frame(trigger, _governor(trigger))
+        _of_noun(out, trigger)
+    seen: set[tuple[str, int]] = set()
+    phrases, out.phrases = out.phrases, []
+    for name, token in phrases:
+        for each in (token, *conjuncts(token)):
+            if (name, each.i) not in seen and each.i != trigger.i:
+                seen.add((name, each.i))
+                out.phrases.append((name, each))
+    return out
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The nouns that are joined to a noun by "and"."""
+    out: list[Token] = []
+    at = token
+    while True:
+        following = next((child for child in at.children if child.dep_ == "conj"), None)
+        if following is None or len(out) > _DEPTH:
+            return out
+        out.append(following)
+        at = following
+
+
+def _of_verb(out: Frame, verb: Token) -> None:
+    passive = is_passive(verb) or _bare_passive(verb)
+    for child in verb.children:
+        if child.dep_ == "agent":
+            out.phrases += [("subject", each) for each in child.children if each.dep_ == "pobj"]
+        elif child.dep_ in _OBJECTS:
+            out.phrases.append(("object", resolved(child)))
+    found = subject(verb)
+    if passive:
+        if not out.heads("object"):
+            out.phrases += [("object", each) for each in _passive_subject(verb)]
+    elif found is not None:
+        out.phrases.append(("subject", resolved(found)))
+    if not out.heads("object") and not passive:
+        out.phrases += [("object", each) for each in _shared_object(verb)]
+    _prepositions(out, verb)
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """The object of the next verb in "seized and shot tourists"."""
+    following = next((child for child in verb.children if child.dep_ == "conj" and child.tag_ == verb.tag_), None)
+    if following is None or following.i - verb.i > _NEAR:
+        return []
+    return [child for child in following.children if child.dep_ == "dobj"]
+
+
+def _bare_passive(verb: Token) -> bool:
+    """A participle without auxiliary: "the man arrested in", "Man killed in", "the ousted leader"."""
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    if verb.dep_ == "conj":
+        return not any(child.dep_ in {"nsubj", "aux"} for child in verb.children) and _passive_like(verb.head)
+    return any(child.dep_ == "agent" for child in verb.children)
+
+
+def _passive_like(verb: Token) -> bool:
+    return is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"})
+
+
+def _passive_subject(verb: Token) -> list[Token]:
+    if verb.dep_ in {"acl", "amod"}:
+        return [verb.head]
+    at, depth = verb, 0
+    while depth < _DEPTH:
+        for child in at.children:
+            if child.dep_ in {"nsubjpass", "nsubj"}:
+                return [resolved(child)]
+        if at.dep_ in {"acl", "amod"}:
+            return [at.head]
+        if at.dep_ not in {"conj", "xcomp", "pcomp", "prep", "advcl"} or at.head.i == at.i:
+            return []
+        at, depth = at.head, depth + 1
+    return []
+
+
+def resolved(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token is itself."""
+    if token.lower_ in _WHO and token.tag_ in {"WP", "WDT", "IN"}:
+        at = token
+        for _ in range(_DEPTH):
+            if at.dep_ == "relcl":
+                return at.head
+            at = at.head
+    return token
+
+
+def _prepositions(out: Frame, head: Token) -> None:
+    for child in head.children:
+        if child.dep_ in {"prep", "dative"} and child.pos_ in {"ADP", "SCONJ", "PART"}:
+            name = child.lower_
+            for each in child.children:
+                if each.dep_ in {"pobj", "pcomp"}:
+                    out.phrases.append((name, each))
+                elif each.dep_ == "prep":
+                    out.phrases += [(each.lower_, far) for far in each.children if far.dep_ == "pobj"]
+        elif child.dep_ == "dative":
+            out.phrases.append(("to", child))
+
+
+def _governor(noun: Token) -> Token | None:
+    """The light verb that carries a noun: "carried out an attack", "the attack took place"."""
+    words = lexicon().words
+    at = noun
+    while at.dep_ == "conj" and at.head.pos_ in {"NOUN", "PROPN"}:
+        at = at.head
+    if at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.pos_ == "NOUN" and at.head.head.i < at.i:
+        at = at.head.head
+    verb = at.head
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    if at.dep_ in {"dobj", "nsubjpass"} and lemma in words["light"]:
+        return verb
+    if at.dep_ in {"nsubj", "nsubjpass"} and (lemma in words["happen"] or verb.lemma_ in {"be", "have"}):
+        return verb
+    if at.dep_ in {"attr"} and verb.lemma_ == "be":
+        return verb
+    return None
+
+
+def _of_noun(out: Frame, noun: Token) -> None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            out.phrases.append(("poss", child))
+        elif child.dep_ in {"compound", "nmod", "amod"}:
+            name = "poss" if child.ent_type_ == "NORP" else "compound"
+            out.phrases.append((name, child))
+        elif child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in lexicon().words["light"]:
+            _lend(out, child)
+    _prepositions(out, noun)
+    if out.governor is not None:
+        _lend(out, out.governor)
+    else:
+        _responsibility(out, noun)
+
+
+def _lend(out: Frame, verb: Token) -> None:
+    """Subject and prepositions of a light verb go to the noun that it carries."""
+    if is_passive(verb) or _bare_passive(verb):
+        for child in verb.children:
+            if child.dep_ == "agent":
+                out.phrases += [("subject", each) for each in child.children if each.dep_ == "pobj"]
+    else:
+        found = subject(verb)
+        if found is not None and found.i != out.trigger.i and resolved(found).i != out.trigger.i:
+            out.phrases.append(("subject", resolved(found)))
+    _prepositions(out, verb)
+
+
+def _responsibility(out: Frame, noun: Token) -> None:
+    """Who claims responsibility for it, or is said to be responsible or behind it."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "behind"}:
+        return
+    owner = noun.head.head
+    if owner.lemma_.lower() in {"responsibility", "credit"} and owner.head.pos_ == "VERB":
+        found = subject(owner.head)
+    elif owner.lemma_.lower() == "responsible" or noun.head.lower_ == "behind":
+        found = subject(owner if owner.pos_ in {"VERB", "AUX"} else owner.head)
+    else:
+        return
+    if found is not None:
+        out.phrases.append(("subject", resolved(found)))

@@ -1,0 +1,88 @@
+"""What is looked up token by token for the events of one Doc, in lists made once: entities, times, claims, blocks.
+
+In: a Doc with its layers. Out: a `Ground`. What an event is does not belong here.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import TypeVar
+
+from spacy.tokens import Doc, Token
+
+from rashomon import layers
+from rashomon.records import Claim, Entity, Time
+
+_HEADS = frozenset({"title", "heading", "caption"})
+_STEM = 4
+_Cell = TypeVar("_Cell")
+
+
+class Ground:
+    """Lists as long as the Doc, and the lemmas of the page."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._starts = [token.idx for token in doc]
+        self.lemmas = [token.lemma_.lower() for token in doc]
+        self.page = frozenset(self.lemmas)
+        self.entity: list[Entity | None] = [None] * len(doc)
+        self.time: list[Time | None] = [None] * len(doc)
+        self.claim: list[Claim | None] = [None] * len(doc)
+        self.role: list[str] = ["body"] * len(doc)
+        self._fill()
+        self.claims = {claim.id: claim for claim in layers.claims(doc)}
+        self._places = [entity for entity in layers.entities(doc) if entity.type == "place"]
+        self._adjectives: dict[str, Entity | None] = {}
+
+    def tokens(self, start: int, end: int) -> range:
+        """The numbers of the tokens that begin in a stretch of the text."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+    def _fill(self) -> None:
+        doc = self.doc
+        for entity in layers.entities(doc):
+            for mention in entity.mentions:
+                _paint(self.entity, self.tokens(mention.start, mention.end), entity)
+        for time in layers.times(doc):
+            _paint(self.time, self.tokens(time.start, time.end), time)
+        for block in layers.blocks(doc):
+            _paint(self.role, self.tokens(block.start, block.end), block.role)
+        for claim in sorted(layers.claims(doc), key=_length, reverse=True):
+            for start, end in claim.content:
+                _paint(self.claim, self.tokens(start, end), claim)
+
+    def heading(self, token: Token) -> bool:
+        """Whether a token stands in a title, heading or caption, where tense and articles say little."""
+        return self.role[token.i] in _HEADS
+
+    def entity_of(self, token: Token) -> Entity | None:
+        """The entity that a phrase with this head names."""
+        entity = self.entity[token.i]
+        if entity is None and token.dep_ == "appos":
+            entity = self.entity[token.head.i]
+        if entity is None:
+            names = [child for child in token.children if child.dep_ == "appos"]
+            entity = next((found for child in names if (found := self.entity[child.i])), None)
+        if entity is None and token.ent_type_ == "NORP":
+            entity = self._of_adjective(token.lower_)
+        return entity
+
+    def _of_adjective(self, word: str) -> Entity | None:
+        """The place of the page that an adjective is made of: Indian, Iranian, Italian."""
+        if word not in self._adjectives:
+            self._adjectives[word] = next((place for place in self._places if _made_of(word, place.name.lower())), None)
+        return self._adjectives[word]
+
+
+def _made_of(adjective: str, place: str) -> bool:
+    size = max(_STEM, len(place) - 2)
+    return len(place) >= _STEM and " " not in place and adjective[:size] == place[:size]
+
+
+def _length(claim: Claim) -> int:
+    return sum(end - start for start, end in claim.content)
+
+
+def _paint(cells: list[_Cell], where: Iterable[int], value: _Cell) -> None:
+    for i in where:
+        cells[i] = value

@@ -1,0 +1,140 @@
+"""Which sightings are one event: the same type, nothing that speaks against it, and a word or fact that speaks for it.
+
+In: sightings in order of the text. Out: groups of them, the first full one first. What they say is left as it is.
+"""
+
+from collections.abc import Sequence
+
+from rashomon.meaning.events.sighting import Sighting
+from rashomon.records import EventType, Time
+
+_FAMILY: dict[EventType, str] = {"death": "killing", "killing": "killing"}
+_BACK = 40
+_REAL = frozenset({"actual", "ongoing"})
+_PLACES = ("place", "origin", "destination")
+_VICTIMS = ("target", "person", "organization", "beneficiary")
+
+Group = list[Sighting]
+_Fact = tuple[str, object]
+
+
+class _Draft:
+    """A group under way: its sightings and what they say together."""
+
+    def __init__(self, first: Sighting) -> None:
+        self.sightings: Group = []
+        self.facts: set[_Fact] = set()
+        self.sides: dict[str, set[str]] = {}
+        self.add(first)
+
+    def add(self, each: Sighting) -> None:
+        """Take a sighting in."""
+        self.sightings.append(each)
+        self.facts |= _facts(each)
+        for side, entity in _entities(each):
+            self.sides.setdefault(side, set()).add(entity)
+
+
+def join(found: Sequence[Sighting]) -> list[Group]:
+    """Groups in order of their first sighting; headings and captions look for their event in the body first."""
+    families: dict[str, list[_Draft]] = {}
+    for heading in (False, True):
+        for each in found:
+            if each.heading is not heading:
+                continue
+            drafts = families.setdefault(_FAMILY.get(each.type, each.type), [])
+            draft = _fitting(each, drafts[:_BACK] if heading else drafts[-_BACK:])
+            if draft is None:
+                drafts.append(_Draft(each))
+            else:
+                draft.add(each)
+    joined = [draft.sightings for drafts in families.values() for draft in drafts]
+    return sorted(joined, key=lambda group: group[0].trigger.span)
+
+
+def _fitting(each: Sighting, drafts: Sequence[_Draft]) -> _Draft | None:
+    best: tuple[int, int] | None = None
+    mine = _facts(each)
+    for at, draft in enumerate(drafts):
+        points = _points(each, mine, draft)
+        if points and (best is None or (points, at) > best):
+            best = (points, at)
+    return None if best is None else drafts[best[1]]
+
+
+def _points(each: Sighting, mine: set[_Fact], draft: _Draft) -> int:
+    """What speaks for it; 0 where too little does, or anything speaks against it."""
+    if _conflict(each, draft):
+        return 0
+    shared = len(mine & draft.facts)
+    same_source = any(each.source == other.source for other in draft.sightings)
+    anaphoric = each.definite and not each.counts
+    if each.heading:
+        return shared + 1 if shared or anaphoric or not _told(each) else 0
+    if anaphoric:
+        new = _told(each) and not same_source and not shared
+        return 0 if new else shared + 1 + same_source
+    if not same_source or _indefinite(each):
+        return 0
+    first = draft.sightings[0].trigger.token
+    points = shared + (each.trigger.token.lemma_.lower() == first.lemma_.lower())
+    return points if points > 1 else 0
+
+
+def _told(each: Sighting) -> bool:
+    """Whether a sighting tells something that a bare "the attack" does not."""
+    own = any(part.head.dep_ not in {"compound", "poss", "amod"} for part in each.parts)
+    return own or bool(each.counts) or each.time is not None
+
+
+def _indefinite(each: Sighting) -> bool:
+    return each.trigger.noun and any(child.lower_ in {"a", "an", "another"} for child in each.trigger.token.children)
+
+
+def _facts(each: Sighting) -> set[_Fact]:
+    out: set[_Fact] = {
+        (_side(part.argument.role), part.argument.entity or part.head.lemma_.lower()) for part in each.parts
+    }
+    out |= {(count.kind, (count.low, count.high)) for count in each.counts}
+    if each.time is not None and each.time.value:
+        out.add(("time", each.time.value))
+    return out
+
+
+def _entities(each: Sighting) -> set[tuple[str, str]]:
+    return {(_side(part.argument.role), part.argument.entity) for part in each.parts if part.argument.entity}
+
+
+def _side(role: str) -> str:
+    return "victim" if role in _VICTIMS else "place" if role in _PLACES else role
+
+
+def _conflict(each: Sighting, draft: _Draft) -> bool:
+    mine = each.perspective
+    for other in draft.sightings:
+        theirs = other.perspective
+        if mine.polarity != theirs.polarity or (mine.status in _REAL) != (theirs.status in _REAL):
+            return True
+        if _apart(each.time, other.time):
+            return True
+        if each.counts and any(
+            one.kind == two.kind and (one.low, one.high) != (two.low, two.high)
+            for one in each.counts
+            for two in other.counts
+        ):
+            return True
+    here: dict[str, set[str]] = {}
+    for side, entity in _entities(each):
+        here.setdefault(side, set()).add(entity)
+    return any(
+        side in {"agent", "place", "victim"} and draft.sides.get(side) and not entities & draft.sides[side]
+        for side, entities in here.items()
+    )
+
+
+def _apart(one: Time | None, two: Time | None) -> bool:
+    """Whether two times have no day in common."""
+    if one is None or two is None:
+        return False
+    before = bool(one.latest and two.earliest and one.latest < two.earliest)
+    return before or bool(two.latest and one.earliest and two.latest < one.earliest)

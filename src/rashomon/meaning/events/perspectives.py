@@ -1,0 +1,254 @@
+"""In whose words an event stands and how surely: claim, certainty, polarity and status of one trigger.
+
+In: a trigger and the `Ground`. Out: a `Perspective`. How surely a source says what it says is the claim's matter.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from rashomon.meaning.events.ground import Ground
+from rashomon.meaning.events.lexicon import lexicon
+from rashomon.meaning.events.triggers import Trigger
+from rashomon.records import Certainty, Claim, Perspective, Polarity, Status
+from rashomon.spans import Span
+
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must", "ca"})
+_IF = frozenset({"if", "unless", "whether", "lest"})
+_UP = 5
+_CLAUSES = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "acl",
+        "advcl",
+        "pcomp",
+        "prep",
+        "pobj",
+        "dobj",
+        "conj",
+        "nsubj",
+        "amod",
+        "oprd",
+        "acomp",
+        "attr",
+        "nsubjpass",
+    }
+)
+_PRESUMED = frozenset({"after", "since", "following", "during", "before", "despite"})
+_HEDGES: tuple[Certainty, ...] = ("alleged", "reported", "possible", "probable")
+
+
+def perspective(trigger: Trigger, ground: Ground) -> Perspective:
+    """What the words around a trigger say of it."""
+    claim = ground.claim[trigger.token.i]
+    marks = _Marks(trigger, ground)
+    certainty = marks.certainty()
+    if claim is not None and certainty == "certain":
+        certainty = _of_claim(claim)
+    polarity: Polarity = "denied" if marks.denied() != _denies(claim, trigger) else "affirmed"
+    status = marks.status()
+    if status == "hypothetical" and certainty == "certain" and marks.modal():
+        certainty = "possible"
+    evidence = (trigger.span, *marks.evidence())
+    return Perspective(claim.id if claim else None, certainty, polarity, status, tuple(dict.fromkeys(evidence)))
+
+
+def _of_claim(claim: Claim) -> Certainty:
+    if claim.stance in {"accuses", "alleges"} and claim.certainty == "certain":
+        return "alleged"
+    return claim.certainty
+
+
+def _denies(claim: Claim | None, trigger: Trigger) -> bool:
+    """Whether the claim denies the very event: a verb at the head of what is denied, or a noun that it is about."""
+    if claim is None or claim.polarity != "denied":
+        return False
+    at = trigger.frame.clause()
+    for _ in range(_UP):
+        above = at.head
+        if above.i == at.i:
+            return True
+        if any(span.start <= above.idx < span.end for span in claim.cue):
+            return True
+        if above.pos_ in {"VERB", "NOUN"} and any(span.start <= above.idx < span.end for span in claim.content):
+            return False
+        at = above
+    return False
+
+
+class _Marks:
+    """The words that bear on an event: those of its clause, and the heads that it hangs on."""
+
+    def __init__(self, trigger: Trigger, ground: Ground) -> None:
+        self._trigger = trigger
+        self._ground = ground
+        self._words = lexicon().words
+        self._clause = trigger.frame.clause()
+        self._heads = list(self._above())
+        self._used: list[Token] = []
+
+    def evidence(self) -> list[Span]:
+        """The hedges and negations that were found."""
+        return [Span(token.idx, token.idx + len(token)) for token in self._used]
+
+    def _above(self) -> Iterator[Token]:
+        at = self._clause
+        for _ in range(_UP):
+            above = at.head
+            if above.i == at.i or at.dep_ not in _CLAUSES:
+                return
+            if at.dep_ == "prep" and at.lower_ in _PRESUMED:
+                return
+            if at.dep_ == "advcl" and not _has_if(at) and not _infinitive(at):
+                return
+            if at.dep_ == "ccomp" and not _has_if(at):
+                return
+            if at.dep_ == "nsubj" and above.pos_ in {"VERB", "AUX"}:
+                return
+            if at.dep_ == "conj" and at.pos_ == "VERB" and _finite(at):
+                return
+            if above.dep_ == "relcl" and above.i == at.head.i and at.pos_ != "VERB":
+                return
+            yield above
+            if self._trigger.noun and self._definite() and above.pos_ == "VERB":
+                return
+            at = above
+
+    def _definite(self) -> bool:
+        return any(child.lower_ in {"the", "this", "these", "those", "that"} for child in self._trigger.token.children)
+
+    def _own(self) -> Iterator[Token]:
+        """Modifiers of trigger and clause, and auxiliaries."""
+        yield from (
+            child
+            for child in self._trigger.token.children
+            if child.dep_ in {"amod", "advmod", "aux", "neg", "det", "compound", "acomp", "preconj"}
+        )
+        if self._clause.i != self._trigger.token.i:
+            yield from (child for child in self._clause.children if child.dep_ in {"aux", "advmod", "neg"})
+
+    def certainty(self) -> Certainty:
+        """The first hedge found, nearest first."""
+        near = list(self._own())
+        above = [head for head in self._heads if head.pos_ != "PROPN"]
+        for token in (*near, *above):
+            lemma = token.lemma_.lower()
+            for name in _HEDGES:
+                if lemma in self._words[name] and not (
+                    name == "possible" and token.dep_ == "aux" and token.tag_ != "MD"
+                ):
+                    if name == "probable" and token.pos_ == "VERB" and not _passive(token):
+                        continue
+                    if lemma == "would" and not _conditional(token):
+                        continue
+                    self._used.append(token)
+                    return name
+        return "certain"
+
+    def denied(self) -> bool:
+        """Negation of the clause, "no" before the noun, or a verb such as refuse or deny above."""
+        negations = [
+            token for token in self._own() if token.dep_ == "neg" or token.lower_ in {"no", "never", "neither", "not"}
+        ]
+        negations += [
+            child
+            for name, head in self._trigger.frame.phrases
+            if name in {"object", "subject"}
+            for child in (head, *head.children)
+            if child.lower_ in {"no", "nobody", "none"} and child.dep_ in {"det", "nsubj", "nsubjpass", "dobj", "neg"}
+        ]
+        for head in self._heads:
+            if head.lemma_.lower() in self._words["denying"] and head.pos_ in {"VERB", "NOUN", "ADP"}:
+                negations.append(head)
+        without = [self._clause, self._trigger.token]
+        negations += [t.head for t in without if t.dep_ in {"pcomp", "pobj"} and t.head.lower_ == "without"]
+        self._used += negations
+        return bool(negations)
+
+    def modal(self) -> bool:
+        """Whether may, might, could, would or the like is in the clause."""
+        return any(
+            child.lower_ in _MODALS
+            for token in (self._clause, *self._heads[:2])
+            for child in token.children
+            if child.dep_ == "aux"
+        )
+
+    def status(self) -> Status:
+        """Actual unless the words speak of plans, the future, a condition, or what goes on."""
+        for at in (self._clause, *(head for head in self._heads if head.pos_ in {"VERB", "AUX"})):
+            found = self._of_clause(at)
+            if found is not None:
+                return found
+        for token in self._own():
+            found = self._of_word(token)
+            if found is not None and token.pos_ in {"ADJ", "VERB", "DET"}:
+                return found
+        if self._clause.tag_ not in {"VBD"} and not (self._trigger.noun and self._definite()):
+            for head in self._heads:
+                found = self._of_word(head)
+                if found is not None:
+                    self._used.append(head)
+                    return found
+        if self._clause.tag_ == "VBG" and any(
+            child.lemma_ == "be" and child.tag_ in {"VBZ", "VBP"}
+            for child in self._clause.children
+            if child.dep_ == "aux"
+        ):
+            return "ongoing"
+        return "actual"
+
+    def _of_word(self, token: Token) -> Status | None:
+        lemma = token.lemma_.lower()
+        if lemma in self._words["planned"]:
+            return "planned"
+        if lemma in self._words["hypothetical"]:
+            return "hypothetical"
+        return None
+
+    def _of_clause(self, verb: Token) -> Status | None:
+        if verb.pos_ not in {"VERB", "AUX"}:
+            return None
+        if _has_if(verb):
+            return "hypothetical"
+        for child in verb.children:
+            if child.dep_ == "aux" and child.lower_ in _FUTURE:
+                return "planned"
+            if child.dep_ == "aux" and child.lower_ in _MODALS and not _perfect(verb):
+                return "hypothetical"
+        if verb.lemma_ == "go" and verb.tag_ == "VBG" and verb.i < self._clause.i:
+            return "planned"
+        if _question(verb):
+            return "hypothetical"
+        return None
+
+
+def _has_if(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+
+
+def _passive(verb: Token) -> bool:
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or verb.tag_ == "VBN"
+
+
+def _perfect(verb: Token) -> bool:
+    """May have escaped, might have killed: past, if uncertain."""
+    return any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
+
+
+def _conditional(token: Token) -> bool:
+    return token.head.tag_ == "VB"
+
+
+def _question(verb: Token) -> bool:
+    return verb.dep_ == "ROOT" and any(child.text == "?" for child in verb.children)

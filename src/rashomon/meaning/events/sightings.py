@@ -1,0 +1,111 @@
+"""One trigger with all that hangs on it: arguments, time, counts, perspective.
+
+In: the `Ground`. Out: `Sighting`s in order of the text. Which of them are one event does not belong here.
+"""
+
+from spacy.tokens import Token
+
+from rashomon.meaning.events import counts
+from rashomon.meaning.events.arguments import Part, arguments
+from rashomon.meaning.events.circumstances import Circumstances
+from rashomon.meaning.events.folding import fold
+from rashomon.meaning.events.ground import Ground
+from rashomon.meaning.events.lexicon import lexicon
+from rashomon.meaning.events.perspectives import perspective
+from rashomon.meaning.events.sighting import Sighting
+from rashomon.meaning.events.triggers import Trigger, triggers
+from rashomon.records import Count, CountKind
+
+_NAMING = frozenset({"the", "this", "that", "these", "those"})
+_UP = 3
+
+
+def sightings(ground: Ground) -> list[Sighting]:
+    """All sightings of a Doc in order."""
+    found = triggers(ground)
+    around = Circumstances(ground, (each.token.i for each in found))
+    made = {each.token.i: _sighting(each, ground, around) for each in found}
+    return fold(made)
+
+
+def _sighting(trigger: Trigger, ground: Ground, around: Circumstances) -> Sighting:
+    hosts = _hosts(trigger)
+    places = next((places for host in hosts if (places := around.places(host))), [])
+    parts = arguments(trigger, ground, places)
+    time = next((time for host in hosts if (time := around.time(host))), None)
+    seen = perspective(trigger, ground)
+    claim = ground.claims.get(seen.claim or "")
+    source = None
+    if claim is not None:
+        source = claim.source_entity or " ".join(span.cut(ground.doc.text) for span in claim.source).lower() or claim.id
+    return Sighting(
+        trigger=trigger,
+        type=trigger.type,
+        parts=parts,
+        time=time,
+        counts=_counts(trigger, parts),
+        perspective=seen,
+        source=source,
+        heading=ground.heading(trigger.token),
+        definite=trigger.noun and _definite(trigger.token),
+    )
+
+
+def _hosts(trigger: Trigger) -> list[Token]:
+    """The words whose time and place are the trigger's: itself, its clause, the clauses around."""
+    out = [trigger.token]
+    if trigger.frame.governor is not None:
+        out.append(trigger.frame.governor)
+    at = out[-1]
+    for _ in range(_UP):
+        above = at.head
+        if above.i == at.i or at.dep_ in {"ccomp", "relcl", "parataxis"}:
+            break
+        if trigger.noun and at.dep_ in {"pobj", "dobj", "pcomp"} and trigger.frame.governor is None:
+            break
+        if above.pos_ in {"VERB", "AUX"} and above not in out:
+            out.append(above)
+        at = above
+    return out
+
+
+def _definite(noun: Token) -> bool:
+    return any(
+        child.lower_ in _NAMING or (child.dep_ == "poss" and child.ent_type_ in {"DATE", "TIME"})
+        for child in noun.children
+    )
+
+
+def _counts(trigger: Trigger, parts: list[Part]) -> list[Count]:
+    kind = lexicon().kinds[trigger.type].count
+    if kind is None:
+        return []
+    if kind == "amount":
+        found = counts.money(trigger.token)
+        return [_count(kind, found)] if found else []
+    amounts = [found for part in parts if part.argument.role == "person" and (found := counts.of_people(part.head))]
+    if not amounts and trigger.noun:
+        amounts = [found for head in _toll(trigger) if (found := counts.of_people(head))]
+    return [_count(kind, amounts[0])] if amounts else []
+
+
+def _toll(trigger: Trigger) -> list[Token]:
+    """What a death toll comes to: "rose to 19", "19 deaths", "crossed 10,000"."""
+    token = trigger.token
+    if trigger.type != "death":
+        return []
+    heads = [token] if any(child.dep_ == "nummod" for child in token.children) else []
+    verb = next((each for each in (token.head, token.head.head, token.head.head.head) if each.pos_ == "VERB"), None)
+    if verb is not None:
+        heads += [
+            far
+            for child in verb.children
+            for far in ([child] if child.dep_ == "dobj" else child.children)
+            if (far.like_num or any(each.dep_ == "nummod" for each in far.children))
+            and far.ent_type_ not in {"DATE", "TIME"}
+        ]
+    return heads
+
+
+def _count(kind: CountKind, amount: counts.Amount) -> Count:
+    return Count(kind, amount.low, amount.high, amount.span.start, amount.span.end)

@@ -1,0 +1,195 @@
+"""The words of a Doc that name an event: lemmas of the lexicon in their frames, without metaphor, sports and names.
+
+In: a Doc's `Ground`. Out: `Trigger`s in order. Who took part does not belong here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from rashomon.meaning.events.frames import Frame, frame
+from rashomon.meaning.events.ground import Ground
+from rashomon.meaning.events.lexicon import Entry, Kind, Lexicon, Words, lexicon
+from rashomon.records import EventType
+from rashomon.spans import Span
+
+_SPORTS = 4
+_WIDE = 6
+_LIKE_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word that names an event, its type, its phrases, and all the words of the trigger."""
+
+    token: Token
+    type: EventType
+    frame: Frame
+    span: Span
+
+    @property
+    def noun(self) -> bool:
+        """Whether a noun names the event."""
+        return self.token.pos_ in _LIKE_NOUNS
+
+
+def triggers(ground: Ground) -> list[Trigger]:
+    """All triggers of a Doc, in order."""
+    table = lexicon()
+    sports = sum(lemma in table.words["sport"] for lemma in ground.lemmas) >= _SPORTS
+    fighting = table.words["fighting"] if sports else frozenset()
+    found = (_trigger(ground, token, table) for token in ground.doc)
+    return _apart([each for each in found if each is not None and each.type not in fighting])
+
+
+def _apart(found: list[Trigger]) -> list[Trigger]:
+    """Without a trigger that stands inside the words of the one before or after."""
+    out: list[Trigger] = []
+    for each in found:
+        if out and out[-1].span.overlaps(each.span):
+            if _size(each.span) > _size(out[-1].span) and not _before(out[-1], each):
+                out[-1] = each
+            continue
+        out.append(each)
+    return out
+
+
+def _before(first: Trigger, second: Trigger) -> bool:
+    """Of two nouns, the second is the head: "missile strike"; a verb goes before its noun."""
+    return not first.noun and second.noun
+
+
+def _size(span: Span) -> int:
+    return span.end - span.start
+
+
+def _trigger(ground: Ground, token: Token, table: Lexicon) -> Trigger | None:
+    pos = token.pos_
+    if pos == "VERB":
+        entries = table.verbs.get(ground.lemmas[token.i])
+    elif pos in _LIKE_NOUNS:
+        entries = _noun_entries(ground, token, table)
+    else:
+        return None
+    if not entries:
+        return None
+    made = frame(token)
+    for entry in entries:
+        kind = table.kinds[entry.type]
+        if pos == "VERB" and any(_is(head, kind.not_object) for head in made.heads("object")):
+            continue
+        if pos != "VERB" and _figurative(made, kind):
+            continue
+        extra = _fits(ground, made, entry)
+        if extra is not None and not (pos != "VERB" and _free(entry) and _generic(ground, made)):
+            return Trigger(token, entry.type, made, _span(token, extra if entry.whole else []))
+    return None
+
+
+def _figurative(made: Frame, kind: Kind) -> bool:
+    """A noun whose modifiers or target make it something else: "heart attack", "attack on the media"."""
+    if any(child.lemma_.lower() in kind.not_modifier for child in made.trigger.children):
+        return True
+    aimed = (head for name, head in made.phrases if kind.roles.get(name) == "target")
+    return any(_is(head, kind.not_object) for head in aimed)
+
+
+def _free(entry: Entry) -> bool:
+    """Whether an entry has no condition on the noun's own phrase."""
+    return not (entry.within or entry.prep_inside or entry.prep)
+
+
+def _noun_entries(ground: Ground, token: Token, table: Lexicon) -> tuple[Entry, ...] | None:
+    lemma = ground.lemmas[token.i]
+    entries = table.nouns.get(lemma)
+    if entries is None and token.pos_ == "PROPN" and lemma.endswith("s"):
+        entries = table.nouns.get(lemma[:-1])
+    if entries is None or ground.entity[token.i] is not None:
+        return None
+    if token.dep_ in {"compound", "nmod"} and token.head.i > token.i:
+        head = token.head.lemma_.lower()
+        if head not in table.words["carriers"] or token.head.pos_ not in _LIKE_NOUNS:
+            return None
+    return entries
+
+
+def _fits(ground: Ground, made: Frame, entry: Entry) -> list[Token] | None:
+    """The words that belong to the trigger besides its head; None where a condition fails."""
+    token = made.trigger
+    extra: list[Token] = []
+    if entry.tag and token.tag_ not in entry.tag:
+        return None
+    if entry.page and not entry.page & ground.page:
+        return None
+    if entry.passive and not any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
+        return None
+    for wanted, candidates, kept in (
+        (entry.particle, [child for child in token.children if child.dep_ in {"prt", "advmod", "prep"}], True),
+        (entry.object, made.heads("object"), True),
+        (entry.within, list(_own_words(token)), True),
+        (entry.subject, made.heads("subject"), False),
+        (entry.either, [head for _, head in made.phrases], False),
+        (entry.prep_inside, [head for name, head in made.phrases if _preposition(name)], False),
+    ):
+        if not wanted:
+            continue
+        hits = [each for each in candidates if _is(each, wanted)]
+        if not hits:
+            return None
+        extra += hits if kept else []
+    if entry.above and token.head.lemma_.lower() not in entry.above:
+        return None
+    if entry.prep and not entry.prep & {name for name, _ in made.phrases}:
+        return None
+    return extra
+
+
+def _preposition(name: str) -> bool:
+    return name not in {"subject", "object", "poss", "compound"}
+
+
+def _own_words(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in {"relcl", "ccomp", "advcl", "nsubj", "conj", "punct"}:
+            continue
+        yield child
+        if child.dep_ == "prep" and token.pos_ == "VERB":
+            yield from (each for each in child.children if each.dep_ == "pobj")
+        elif child.dep_ in {"compound", "amod", "acomp"}:
+            yield from child.children
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        yield token.head.head
+
+
+def _is(token: Token, words: Words) -> bool:
+    if token.lemma_.lower() in words or token.lower_ in words:
+        return True
+    label = token.ent_type_
+    return bool(
+        (label and "@" + label in words)
+        or ("@POSS" in words and token.dep_ == "poss")
+        or ("@NUM" in words and token.like_num)
+    )
+
+
+def _span(token: Token, extra: list[Token]) -> Span:
+    near = [each.i for each in extra if abs(each.i - token.i) <= _WIDE] + [token.i]
+    first, last = token.doc[min(near)], token.doc[max(near)]
+    return Span(first.idx, last.idx + len(last))
+
+
+def _generic(ground: Ground, made: Frame) -> bool:
+    """A bare noun that names no single event: "violence and attacks are wrong", "fear of riots"."""
+    noun = made.trigger
+    if ground.heading(noun) or made.governor is not None:
+        return False
+    if noun.dep_ in {"dobj", "pobj"} and any(each.tag_ == "VBD" for each in (noun.head, noun.head.head)):
+        return False
+    told = any(
+        child.dep_ in {"det", "poss", "nummod", "compound", "nmod", "acl", "relcl"}
+        or (child.dep_ == "amod" and (child.ent_type_ or noun.tag_ in {"NN", "NNP"}))
+        or (child.dep_ == "prep" and any(far.pos_ in _LIKE_NOUNS for far in child.children))
+        for child in noun.children
+    )
+    return not told
