@@ -14,7 +14,8 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
-from training.labels import Places, bits_of, first_tag
+from training.genre_names import genre_names
+from training.labels import Named, Places, bits_of, first_tag
 from training.runtime import Words, cut_words
 
 HELD_OUT = 5  # one sentence in this many of the web names is held out, by hash
@@ -59,17 +60,6 @@ def read_attributions(path: Path, tokenizer: Tokenizer) -> list[Example]:
                         group[word], role[word] = number, rank
         examples.append(Example(row["id"], "attribution", "polnear", words, allowed, group, role, row["attributions"]))
     return examples
-
-
-@dataclass(frozen=True)
-class Named:
-    """A sentence with its names, before it becomes an example."""
-
-    id: str
-    corpus: str
-    tokens: list[str]
-    entities: list[tuple[int, int, tuple[str, ...], bool]]  # token span, allowed types, whether O is allowed as well
-    open_kinds: tuple[str, ...] = ()  # types that the corpus does not annotate at all
 
 
 def named_example(named: Named, tokenizer: Tokenizer) -> Example:
@@ -155,6 +145,7 @@ def training_examples(folder: Path, tokenizer: Tokenizer) -> list[Example]:
         *read_wiki_names(folder / "names/crossner_politics.train.jsonl", tokenizer),
         *read_wiki_names(folder / "names/crossner_other.train.jsonl", tokenizer),
         *read_document_names(folder / "redocred/train.jsonl.gz", tokenizer),
+        *(named_example(named, tokenizer) for named in genre_names(rows_of(folder / "gum/train.jsonl.gz"))),
     ]
 
 

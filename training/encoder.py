@@ -9,11 +9,11 @@ import torch
 from tokenizers import Tokenizer
 
 from training.corpora import Example, dev_examples, training_examples
-from training.decode import Learned, attributions, learned_from
+from training.decode import Steps, attributions, steps_from
 from training.evaluate import attribution_figures, name_figures, table
 from training.export import export
 from training.loop import Run, Training, load_network
-from training.predict import learned_of, predict
+from training.predict import predict, steps_of
 from training.runtime import Encoder, Scores
 
 DATA = Path(__file__).resolve().parents[1] / "../shared/data"
@@ -63,30 +63,30 @@ def train_stage(arguments: argparse.Namespace) -> None:
 
 def evaluate_stage(arguments: argparse.Namespace) -> None:
     examples = dev_examples(arguments.data, tokenizer_of(arguments.tokenizer))
-    scores, learned = scored(arguments.weights, examples, limit=arguments.window, overlap=arguments.overlap)
+    scores, steps = scored(arguments.weights, examples, limit=arguments.window, overlap=arguments.overlap)
     pairs = list(zip(examples, scores, strict=True))
     lines = [f"{arguments.weights.name} window {arguments.window} overlap {arguments.overlap}"]
     for task, measure in (("attribution", attribution_figures), ("names", name_figures)):
-        lines += table(measure([pair for pair in pairs if pair[0].task == task], learned))
+        lines += table(measure([pair for pair in pairs if pair[0].task == task], steps))
     print("\n".join(lines))
     if arguments.log:
         arguments.log.write_text("\n".join(lines) + "\n", encoding="utf-8")
     if arguments.predictions:
         claims = [
-            {"input": example.id, "claims": attributions(score, learned)}
+            {"input": example.id, "claims": attributions(score, steps)}
             for example, score in pairs
             if example.task == "attribution"
         ]
         arguments.predictions.write_text("".join(json.dumps(row) + "\n" for row in claims), encoding="utf-8")
 
 
-def scored(weights: Path, examples: list[Example], *, limit: int, overlap: int) -> tuple[list[Scores], Learned]:
+def scored(weights: Path, examples: list[Example], *, limit: int, overlap: int) -> tuple[list[Scores], Steps]:
     """The scores of an exported file as the package runs it, or of the weights of a run."""
     if weights.suffix == ".onnx":
         encoder = Encoder(weights, threads=torch.get_num_threads())
-        return [encoder.read(example.words.text) for example in examples], learned_from(encoder.card)
+        return [encoder.read(example.words.text) for example in examples], steps_from(encoder.card)
     network = load_network(weights)
-    return predict(network, examples, limit=limit, overlap=overlap), learned_of(network)
+    return predict(network, examples, limit=limit, overlap=overlap), steps_of(network)
 
 
 def export_stage(arguments: argparse.Namespace) -> None:

@@ -5,6 +5,7 @@ that leaves something open can say so. Networks and corpora do not belong here.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 KINDS = {
     "attribution": ("source", "cue", "content"),
@@ -45,3 +46,14 @@ class Places:
         """The words that share a character with [start, end)."""
         found = [self.at[place] for place in range(start, end) if place in self.at]
         return range(found[0], found[-1] + 1) if found else range(0)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A sentence with its names, before it becomes an example."""
+
+    id: str
+    corpus: str
+    tokens: list[str]
+    entities: list[tuple[int, int, tuple[str, ...], bool]]  # token span, allowed types, whether O is allowed as well
+    open_kinds: tuple[str, ...] = ()  # types that the corpus does not annotate at all

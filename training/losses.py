@@ -7,11 +7,12 @@ import torch
 from torch import Tensor
 
 from training.batches import Batch
+from training.decode import NEARNESS, gap
 from training.labels import tag_count
 from training.model import Network
 
 NEVER = -1e4
-POINTER_SHARE = 0.2
+POINTER_SHARE = 0.1
 
 
 def rules(count: int) -> Tensor:
@@ -47,18 +48,35 @@ def tag_loss(network: Network, hidden: Tensor, batch: Batch) -> Tensor:
 
 
 def pointer_loss(network: Network, hidden: Tensor, batch: Batch) -> Tensor:
-    """How far the words of sources and contents are from pointing at a word of their own cue."""
-    asks, offers = network.pointer(hidden)
-    places = torch.arange(hidden.shape[1], device=hidden.device)[None]
-    scores = torch.matmul(asks, offers.transpose(1, 2)).float() + network.pointer.bias(places, batch.paragraphs)
-    scores = scores.masked_fill(~batch.words[:, None, :], NEVER)
-    own = (batch.group[:, :, None] == batch.group[:, None, :]) & (batch.role[:, None, :] == 1)
-    asking = ((batch.role == 0) | (batch.role == 2)) & own.any(dim=2)
-    if not asking.any():
-        return scores.sum() * 0.0
-    right = torch.logsumexp(scores.masked_fill(~own, NEVER), dim=2)
-    missed = torch.logsumexp(scores, dim=2) - right
-    return missed[asking].mean()
+    """How far sources and contents are from pointing at their own cue rather than at another of the window."""
+    asks, offers = (vectors.float() for vectors in network.pointer(hidden))
+    missed = []
+    for row, (groups, roles) in enumerate(zip(batch.group.tolist(), batch.role.tolist(), strict=True)):
+        cues = runs(groups, roles, (1,))
+        spans = [span for span in runs(groups, roles, (0, 2)) if any(cue[2] == span[2] for cue in cues)]
+        if len(cues) < 2 or not spans:
+            continue
+        dots = asks[row] @ offers[row].T
+        pointed = torch.stack([torch.logsumexp(dots[:, first:last], dim=1) for first, last, _ in cues], dim=1)
+        own = torch.stack([pointed[first:last].mean(dim=0) for first, last, _ in spans])
+        gaps = torch.tensor([[gap(span[:2], cue[:2]) for cue in cues] for span in spans], device=own.device)
+        wanted = torch.tensor([[span[2] == cue[2] for cue in cues] for span in spans], device=own.device)
+        logits = own - NEARNESS * torch.log1p(gaps)
+        missed.append(torch.logsumexp(logits, dim=1) - torch.logsumexp(logits.masked_fill(~wanted, NEVER), dim=1))
+    return torch.cat(missed).mean() if missed else hidden.sum() * 0.0
+
+
+def runs(groups: list[int], roles: list[int], kept: tuple[int, ...]) -> list[tuple[int, int, int]]:
+    """The spans of words of one attribution and role, among the roles that are kept: first, last, attribution."""
+    found: list[tuple[int, int, int]] = []
+    last = (-1, -1)
+    for word, (group, role) in enumerate(zip(groups, roles, strict=True)):
+        if role in kept and (group, role) == last:
+            found[-1] = (found[-1][0], word + 1, group)
+        elif role in kept:
+            found.append((word, word + 1, group))
+        last = (group, role)
+    return found
 
 
 def batch_loss(network: Network, batch: Batch) -> tuple[Tensor, dict[str, float]]:

@@ -12,8 +12,6 @@ from torch.nn import functional
 
 from training.runtime import FEATURES
 
-NEAR = 24  # relative distances are counted exactly up to here, then by doubling
-
 
 @dataclass(frozen=True)
 class Shape:
@@ -96,7 +94,7 @@ class Encoder(nn.Module):
 
 
 class Pointer(nn.Module):
-    """Scores, for each word of a source or content, every word of the window as its cue."""
+    """Vectors by which the words of sources and contents ask for their cue, and cues offer themselves."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -107,22 +105,10 @@ class Pointer(nn.Module):
             nn.Linear(shape.hidden, shape.pointer), nn.GELU(), nn.Linear(shape.pointer, shape.pointer)
         )
         self.scale = shape.pointer**-0.5
-        self.distances = nn.Parameter(torch.zeros(2 * (NEAR + 8) + 1))
-        self.crossings = nn.Parameter(torch.zeros(2 * 3 + 1))
 
     def forward(self, words: Tensor) -> tuple[Tensor, Tensor]:
         """The asking and the offering vector of each word."""
         return self.asks(words) * self.scale, self.offers(words)
-
-    def bias(self, places: Tensor, paragraphs: Tensor) -> Tensor:
-        """What distance in words and in paragraphs adds to each pair: [rows, words, words]."""
-        steps = places[:, None, :] - places[:, :, None]
-        far = steps.abs()
-        doubled = NEAR + torch.floor(torch.log2(far.clamp(min=NEAR).float() / NEAR) * 2).long().clamp(max=7) + 1
-        bucket = torch.where(far <= NEAR, far, doubled)
-        bucket = torch.where(steps < 0, -bucket, bucket) + NEAR + 8
-        crossed = (paragraphs[:, None, :] - paragraphs[:, :, None]).clamp(-3, 3) + 3
-        return self.distances[bucket] + self.crossings[crossed]
 
 
 class Network(nn.Module):

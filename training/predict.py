@@ -8,17 +8,15 @@ import torch
 
 from training.batches import Window, fill, stack
 from training.corpora import Example
-from training.decode import Learned
+from training.decode import Steps
 from training.losses import rules
-from training.model import NEAR, Network
+from training.model import Network
 from training.runtime import Array, Scores, join, windows
 
 
-def learned_of(network: Network) -> Learned:
-    """The tables that decoding needs, with the rules of the tags written into the steps."""
-    steps = {task: (table.detach().cpu() + rules(table.shape[1])).numpy() for task, table in network.steps.items()}
-    pointer = network.pointer
-    return Learned(steps, pointer.distances.detach().cpu().numpy(), pointer.crossings.detach().cpu().numpy(), NEAR)
+def steps_of(network: Network) -> Steps:
+    """The weights from tag to tag, with the rules of the tags written into them."""
+    return {task: (table.detach().cpu() + rules(table.shape[1])).numpy() for task, table in network.steps.items()}
 
 
 @torch.inference_mode()

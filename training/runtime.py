@@ -209,7 +209,7 @@ class Encoder:
 
     @cached_property
     def card(self) -> dict[str, Any]:
-        """What stands beside the weights: labels, tag steps, pointer tables, vocabulary."""
+        """What stands beside the weights: labels, tag steps, vocabulary."""
         held: dict[str, Any] = json.loads(self._session.get_modelmeta().custom_metadata_map["rashomon"])
         return held
 
