@@ -44,6 +44,8 @@ def arguments(trigger: Trigger, ground: Ground, places: Iterable[Token]) -> list
 
 def _role(trigger: Trigger, ground: Ground, kind: Kind, name: str, head: Token) -> ArgumentRole | None:
     role = kind.roles.get(name)
+    if name == "subject" and kind.alone is not None and not _transitive(trigger):
+        role = kind.alone
     if ground.time[head.i] is not None or head.lower_ == "responsibility":
         return None
     weapon = head.lemma_.lower() in lexicon().classes["Weapon"]
@@ -54,14 +56,23 @@ def _role(trigger: Trigger, ground: Ground, kind: Kind, name: str, head: Token) 
     if name == "compound":
         if weapon:
             return "instrument"
-        return role if (entity := ground.entity_of(head)) and entity.type == "place" else None
+        entity = ground.entity_of(head)
+        return role if entity is not None and (role != "place" or entity.type == "place") else None
+    if name == "adjective":
+        return kind.roles.get("by") if ground.entity_of(head) is not None else None
     if role is None or head.pos_ not in _NUMBERS:
         return "cause" if role == "cause" and head.pos_ == "VERB" else None
     return role
 
 
+def _transitive(trigger: Trigger) -> bool:
+    """Whether the verb has an object other than the words of the trigger."""
+    objects = trigger.frame.heads("object")
+    return any(not trigger.span.start <= head.idx < trigger.span.end for head in objects)
+
+
 def _part(ground: Ground, role: ArgumentRole, head: Token) -> Part:
-    entity = ground.entity_of(head)
+    entity = ground.referent(head)
     span = _phrase(head)
     return Part(Argument(role, span.start, span.end, entity.id if entity else None), head)
 

@@ -25,6 +25,7 @@ class Circumstances:
     def __init__(self, ground: Ground, hosts: Iterable[int]) -> None:
         self._hosts = frozenset(hosts)
         self._times: dict[int, list[Time]] = {}
+        self._sentences: dict[int, list[Time]] = {}
         self._places: dict[int, list[Token]] = {}
         for at, time in enumerate(ground.time):
             if time is not None and time.type not in _NOT_WHEN and (at == 0 or ground.time[at - 1] is not time):
@@ -32,6 +33,7 @@ class Circumstances:
                 host = self._host(head)
                 if host is not None:
                     self._times.setdefault(host, []).append(time)
+                self._sentences.setdefault(ground.sentence(at), []).append(time)
         for at, entity in enumerate(ground.entity):
             if entity is not None and entity.type == "place" and ground.entity[at - 1 if at else -1] is not entity:
                 self._add_place(ground, at)
@@ -40,6 +42,11 @@ class Circumstances:
         """The time that hangs on a word: one with a value and the finest one first."""
         found = self._times.get(at.i, [])
         return max(found, key=lambda time: (time.value is not None, len(time.value or ""), -time.start), default=None)
+
+    def only_time(self, sentence: int) -> Time | None:
+        """The time of a sentence that has just one."""
+        found = self._sentences.get(sentence, [])
+        return found[0] if len(found) == 1 else None
 
     def places(self, at: Token) -> list[Token]:
         """Heads of the places that hang on a word."""

@@ -80,7 +80,7 @@ def _figure(number: Token, table: Lexicon) -> Amount | None:
     first = number
     while first.i > 0 and _value(doc[first.i - 1], table) is not None and doc[first.i - 1].head.i >= first.i - 1:
         previous = doc[first.i - 1]
-        if previous.lower_ in {"a", "an"} and first.lower_ not in table.scales:
+        if previous.lower_ in {"a", "an", "another"} and first.lower_ not in table.scales:
             break
         first = previous
     total = current = 0.0

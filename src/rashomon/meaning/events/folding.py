@@ -4,6 +4,8 @@ In: sightings by the number of their trigger token. Out: those that stay, with w
 different sentences are one event does not belong here.
 """
 
+from spacy.tokens import Token
+
 from rashomon.meaning.events.sighting import Sighting
 
 _TOLLS = frozenset({"killing", "injury", "death"})
@@ -17,7 +19,7 @@ def fold(made: dict[int, Sighting]) -> list[Sighting]:
     """The sightings that stay, in order: no record apart for "the blast killed 12" or "opened fire, killing 12"."""
     around = {each.trigger.frame.governor.i: each for each in made.values() if each.trigger.frame.governor is not None}
     gone: set[int] = set()
-    for at, each in made.items():
+    for at, each in reversed(made.items()):
         for cause, apart in _causes(each, made, around):
             _give(each, cause, apart=apart)
             if not apart:
@@ -27,10 +29,10 @@ def fold(made: dict[int, Sighting]) -> list[Sighting]:
 
 def _causes(each: Sighting, made: dict[int, Sighting], around: dict[int, Sighting]) -> list[tuple[Sighting, bool]]:
     """The events that a sighting belongs to, and whether it stays a record of its own."""
-    out = []
+    out: list[tuple[Sighting, bool]] = []
     toll = each.type in _TOLLS
     own_agent = any(name == "subject" and head.i not in made for name, head in each.trigger.frame.phrases)
-    for name, head in each.trigger.frame.phrases:
+    for name, head in _phrases(each, made) if toll else each.trigger.frame.phrases:
         cause = made.get(head.i)
         if cause is None or cause is each or not cause.trigger.noun:
             continue
@@ -41,17 +43,38 @@ def _causes(each: Sighting, made: dict[int, Sighting], around: dict[int, Sightin
             out.append((cause, stays))
     if out or each.trigger.noun:
         return out
-    token = each.trigger.token
-    if token.dep_ not in {"advcl", "conj"}:
+    above = _above(each.trigger.token, made, around)
+    if above is None:
         return []
-    above = made.get(token.head.i) or around.get(token.head.i)
-    if above is None or above is each:
-        return []
-    if token.tag_ == "VBG" and token.dep_ == "advcl" and (above.type == each.type or (toll and above.type in _CAUSES)):
+    if each.trigger.token.tag_ == "VBG" and (above.type == each.type or (toll and above.type in _CAUSES)):
         return [(above, False)]
     if each.type == "injury" and above.type in {"killing", "death", "attack"} and above.counts:
         return [(above, False)]
     return []
+
+
+def _phrases(each: Sighting, made: dict[int, Sighting]) -> list[tuple[str, Token]]:
+    """The phrases of a toll, with those of the toll that is joined to it: "killed and wounded in the blast"."""
+    joined = (made.get(child.i) for child in each.trigger.token.children if child.dep_ == "conj")
+    return each.trigger.frame.phrases + [
+        phrase
+        for other in joined
+        if other is not None and other.type in _TOLLS
+        for phrase in other.trigger.frame.phrases
+        if phrase[0] in _BY
+    ]
+
+
+def _above(token: Token, made: dict[int, Sighting], around: dict[int, Sighting]) -> Sighting | None:
+    """The event that a participle or joined verb hangs on; after a comma also through the noun before it."""
+    at = token
+    if token.dep_ == "acl" and token.tag_ == "VBG" and token.i and token.nbor(-1).text == ",":
+        while at.head.i != at.i and at.head.pos_ not in {"VERB", "AUX"}:
+            at = at.head
+    elif token.dep_ not in {"advcl", "conj"}:
+        return None
+    found = made.get(at.head.i) or around.get(at.head.i)
+    return None if found is not None and found.trigger.token.i == token.i else found
 
 
 def _give(each: Sighting, cause: Sighting, *, apart: bool) -> None:

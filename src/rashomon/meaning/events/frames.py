@@ -96,8 +96,9 @@ def _bare_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in {"acl", "amod"}:
         return True
-    if verb.dep_ == "conj":
-        return not any(child.dep_ in {"nsubj", "aux"} for child in verb.children) and _passive_like(verb.head)
+    lacking = not any(child.dep_ in {"nsubj", "aux"} for child in verb.children)
+    if verb.dep_ == "conj" and lacking and _passive_like(verb.head):
+        return True
     return any(child.dep_ == "agent" for child in verb.children)
 
 
@@ -171,7 +172,7 @@ def _of_noun(out: Frame, noun: Token) -> None:
         if child.dep_ == "poss":
             out.phrases.append(("poss", child))
         elif child.dep_ in {"compound", "nmod", "amod"}:
-            name = "poss" if child.ent_type_ == "NORP" else "compound"
+            name = "adjective" if child.ent_type_ == "NORP" else "compound"
             out.phrases.append((name, child))
         elif child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in lexicon().words["light"]:
             _lend(out, child)

@@ -3,7 +3,7 @@
 In: a Doc with its layers. Out: a `Ground`. What an event is does not belong here.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -14,6 +14,9 @@ from rashomon.records import Claim, Entity, Time
 
 _HEADS = frozenset({"title", "heading", "caption"})
 _STEM = 4
+_SPEAKER = frozenset({"i", "we", "me", "us", "my", "our"})
+_IT = frozenset({"it", "its"})
+_HE = frozenset({"he", "she", "him", "her", "his"})
 _Cell = TypeVar("_Cell")
 
 
@@ -22,6 +25,7 @@ class Ground:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text
         self._starts = [token.idx for token in doc]
         self.lemmas = [token.lemma_.lower() for token in doc]
         self.page = frozenset(self.lemmas)
@@ -29,6 +33,8 @@ class Ground:
         self.time: list[Time | None] = [None] * len(doc)
         self.claim: list[Claim | None] = [None] * len(doc)
         self.role: list[str] = ["body"] * len(doc)
+        self._by_id = {entity.id: entity for entity in layers.entities(doc)}
+        self._sentences = [token.i for token in doc if token.is_sent_start] or [0]
         self._fill()
         self.claims = {claim.id: claim for claim in layers.claims(doc)}
         self._places = [entity for entity in layers.entities(doc) if entity.type == "place"]
@@ -37,6 +43,10 @@ class Ground:
     def tokens(self, start: int, end: int) -> range:
         """The numbers of the tokens that begin in a stretch of the text."""
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that holds a token."""
+        return bisect_right(self._sentences, at) - 1
 
     def _fill(self) -> None:
         doc = self.doc
@@ -66,6 +76,30 @@ class Ground:
         if entity is None and token.ent_type_ == "NORP":
             entity = self._of_adjective(token.lower_)
         return entity
+
+    def referent(self, head: Token) -> Entity | None:
+        """The entity that a phrase names, or that a pronoun stands for where only one can be meant."""
+        if head.pos_ != "PRON" and head.tag_ != "PRP$":
+            return self.entity_of(head)
+        word = head.lower_
+        claim = self.claim[head.i]
+        if word in _SPEAKER:
+            return self._by_id.get(claim.source_entity or "") if claim else None
+        if word in _IT and claim is not None and claim.source_entity:
+            source = self._by_id.get(claim.source_entity)
+            return source if source and source.type in {"organization", "place"} else None
+        if word in _HE:
+            found = self._persons_before(head)
+            if claim is not None and claim.source_entity:
+                found.pop(claim.source_entity, None)
+            return next(iter(found.values())) if len(found) == 1 else None
+        return None
+
+    def _persons_before(self, head: Token) -> dict[str, Entity]:
+        """The persons named in the sentence before a pronoun, and in the sentence before that."""
+        first = self._sentences[max(0, self.sentence(head.i) - 1)]
+        near = (self.entity[i] for i in range(first, head.i))
+        return {entity.id: entity for entity in near if entity is not None and entity.type == "person"}
 
     def _of_adjective(self, word: str) -> Entity | None:
         """The place of the page that an adjective is made of: Indian, Iranian, Italian."""

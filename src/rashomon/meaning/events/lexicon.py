@@ -39,6 +39,8 @@ class Kind:
     """What holds for all triggers of a type."""
 
     roles: dict[str, ArgumentRole]
+    alone: ArgumentRole | None
+    """What the subject is where there is no object."""
     count: CountKind | None
     not_object: Words
     not_modifier: Words
@@ -99,6 +101,7 @@ def lexicon() -> Lexicon:
 def _kind(row: dict[str, Any]) -> Kind:
     return Kind(
         roles=cast(dict[str, ArgumentRole], row["roles"]),
+        alone=row.get("alone"),
         count=row.get("count"),
         not_object=frozenset(row.get("not_object", ())),
         not_modifier=frozenset(row.get("not_modifier", ())),

@@ -36,6 +36,7 @@ _CLAUSES = frozenset(
         "nsubjpass",
     }
 )
+_CLOSE = frozenset({"of", "for", "against", "about", "on", "to", "in", "without", "from"})
 _PRESUMED = frozenset({"after", "since", "following", "during", "before", "despite"})
 _HEDGES: tuple[Certainty, ...] = ("alleged", "reported", "possible", "probable")
 
@@ -46,7 +47,7 @@ def perspective(trigger: Trigger, ground: Ground) -> Perspective:
     marks = _Marks(trigger, ground)
     certainty = marks.certainty()
     if claim is not None and certainty == "certain":
-        certainty = _of_claim(claim)
+        certainty = _of_claim(claim, trigger)
     polarity: Polarity = "denied" if marks.denied() != _denies(claim, trigger) else "affirmed"
     status = marks.status()
     if status == "hypothetical" and certainty == "certain" and marks.modal():
@@ -55,16 +56,27 @@ def perspective(trigger: Trigger, ground: Ground) -> Perspective:
     return Perspective(claim.id if claim else None, certainty, polarity, status, tuple(dict.fromkeys(evidence)))
 
 
-def _of_claim(claim: Claim) -> Certainty:
-    if claim.stance in {"accuses", "alleges"} and claim.certainty == "certain":
-        return "alleged"
-    return claim.certainty
+def _of_claim(claim: Claim, trigger: Trigger) -> Certainty:
+    """The claim's own certainty where the event is what is claimed; what it takes for granted is certain to it."""
+    blames = claim.stance in {"accuses", "alleges"} and claim.certainty in {"certain", "alleged"}
+    if blames:
+        return "certain" if definite(trigger) else "alleged"
+    return claim.certainty if claim.certainty == "reported" or _is_claimed(claim, trigger) else "certain"
 
 
 def _denies(claim: Claim | None, trigger: Trigger) -> bool:
-    """Whether the claim denies the very event: a verb at the head of what is denied, or a noun that it is about."""
-    if claim is None or claim.polarity != "denied":
-        return False
+    """Whether the claim denies the very event."""
+    return claim is not None and claim.polarity == "denied" and _is_claimed(claim, trigger)
+
+
+def definite(trigger: Trigger) -> bool:
+    """Whether a noun speaks of an event as known: "the attack", "this attack"."""
+    known = {"the", "this", "these", "those", "that"}
+    return trigger.noun and any(child.lower_ in known for child in trigger.token.children)
+
+
+def _is_claimed(claim: Claim, trigger: Trigger) -> bool:
+    """Whether an event stands at the head of what is claimed: no other verb or noun of the content above it."""
     at = trigger.frame.clause()
     for _ in range(_UP):
         above = at.head
@@ -107,17 +119,22 @@ class _Marks:
                 return
             if at.dep_ == "nsubj" and above.pos_ in {"VERB", "AUX"}:
                 return
-            if at.dep_ == "conj" and at.pos_ == "VERB" and _finite(at):
+            if at.dep_ == "conj":
+                if at.pos_ == "VERB" and _finite(at):
+                    return
+                at = above
+                continue
+            if (
+                self._trigger.noun
+                and at.i == self._trigger.token.i
+                and at.dep_ == "pobj"
+                and above.lower_ not in _CLOSE
+            ):
                 return
-            if above.dep_ == "relcl" and above.i == at.head.i and at.pos_ != "VERB":
+            if above.pos_ in {"VERB", "AUX"} and definite(self._trigger):
                 return
             yield above
-            if self._trigger.noun and self._definite() and above.pos_ == "VERB":
-                return
             at = above
-
-    def _definite(self) -> bool:
-        return any(child.lower_ in {"the", "this", "these", "those", "that"} for child in self._trigger.token.children)
 
     def _own(self) -> Iterator[Token]:
         """Modifiers of trigger and clause, and auxiliaries."""
@@ -186,7 +203,7 @@ class _Marks:
             found = self._of_word(token)
             if found is not None and token.pos_ in {"ADJ", "VERB", "DET"}:
                 return found
-        if self._clause.tag_ not in {"VBD"} and not (self._trigger.noun and self._definite()):
+        if self._clause.tag_ not in {"VBD"} and not (definite(self._trigger)):
             for head in self._heads:
                 found = self._of_word(head)
                 if found is not None:

@@ -33,11 +33,13 @@ def _sighting(trigger: Trigger, ground: Ground, around: Circumstances) -> Sighti
     places = next((places for host in hosts if (places := around.places(host))), [])
     parts = arguments(trigger, ground, places)
     time = next((time for host in hosts if (time := around.time(host))), None)
+    if time is None and not _definite(trigger.token) and not _perfect(trigger.frame.clause()):
+        time = around.only_time(ground.sentence(trigger.token.i))
     seen = perspective(trigger, ground)
     claim = ground.claims.get(seen.claim or "")
     source = None
     if claim is not None:
-        source = claim.source_entity or " ".join(span.cut(ground.doc.text) for span in claim.source).lower() or claim.id
+        source = claim.source_entity or " ".join(span.cut(ground.text) for span in claim.source).lower() or claim.id
     return Sighting(
         trigger=trigger,
         type=trigger.type,
@@ -56,17 +58,28 @@ def _hosts(trigger: Trigger) -> list[Token]:
     out = [trigger.token]
     if trigger.frame.governor is not None:
         out.append(trigger.frame.governor)
-    at = out[-1]
+    elif trigger.noun:
+        out += [child for child in trigger.token.children if child.dep_ in {"acl", "relcl"}]
+    at = trigger.frame.clause()
     for _ in range(_UP):
         above = at.head
         if above.i == at.i or at.dep_ in {"ccomp", "relcl", "parataxis"}:
             break
-        if trigger.noun and at.dep_ in {"pobj", "dobj", "pcomp"} and trigger.frame.governor is None:
+        if (
+            trigger.noun
+            and trigger.frame.governor is None
+            and (at.dep_ in {"pobj", "pcomp"} or _definite(trigger.token))
+        ):
             break
         if above.pos_ in {"VERB", "AUX"} and above not in out:
             out.append(above)
         at = above
     return out
+
+
+def _perfect(verb: Token) -> bool:
+    """Whether a verb looks back from the time of its sentence: "had killed", "has been arrested"."""
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
 def _definite(noun: Token) -> bool:

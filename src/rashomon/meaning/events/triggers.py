@@ -146,7 +146,7 @@ def _fits(ground: Ground, made: Frame, entry: Entry) -> list[Token] | None:
 
 
 def _preposition(name: str) -> bool:
-    return name not in {"subject", "object", "poss", "compound"}
+    return name not in {"subject", "object", "poss", "compound", "adjective"}
 
 
 def _own_words(token: Token) -> Iterator[Token]:
@@ -156,6 +156,8 @@ def _own_words(token: Token) -> Iterator[Token]:
         yield child
         if child.dep_ == "prep" and token.pos_ == "VERB":
             yield from (each for each in child.children if each.dep_ == "pobj")
+        elif child.dep_ == "dobj" and token.pos_ == "VERB":
+            yield from (far for each in child.children if each.lower_ == "to" for far in each.children)
         elif child.dep_ in {"compound", "amod", "acomp"}:
             yield from child.children
     if token.dep_ == "pobj" and token.head.lower_ == "of":
