@@ -16,8 +16,9 @@ from rashomon.records import Argument, ArgumentRole
 from rashomon.spans import Span
 
 _LEFT_OUT = frozenset({"relcl", "acl", "conj", "cc", "appos", "advcl", "parataxis", "punct", "advmod"})
-_LOCATED = frozenset({"attack", "clash", "raid", "killing", "arrest", "military_operation"})
-_NUMBERS = frozenset({"NUM", "NOUN", "PROPN", "PRON"})
+_ARMED = frozenset({"attack", "clash", "raid", "killing", "injury", "arrest", "military_operation"})
+_EMPTY = frozenset({"responsibility", "credit", "there"})
+_NOUNS = frozenset({"NUM", "NOUN", "PROPN", "PRON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +44,43 @@ def arguments(trigger: Trigger, ground: Ground, places: Iterable[Token]) -> list
 
 
 def _role(trigger: Trigger, ground: Ground, kind: Kind, name: str, head: Token) -> ArgumentRole | None:
+    """The role of a phrase by the table, if its head can play it."""
+    if ground.time[head.i] is not None or head.lower_ in _EMPTY:
+        return None
     role = kind.roles.get(name)
     if name == "subject" and kind.alone is not None and not _transitive(trigger):
         role = kind.alone
-    if ground.time[head.i] is not None or head.lower_ == "responsibility":
-        return None
-    weapon = head.lemma_.lower() in lexicon().classes["Weapon"]
+    elif name == "subject" and _bereft(trigger, kind):
+        role = "person"
+    classes = lexicon().classes
+    weapon = head.lemma_.lower() in classes["Weapon"]
     if trigger.span.start <= head.idx < trigger.span.end:
         return "instrument" if weapon and name == "object" else None
-    if weapon and role in {"agent", "target"} and name in {"subject", "object", "compound"} and head.pos_ == "NOUN":
-        return "instrument" if trigger.type in _LOCATED or trigger.type == "injury" else role
-    if name == "compound":
-        if weapon:
-            return "instrument"
-        entity = ground.entity_of(head)
-        return role if entity is not None and (role != "place" or entity.type == "place") else None
+    if name in {"compound", "adjective"}:
+        return _of_modifier(ground, kind, name, head, weapon=weapon)
+    if role == "instrument":
+        return role if weapon or head.lemma_.lower() in classes["Tool"] else None
+    if weapon and role in {"agent", "target"} and name in {"subject", "object"} and trigger.type in _ARMED:
+        return "instrument"
+    return role if head.pos_ in _NOUNS or (role == "cause" and head.pos_ == "VERB") else None
+
+
+def _of_modifier(ground: Ground, kind: Kind, name: str, head: Token, *, weapon: bool) -> ArgumentRole | None:
+    """The role of a word before an event noun: "bomb attack", "Berlin attack", "Indian strikes"."""
+    entity = ground.entity_of(head)
     if name == "adjective":
-        return kind.roles.get("by") if ground.entity_of(head) is not None else None
-    if role is None or head.pos_ not in _NUMBERS:
-        return "cause" if role == "cause" and head.pos_ == "VERB" else None
-    return role
+        return kind.roles.get("by") if entity is not None else None
+    if weapon or head.lemma_.lower() in lexicon().classes["Tool"]:
+        return "instrument"
+    role = kind.roles.get(name)
+    return role if entity is not None and (role != "place" or entity.type == "place") else None
+
+
+def _bereft(trigger: Trigger, kind: Kind) -> bool:
+    """Whether a verb that needs a victim has none but its subject: "Eight killed in blast"."""
+    verb = trigger.token
+    lacking = not trigger.noun and not trigger.frame.heads("object") and verb.dep_ not in {"relcl", "ccomp"}
+    return lacking and verb.tag_ in {"VBD", "VBN"} and kind.roles.get("object") == "person" and "person" != kind.alone
 
 
 def _transitive(trigger: Trigger) -> bool:

@@ -6,12 +6,14 @@ different sentences are one event does not belong here.
 
 from spacy.tokens import Token
 
+from rashomon.meaning.events.frames import resolved
 from rashomon.meaning.events.sighting import Sighting
 
 _TOLLS = frozenset({"killing", "injury", "death"})
 _CAUSES = frozenset({"attack", "clash", "accident", "disaster", "raid", "protest", "military_operation"})
 _SWALLOWING = frozenset({"attack", "accident", "disaster"})
 _BY = frozenset({"in", "by", "from", "during", "after", "of"})
+_RESULTS = frozenset({"result", "cause", "lead", "claim"})
 _HARM = frozenset({"person", "target"})
 
 
@@ -39,8 +41,11 @@ def _causes(each: Sighting, made: dict[int, Sighting], around: dict[int, Sightin
         if name in {"subject", "object"} and cause.type == each.type and not each.trigger.noun:
             out.append((cause, False))
         elif toll and cause.type in _CAUSES and (name == "subject" or name in _BY):
-            stays = name != "subject" and (cause.type not in _SWALLOWING or (own_agent and not each.trigger.noun))
+            swallowed = cause.type in _SWALLOWING or (each.type != "injury" and not each.entities("person"))
+            stays = name != "subject" and (not swallowed or (own_agent and not each.trigger.noun))
             out.append((cause, stays))
+    if toll and each.trigger.noun:
+        out += [(cause, False) for cause in _resulting(each.trigger.token, made)]
     if out or each.trigger.noun:
         return out
     above = _above(each.trigger.token, made, around)
@@ -51,6 +56,15 @@ def _causes(each: Sighting, made: dict[int, Sighting], around: dict[int, Sightin
     if each.type == "injury" and above.type in {"killing", "death", "attack"} and above.counts:
         return [(above, False)]
     return []
+
+
+def _resulting(noun: Token, made: dict[int, Sighting]) -> list[Sighting]:
+    """The event of which the deaths are said to be the result."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if verb.lemma_.lower() not in _RESULTS:
+        return []
+    heads = [resolved(child).i for child in verb.children if child.dep_ == "nsubj"]
+    return [made[at] for at in heads if at in made and made[at].type in _CAUSES]
 
 
 def _phrases(each: Sighting, made: dict[int, Sighting]) -> list[tuple[str, Token]]:

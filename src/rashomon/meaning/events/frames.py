@@ -77,6 +77,8 @@ def _of_verb(out: Frame, verb: Token) -> None:
             out.phrases += [("object", each) for each in _passive_subject(verb)]
     elif found is not None:
         out.phrases.append(("subject", resolved(found)))
+    elif verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
+        out.phrases.append(("subject", verb.head.head))
     if not out.heads("object") and not passive:
         out.phrases += [("object", each) for each in _shared_object(verb)]
     _prepositions(out, verb)
@@ -133,8 +135,11 @@ def resolved(token: Token) -> Token:
     return token
 
 
-def _prepositions(out: Frame, head: Token) -> None:
+def _prepositions(out: Frame, head: Token, *, after: Token | None = None) -> None:
+    """The phrases with prepositions of a word; only the one right after a noun where `after` is given."""
     for child in head.children:
+        if after is not None and child.i != after.i + 1:
+            continue
         if child.dep_ in {"prep", "dative"} and child.pos_ in {"ADP", "SCONJ", "PART"}:
             name = child.lower_
             for each in child.children:
@@ -160,9 +165,9 @@ def _governor(noun: Token) -> Token | None:
         return None
     if at.dep_ in {"dobj", "nsubjpass"} and lemma in words["light"]:
         return verb
-    if at.dep_ in {"nsubj", "nsubjpass"} and (lemma in words["happen"] or verb.lemma_ in {"be", "have"}):
+    if at.dep_ in {"nsubj", "nsubjpass"} and lemma in words["happen"]:
         return verb
-    if at.dep_ in {"attr"} and verb.lemma_ == "be":
+    if verb.lemma_ == "be" and at.dep_ in {"attr", "nsubj"} and any(child.lower_ == "there" for child in verb.lefts):
         return verb
     return None
 
@@ -177,6 +182,8 @@ def _of_noun(out: Frame, noun: Token) -> None:
         elif child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in lexicon().words["light"]:
             _lend(out, child)
     _prepositions(out, noun)
+    if noun.dep_ == "dobj" and out.governor is None:
+        _prepositions(out, noun.head, after=noun)
     if out.governor is not None:
         _lend(out, out.governor)
     else:
@@ -189,7 +196,7 @@ def _lend(out: Frame, verb: Token) -> None:
         for child in verb.children:
             if child.dep_ == "agent":
                 out.phrases += [("subject", each) for each in child.children if each.dep_ == "pobj"]
-    else:
+    elif verb.lemma_.lower() in lexicon().words["light"]:
         found = subject(verb)
         if found is not None and found.i != out.trigger.i and resolved(found).i != out.trigger.i:
             out.phrases.append(("subject", resolved(found)))

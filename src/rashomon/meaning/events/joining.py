@@ -25,12 +25,14 @@ class _Draft:
         self.sightings: Group = []
         self.facts: set[_Fact] = set()
         self.sides: dict[str, set[str]] = {}
+        self.time: Time | None = None
         self.add(first)
 
     def add(self, each: Sighting) -> None:
         """Take a sighting in."""
         self.sightings.append(each)
         self.facts |= _facts(each)
+        self.time = self.time or each.time
         for side, entity in _entities(each):
             self.sides.setdefault(side, set()).add(entity)
 
@@ -45,11 +47,21 @@ def join(found: Sequence[Sighting]) -> list[Group]:
             drafts = families.setdefault(_FAMILY.get(each.type, each.type), [])
             draft = _fitting(each, drafts[:_BACK] if heading else drafts[-_BACK:])
             if draft is None:
+                each.time = each.time or _known_time(each, drafts[-_BACK:])
                 drafts.append(_Draft(each))
             else:
                 draft.add(each)
     joined = [draft.sightings for drafts in families.values() for draft in drafts]
     return sorted(joined, key=lambda group: group[0].trigger.span)
+
+
+def _known_time(each: Sighting, drafts: Sequence[_Draft]) -> Time | None:
+    """The time of the event that another source speaks of as known: "the attack, which killed 26"."""
+    if not each.definite:
+        return None
+    earlier = (draft for draft in reversed(drafts) if draft.time is not None and not _conflict(each, draft))
+    found = next(earlier, None)
+    return found.time if found else None
 
 
 def _fitting(each: Sighting, drafts: Sequence[_Draft]) -> _Draft | None:

@@ -32,6 +32,7 @@ class Entry:
     within: Words = frozenset()
     page: Words = frozenset()
     above: Words = frozenset()
+    near: Words = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ class _Marks:
                 return
             if at.dep_ == "advcl" and not _has_if(at) and not _infinitive(at):
                 return
-            if at.dep_ == "ccomp" and not _has_if(at):
+            if at.dep_ == "ccomp" and not _has_if(at) and not _subjunctive(at):
                 return
             if at.dep_ == "nsubj" and above.pos_ in {"VERB", "AUX"}:
                 return
@@ -132,6 +132,8 @@ class _Marks:
             ):
                 return
             if above.pos_ in {"VERB", "AUX"} and definite(self._trigger):
+                if at.dep_ == "dobj" and above.lemma_.lower() in self._words["hypothetical"]:
+                    yield above
                 return
             yield above
             at = above
@@ -203,7 +205,7 @@ class _Marks:
             found = self._of_word(token)
             if found is not None and token.pos_ in {"ADJ", "VERB", "DET"}:
                 return found
-        if self._clause.tag_ not in {"VBD"} and not (definite(self._trigger)):
+        if self._clause.tag_ not in {"VBD"}:
             for head in self._heads:
                 found = self._of_word(head)
                 if found is not None:
@@ -244,6 +246,11 @@ class _Marks:
 
 def _has_if(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)
+
+
+def _subjunctive(verb: Token) -> bool:
+    """A bare verb with a subject: they demand that he resign."""
+    return verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
 
 
 def _infinitive(verb: Token) -> bool:

@@ -16,6 +16,7 @@ from rashomon.spans import Span
 
 _SPORTS = 4
 _WIDE = 6
+_NEAR = 60
 _LIKE_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -122,6 +123,8 @@ def _fits(ground: Ground, made: Frame, entry: Entry) -> list[Token] | None:
         return None
     if entry.page and not entry.page & ground.page:
         return None
+    if entry.near and entry.near.isdisjoint(ground.lemmas[max(0, token.i - _NEAR) : token.i + _NEAR]):
+        return None
     if entry.passive and not any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
         return None
     for wanted, candidates, kept in (
@@ -171,6 +174,7 @@ def _is(token: Token, words: Words) -> bool:
     return bool(
         (label and "@" + label in words)
         or ("@POSS" in words and token.dep_ == "poss")
+        or ("@XCOMP" in words and token.dep_ == "xcomp")
         or ("@NUM" in words and token.like_num)
     )
 
@@ -184,6 +188,8 @@ def _span(token: Token, extra: list[Token]) -> Span:
 def _generic(ground: Ground, made: Frame) -> bool:
     """A bare noun that names no single event: "violence and attacks are wrong", "fear of riots"."""
     noun = made.trigger
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and not any(noun.lefts):
+        return True
     if ground.heading(noun) or made.governor is not None:
         return False
     if noun.dep_ in {"dobj", "pobj"} and any(each.tag_ == "VBD" for each in (noun.head, noun.head.head)):

@@ -1,0 +1,228 @@
+"""Events on parses made by hand: triggers, arguments, counts, perspectives, joining."""
+
+import pytest
+
+from rashomon import layers
+from rashomon.ids import make_id
+from rashomon.meaning.events import read
+from rashomon.records import Claim, Entity, Mention, Time
+from rashomon.spans import Span
+from tests.handmade import parsed
+
+AMBUSH = """
+Gunmen|NOUN:NNS|2|nsubj||gunman killed|VERB:VBD|0|ROOT||kill at|ADP|4|advmod least|ADV|5|advmod 12|NUM:CD|6|nummod
+soldiers|NOUN:NNS|2|dobj||soldier near|ADP:IN|2|prep Lomar|PROPN:NNP|7|pobj|GPE|Lomar on|ADP:IN|2|prep
+Monday|PROPN:NNP|9|pobj|DATE|Monday .|PUNCT|2|punct
+""".replace("\n", " ")
+PASSIVE = """
+Two|NUM:CD|2|nummod teachers|NOUN:NNS|4|nsubjpass||teacher were|AUX:VBD|4|auxpass||be arrested|VERB:VBN|0|ROOT||arrest
+by|ADP:IN|4|agent police|NOUN:NNS|5|pobj||police .|PUNCT|4|punct
+""".replace("\n", " ")
+NOUN = """
+The|DET|2|det assassination|NOUN:NN|7|nsubj||assassination of|ADP:IN|2|prep Orla|PROPN:NNP|5|compound|PERSON|Orla
+Venn|PROPN:NNP|3|pobj|PERSON|Venn shocked|VERB:VBD|0|ROOT||shock
+""".replace("\n", " ").replace("|7|nsubj", "|6|nsubj")
+LIGHT = """
+The|DET|2|det rebels|NOUN:NNS|3|nsubj||rebel carried|VERB:VBD|0|ROOT||carry out|ADP:RP|3|prt the|DET|7|det
+bomb|NOUN:NN|7|compound||bomb attack|NOUN:NN|3|dobj||attack on|ADP:IN|7|prep the|DET|10|det
+barracks|NOUN:NNS|8|pobj||barracks .|PUNCT|3|punct
+""".replace("\n", " ")
+TOLL = """
+The|DET|2|det bombing|NOUN:NN|3|nsubj||bombing killed|VERB:VBD|0|ROOT||kill nine|NUM:CD|5|nummod
+people|NOUN:NNS|3|dobj||people .|PUNCT|3|punct
+""".replace("\n", " ")
+RELATIVE = """
+Police|NOUN:NNS|2|nsubj||police sought|VERB:VBD|0|ROOT||seek the|DET|4|det man|NOUN:NN|2|dobj||man
+who|PRON:WP|6|nsubj||who kidnapped|VERB:VBD|4|relcl||kidnap Adra|PROPN:NNP|6|dobj|PERSON|Adra .|PUNCT|2|punct
+""".replace("\n", " ")
+
+
+def _doc(notation: str, *, places: tuple[str, ...] = (), times: tuple[tuple[str, str], ...] = ()):
+    doc = parsed(notation)
+    entities = []
+    for name in places:
+        start = doc.text.index(name)
+        mention = Mention(start, start + len(name), "name")
+        entities.append(Entity(make_id("entity", name), "place", name, (), (), (mention,)))
+    doc._.rashomon_entities = tuple(entities)
+    records = []
+    for words, value in times:
+        start = doc.text.index(words)
+        end = start + len(words)
+        records.append(Time(make_id("time", words), start, end, "DATE", value, None, value, value, True))
+    doc._.rashomon_times = tuple(records)
+    return doc
+
+
+def _arguments(doc, event):
+    return {(argument.role, doc.text[argument.start : argument.end]) for argument in event.arguments}
+
+
+def _counts(event):
+    return [(count.kind, count.low, count.high) for count in event.counts]
+
+
+@pytest.mark.parametrize(
+    ("notation", "type_", "trigger", "arguments", "counts"),
+    [
+        pytest.param(
+            AMBUSH,
+            "killing",
+            "killed",
+            {("agent", "Gunmen"), ("person", "at least 12 soldiers")},
+            [("killed", 12, None)],
+            id="active",
+        ),
+        pytest.param(
+            PASSIVE,
+            "arrest",
+            "arrested",
+            {("agent", "police"), ("person", "Two teachers")},
+            [("arrested", 2, 2)],
+            id="passive",
+        ),
+        pytest.param(
+            NOUN, "killing", "assassination", {("person", "Orla Venn")}, [("killed", 1, 1)], id="noun with of"
+        ),
+        pytest.param(
+            LIGHT,
+            "attack",
+            "attack",
+            {("agent", "The rebels"), ("instrument", "bomb"), ("target", "the barracks")},
+            [],
+            id="light verb",
+        ),
+        pytest.param(
+            TOLL, "attack", "bombing", {("person", "nine people")}, [("killed", 9, 9)], id="toll is the attack's"
+        ),
+        pytest.param(
+            RELATIVE,
+            "kidnapping",
+            "kidnapped",
+            {("agent", "the man"), ("person", "Adra")},
+            [("kidnapped", 1, 1)],
+            id="relative clause",
+        ),
+    ],
+)
+def test_one_event(notation, type_, trigger, arguments, counts):
+    doc = _doc(notation)
+    (event,) = read(doc)
+    assert (event.type, event.trigger.cut(doc.text)) == (type_, trigger)
+    assert _arguments(doc, event) == arguments
+    assert _counts(event) == counts
+
+
+def test_place_and_time_of_the_clause_are_the_events():
+    doc = _doc(AMBUSH, places=("Lomar",), times=(("Monday", "2031-03-03"),))
+    (event,) = read(doc)
+    assert ("place", "Lomar") in _arguments(doc, event)
+    assert event.time == doc._.rashomon_times[0].id
+
+
+@pytest.mark.parametrize(
+    ("notation", "why"),
+    [
+        ("He|PRON|2|nsubj survived|VERB:VBD|0|ROOT||survive a|DET|5|det heart|NOUN:NN|5|compound||heart "
+         "attack|NOUN:NN|2|dobj||attack .|PUNCT|2|punct", "heart attack"),
+        ("It|PRON|2|nsubj killed|VERB:VBD|0|ROOT||kill the|DET|4|det bill|NOUN:NN|2|dobj||bill .|PUNCT|2|punct",
+         "a bill is no victim"),
+        ("They|PRON|2|nsubj charge|VERB:VBP|0|ROOT||charge a|DET|4|det fee|NOUN:NN|2|dobj||fee .|PUNCT|2|punct",
+         "a fee is no charge"),
+        ("Riots|NOUN:NNS|2|nsubj||riot are|AUX:VBP|0|ROOT||have wrong|ADJ|2|acomp .|PUNCT|2|punct", "no riot at all"),
+        ("An|DET|4|det attack|NOUN:NN|4|compound||attack submarine|NOUN:NN|4|compound||submarine "
+         "crew|NOUN:NN|5|nsubj||crew slept|VERB:VBD|0|ROOT||sleep", "a kind of submarine"),
+    ],
+)  # fmt: skip
+def test_no_event(notation, why):
+    assert read(_doc(notation)) == (), why
+
+
+def test_words_of_fighting_are_sport_on_a_page_of_sport():
+    sport = "coach|NOUN|0|ROOT goal|NOUN|1|dep league|NOUN|1|dep striker|NOUN|1|dep"
+    assert read(_doc(f"{AMBUSH}\n\n{sport}")) == ()
+    assert len(read(_doc(AMBUSH))) == 1
+
+
+WILL = """
+Police|NOUN:NNS|3|nsubj||police will|AUX:MD|3|aux||will arrest|VERB:VB|0|ROOT||arrest him|PRON:PRP|3|dobj||he
+""".replace("\n", " ")
+MAY = WILL.replace("will|AUX:MD|3|aux||will", "may|AUX:MD|3|aux||may")
+NOT = """
+Police|NOUN:NNS|4|nsubj||police did|AUX:VBD|4|aux||do not|PART:RB|4|neg arrest|VERB:VB|0|ROOT||arrest
+him|PRON:PRP|4|dobj||he
+""".replace("\n", " ")
+ALLEGEDLY = """
+Police|NOUN:NNS|3|nsubj||police allegedly|ADV:RB|3|advmod tortured|VERB:VBD|0|ROOT||kidnap him|PRON:PRP|3|dobj||he
+""".replace("\n", " ")
+IF = """
+If|SCONJ:IN|3|mark||if rebels|NOUN:NNS|3|nsubj||rebel kidnap|VERB:VBP|5|advcl||kidnap him|PRON:PRP|3|dobj||he
+pay|VERB:VB|0|ROOT||pay
+""".replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(PASSIVE, ("certain", "affirmed", "actual"), id="past"),
+        pytest.param(WILL, ("certain", "affirmed", "planned"), id="will"),
+        pytest.param(MAY, ("possible", "affirmed", "hypothetical"), id="may"),
+        pytest.param(NOT, ("certain", "denied", "actual"), id="not"),
+        pytest.param(ALLEGEDLY, ("alleged", "affirmed", "actual"), id="allegedly"),
+        pytest.param(IF, ("certain", "affirmed", "hypothetical"), id="if"),
+    ],
+)
+def test_perspective(notation, expected):
+    (event,) = read(_doc(notation))
+    (perspective,) = event.perspectives
+    assert perspective.claim is None
+    assert (perspective.certainty, perspective.polarity, perspective.status) == expected
+
+
+def _claim(doc, name: str, content: str, **changes) -> Claim:
+    start = doc.text.index(content)
+    values = {
+        "stance": "says", "certainty": "certain", "polarity": "affirmed", "parent": None, "source_entity": None,
+    } | changes  # fmt: skip
+    return Claim(
+        id=name, source=(Span(0, 1),), cue=(), content=(Span(start, start + len(content)),), hedge=(),
+        source_kind="unnamed", mode="indirect", about=(), score=1.0, **values,
+    )  # fmt: skip
+
+
+def test_innermost_claim_holds_the_event():
+    doc = _doc(PASSIVE)
+    doc._.rashomon_claims = (
+        _claim(doc, "outer", "Two teachers were arrested by police"),
+        _claim(doc, "inner", "teachers were arrested"),
+    )
+    (event,) = read(doc)
+    assert [perspective.claim for perspective in event.perspectives] == ["inner"]
+
+
+def test_accused_of_it_is_alleged_and_a_denial_denies():
+    doc = _doc(PASSIVE)
+    doc._.rashomon_claims = (_claim(doc, "c", "Two teachers were arrested", stance="accuses"),)
+    assert read(doc)[0].perspectives[0].certainty == "alleged"
+    doc._.rashomon_claims = (_claim(doc, "c", "Two teachers were arrested", stance="denies", polarity="denied"),)
+    assert read(doc)[0].perspectives[0].polarity == "denied"
+
+
+def test_later_mention_joins_and_another_toll_does_not():
+    later = "The|DET|2|det bombing|NOUN:NN|3|nsubj||bombing shocked|VERB:VBD|0|ROOT||shock Lomar|PROPN|3|dobj"
+    (event,) = read(_doc(f"{TOLL}\n\n{later}"))
+    assert len(event.perspectives[0].evidence) == 2
+    other = TOLL.replace("nine|NUM", "12|NUM")
+    assert [_counts(event) for event in read(_doc(f"{TOLL}\n\n{other}"))] == [[("killed", 9, 9)], [("killed", 12, 12)]]
+
+
+def test_ids_are_stable_and_spans_are_in_the_text():
+    doc = _doc(AMBUSH)
+    assert read(doc) == read(doc)
+    for event in read(doc):
+        assert event.trigger.cut(doc.text)
+        assert event.id == make_id("event", layers.page_id(doc), event.type, event.trigger)
+
+
+def test_empty_doc_has_no_events():
+    assert read(_doc("")) == ()
