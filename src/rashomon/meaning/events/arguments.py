@@ -80,7 +80,7 @@ def _bereft(trigger: Trigger, kind: Kind) -> bool:
     """Whether a verb that needs a victim has none but its subject: "Eight killed in blast"."""
     verb = trigger.token
     lacking = not trigger.noun and not trigger.frame.heads("object") and verb.dep_ not in {"relcl", "ccomp"}
-    return lacking and verb.tag_ in {"VBD", "VBN"} and kind.roles.get("object") == "person" and "person" != kind.alone
+    return lacking and verb.tag_ in {"VBD", "VBN"} and kind.roles.get("object") == "person" and kind.alone != "person"
 
 
 def _transitive(trigger: Trigger) -> bool:

@@ -10,13 +10,14 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from rashomon import layers
+from rashomon.meaning.antecedents import Antecedents
 from rashomon.records import Claim, Entity, Time
 
 _HEADS = frozenset({"title", "heading", "caption"})
 _STEM = 4
 _SPEAKER = frozenset({"i", "we", "me", "us", "my", "our"})
 _IT = frozenset({"it", "its"})
-_HE = frozenset({"he", "she", "him", "her", "his"})
+_POINTING = frozenset({"he", "she", "him", "her", "his", "it", "its"})
 _Cell = TypeVar("_Cell")
 
 
@@ -38,6 +39,7 @@ class Ground:
         self._fill()
         self.claims = {claim.id: claim for claim in layers.claims(doc)}
         self._places = [entity for entity in layers.entities(doc) if entity.type == "place"]
+        self._antecedents = Antecedents(doc, self.entity_of)
         self._adjectives: dict[str, Entity | None] = {}
 
     def tokens(self, start: int, end: int) -> range:
@@ -87,19 +89,12 @@ class Ground:
             return self._by_id.get(claim.source_entity or "") if claim else None
         if word in _IT and claim is not None and claim.source_entity:
             source = self._by_id.get(claim.source_entity)
-            return source if source and source.type in {"organization", "place"} else None
-        if word in _HE:
-            found = self._persons_before(head)
-            if claim is not None and claim.source_entity:
-                found.pop(claim.source_entity, None)
-            return next(iter(found.values())) if len(found) == 1 else None
+            if source is not None and source.type in {"organization", "place"}:
+                return source
+        if word in _POINTING:
+            found = self._antecedents.of_pronoun(head)
+            return self.entity_of(found) if found is not None else None
         return None
-
-    def _persons_before(self, head: Token) -> dict[str, Entity]:
-        """The persons named in the sentence before a pronoun, and in the sentence before that."""
-        first = self._sentences[max(0, self.sentence(head.i) - 1)]
-        near = (self.entity[i] for i in range(first, head.i))
-        return {entity.id: entity for entity in near if entity is not None and entity.type == "person"}
 
     def _of_adjective(self, word: str) -> Entity | None:
         """The place of the page that an adjective is made of: Indian, Iranian, Italian."""
