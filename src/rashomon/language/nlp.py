@@ -25,6 +25,8 @@ PART = 5_000
 
 _OURS = "rashomon_"
 _SENTENCES = "rashomon_sentences"
+_ENDLESS = re.compile(r"\S{1000,}")
+"""No word, and the tokenizer takes time by the square of it."""
 _LONE_SPACE = re.compile(r"(?<![\r\n])\r?\n(?!\s*\n)|[^\S\n ]")
 
 READ_ROLES = frozenset({"title", "standfirst", "dateline", "body", "heading", "caption", "quote", "list", "table"})
@@ -96,10 +98,11 @@ def _parts(doc: Doc) -> Iterator[Span]:
 
 
 def _readable(text: str, blocks: tuple[Block, ...]) -> str:
-    """The text of the blocks to be read, every other character and every lone line break a space."""
+    """The text of the blocks to be read; every other character, lone line break and endless word is spaces."""
     parts, at = [], 0
     for block in blocks:
         if block.role in READ_ROLES:
-            parts += [" " * (block.start - at), _LONE_SPACE.sub(" ", text[block.start : block.end])]
+            words = _ENDLESS.sub(lambda found: " " * len(found[0]), text[block.start : block.end])
+            parts += [" " * (block.start - at), _LONE_SPACE.sub(" ", words)]
             at = block.end
     return "".join(parts) + " " * (len(text) - at)
