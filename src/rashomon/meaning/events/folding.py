@@ -33,7 +33,7 @@ def _causes(each: Sighting, made: dict[int, Sighting], around: dict[int, Sightin
     """The events that a sighting belongs to, and whether it stays a record of its own."""
     out: list[tuple[Sighting, bool]] = []
     toll = each.type in _TOLLS
-    own_agent = any(name == "subject" and head.i not in made for name, head in each.trigger.frame.phrases)
+    own_agent = any(part.argument.role == "agent" and part.head.i not in made for part in each.parts)
     for name, head in _phrases(each, made) if toll else each.trigger.frame.phrases:
         cause = made.get(head.i)
         if cause is None or cause is each or not cause.trigger.noun:

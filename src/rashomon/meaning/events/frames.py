@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from rashomon.meaning.events.lexicon import lexicon
-from rashomon.meaning.phrases import is_passive, subject
+from rashomon.meaning.phrases import is_passive, own_subject, subject
 
 _WHO = frozenset({"who", "that", "which", "whom"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "obj"})
@@ -69,16 +69,16 @@ def _of_verb(out: Frame, verb: Token) -> None:
     for child in verb.children:
         if child.dep_ == "agent":
             out.phrases += [("subject", each) for each in child.children if each.dep_ == "pobj"]
-        elif child.dep_ in _OBJECTS:
+        elif child.dep_ in _OBJECTS and child.pos_ != "ADJ":
             out.phrases.append(("object", resolved(child)))
     found = subject(verb)
     if passive:
         if not out.heads("object"):
             out.phrases += [("object", each) for each in _passive_subject(verb)]
+    elif verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and own_subject(verb) is None:
+        out.phrases.append(("subject", verb.head.head))
     elif found is not None:
         out.phrases.append(("subject", resolved(found)))
-    elif verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
-        out.phrases.append(("subject", verb.head.head))
     if not out.heads("object") and not passive:
         out.phrases += [("object", each) for each in _shared_object(verb)]
     _prepositions(out, verb)

@@ -17,6 +17,7 @@ from rashomon.meaning.events.triggers import Trigger, triggers
 from rashomon.records import Count, CountKind
 
 _NAMING = frozenset({"the", "this", "that", "these", "those"})
+_IN_PASSING = frozenset({"pcomp", "relcl", "acl", "amod", "compound"})
 _UP = 3
 
 
@@ -33,7 +34,7 @@ def _sighting(trigger: Trigger, ground: Ground, around: Circumstances) -> Sighti
     places = next((places for host in hosts if (places := around.places(host))), [])
     parts = arguments(trigger, ground, places)
     time = next((time for host in hosts if (time := around.time(host))), None)
-    if time is None and not _definite(trigger.token) and not _perfect(trigger.frame.clause()):
+    if time is None and _narrated(trigger):
         time = around.only_time(ground.sentence(trigger.token.i))
     seen = perspective(trigger, ground)
     claim = ground.claims.get(seen.claim or "")
@@ -77,9 +78,11 @@ def _hosts(trigger: Trigger) -> list[Token]:
     return out
 
 
-def _perfect(verb: Token) -> bool:
-    """Whether a verb looks back from the time of its sentence: "had killed", "has been arrested"."""
-    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+def _narrated(trigger: Trigger) -> bool:
+    """Whether the time of the sentence is also the event's: not looked back at, and not told in passing."""
+    clause = trigger.frame.clause()
+    back = any(child.dep_ == "aux" and child.lemma_ == "have" for child in clause.children)
+    return not back and not _definite(trigger.token) and clause.dep_ not in _IN_PASSING
 
 
 def _definite(noun: Token) -> bool:
