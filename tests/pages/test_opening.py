@@ -110,6 +110,8 @@ def test_a_line_of_json_with_a_character_is_read(text: str) -> None:
          "no visible text; save the page from a browser after its scripts have run"),
         (b"<html>" + b"<i></i>" * 200_000 + b"<p>many</p></html>",
          "too many elements, or nested too deep; save the text of the page and give that"),
+        (b"<html><p " + b" ".join(b"a%d='b c'" % number for number in range(100_000)) + b">attributes</p></html>",
+         "too many elements, or nested too deep; save the text of the page and give that"),
         (b"<html>" + b"<div>" * 100_000 + b"<p>deep</p></html>",
          "too many elements, or nested too deep; save the text of the page and give that"),
     ],

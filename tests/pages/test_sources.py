@@ -138,3 +138,11 @@ def test_a_broken_line_is_one_outcome_and_the_rest_goes_on(line: bytes, reason: 
     assert (bad.input, bad.status) == ("line 2", "failed")
     assert bad.reason.startswith(reason)
     assert "\n" not in bad.reason
+
+
+def test_a_date_that_is_none_is_said_to_be_so() -> None:
+    dates = (b'"2019-02-31"', b'"yesterday"', b"20190220", b'""', b"null", b'"2019-02-20T10:00:00Z"')
+    got = list(from_jsonl([b'{"id": "a", "text": "x", "published": %s}' % said for said in dates], SETTINGS))
+    reason = '"published" is no ISO date such as 2031-05-04; correct it or leave it out'
+    assert got[:3] == [Outcome("a", "failed", reason)] * 3
+    assert all(isinstance(raw, RawPage) for raw in got[3:])

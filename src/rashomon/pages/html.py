@@ -4,6 +4,7 @@ In: decoded mark-up. Out: `Parsed`: every visible character in one block, in rea
 Each phenomenon has a module of its own: what is visible, which of it is article, what the masthead says.
 """
 
+import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,10 @@ from rashomon.pages.visible import Piece, TooDeepError, pieces
 GAP = "\n\n"
 LINE = "\n"
 CELL = "\t"
+_LONG_TAG = re.compile(r"<[a-z][^<>]{20000}", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 2_000
+"""Of one element: the parser takes time by the square of them."""
 _MOST_TAGS = 250_000
 """Elements cost memory, with or without text in them; long pages have a few ten thousand."""
 
@@ -62,7 +67,7 @@ def parse(markup: str, *, max_characters: int | None = None) -> Parsed | None:
 
 def tree_of(markup: str) -> HtmlElement | None:
     """The element tree of a page; None where there is none. Raises `TooDeepError`."""
-    if markup.count("<") > _MOST_TAGS:
+    if markup.count("<") > _MOST_TAGS or _is_overloaded(markup):
         raise TooDeepError
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_blank_text=False)
     data = markup.replace("\0", "").encode("utf-8", "replace")
@@ -73,6 +78,16 @@ def tree_of(markup: str) -> HtmlElement | None:
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise TooDeepError
     return tree
+
+
+def _is_overloaded(markup: str) -> bool:
+    """Whether an element bears more attributes than any page needs."""
+    for long in _LONG_TAG.finditer(markup):
+        end = markup.find(">", long.end())
+        bare = _QUOTED.sub("", markup[long.start() : end if end >= 0 else None])
+        if len(bare.split()) > _MOST_ATTRIBUTES:
+            return True
+    return False
 
 
 def _join(found: Sequence[Piece], given: Assigned) -> tuple[str, list[Draft]]:
