@@ -179,6 +179,13 @@ def test_perspective(notation, expected):
     assert (perspective.certainty, perspective.polarity, perspective.status) == expected
 
 
+def test_what_is_dated_after_publication_is_planned():
+    doc = parsed(AMBUSH, published="2031-03-01")
+    start = doc.text.index("Monday")
+    doc._.rashomon_times = (Time("t", start, start + 6, "DATE", "2031-03-03", None, "2031-03-03", "2031-03-03", True),)
+    assert read(doc)[0].perspectives[0].status == "planned"
+
+
 def _claim(doc, name: str, content: str, **changes) -> Claim:
     start = doc.text.index(content)
     values = {

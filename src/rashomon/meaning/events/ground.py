@@ -28,6 +28,7 @@ class Ground:
         self.doc = doc
         self.text = doc.text
         self._starts = [token.idx for token in doc]
+        self._published = layers.published(doc)
         self.lemmas = [token.lemma_.lower() for token in doc]
         self.page = frozenset(self.lemmas)
         self.entity: list[Entity | None] = [None] * len(doc)
@@ -45,6 +46,10 @@ class Ground:
     def tokens(self, start: int, end: int) -> range:
         """The numbers of the tokens that begin in a stretch of the text."""
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+    def is_ahead(self, time: Time) -> bool:
+        """Whether a time lies after the day on which the page was published."""
+        return bool(self._published and time.earliest and time.earliest[:10] > self._published[:10])
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that holds a token."""

@@ -57,7 +57,7 @@ def join(found: Sequence[Sighting]) -> list[Group]:
 
 def _known_time(each: Sighting, drafts: Sequence[_Draft]) -> Time | None:
     """The time of the event that another source speaks of as known: "the attack, which killed 26"."""
-    if not each.definite:
+    if not each.definite or each.entities(*_PLACES):
         return None
     earlier = (draft for draft in reversed(drafts) if draft.time is not None and not _conflict(each, draft))
     found = next(earlier, None)

@@ -58,8 +58,7 @@ def perspective(trigger: Trigger, ground: Ground) -> Perspective:
 
 def _of_claim(claim: Claim, trigger: Trigger) -> Certainty:
     """The claim's own certainty where the event is what is claimed; what it takes for granted is certain to it."""
-    blames = claim.stance in {"accuses", "alleges"} and claim.certainty in {"certain", "alleged"}
-    if blames:
+    if claim.stance == "accuses" or claim.certainty == "alleged":
         return "certain" if definite(trigger) else "alleged"
     return claim.certainty if claim.certainty == "reported" or _is_claimed(claim, trigger) else "certain"
 
@@ -106,36 +105,26 @@ class _Marks:
         return [Span(token.idx, token.idx + len(token)) for token in self._used]
 
     def _above(self) -> Iterator[Token]:
+        """The words that the clause hangs on, as far as they bear on whether the event took place."""
         at = self._clause
+        named = self._trigger.noun and self._trigger.frame.governor is None
         for _ in range(_UP):
             above = at.head
-            if above.i == at.i or at.dep_ not in _CLAUSES:
-                return
-            if at.dep_ == "prep" and at.lower_ in _PRESUMED:
-                return
-            if at.dep_ == "advcl" and not _has_if(at) and not _infinitive(at):
-                return
-            if at.dep_ == "ccomp" and not _has_if(at) and not _subjunctive(at):
-                return
-            if at.dep_ == "nsubj" and above.pos_ in {"VERB", "AUX"}:
+            if above.i == at.i or at.dep_ not in _CLAUSES or _told_apart(at):
                 return
             if at.dep_ == "conj":
-                if at.pos_ == "VERB" and _finite(at):
-                    return
                 at = above
                 continue
-            if (
-                self._trigger.noun
-                and at.i == self._trigger.token.i
-                and at.dep_ == "pobj"
-                and above.lower_ not in _CLOSE
-            ):
+            if named and at.i == self._trigger.token.i and at.dep_ == "pobj" and above.lower_ not in _CLOSE:
                 return
+            lemma = above.lemma_.lower()
             if above.pos_ in {"VERB", "AUX"} and definite(self._trigger):
-                if at.dep_ == "dobj" and above.lemma_.lower() in self._words["hypothetical"]:
+                if at.dep_ == "dobj" and lemma in self._words["hypothetical"]:
                     yield above
                 return
             yield above
+            if lemma in self._words["denying"] or (named and above.pos_ == "VERB"):
+                return
             at = above
 
     def _own(self) -> Iterator[Token]:
@@ -242,6 +231,19 @@ class _Marks:
         if _question(verb):
             return "hypothetical"
         return None
+
+
+def _told_apart(at: Token) -> bool:
+    """Whether what a word hangs on says nothing of whether it is so: a subject, a clause of its own, "after"."""
+    if at.dep_ == "prep":
+        return at.lower_ in _PRESUMED
+    if at.dep_ == "nsubj":
+        return at.head.pos_ in {"VERB", "AUX"}
+    if at.dep_ == "conj":
+        return at.pos_ == "VERB" and _finite(at)
+    if at.dep_ == "advcl":
+        return not _has_if(at) and not _infinitive(at)
+    return at.dep_ == "ccomp" and not _has_if(at) and not _subjunctive(at)
 
 
 def _has_if(verb: Token) -> bool:

@@ -3,6 +3,8 @@
 In: the `Ground`. Out: `Sighting`s in order of the text. Which of them are one event does not belong here.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from rashomon.meaning.events import counts
@@ -37,6 +39,8 @@ def _sighting(trigger: Trigger, ground: Ground, around: Circumstances) -> Sighti
     if time is None and _narrated(trigger):
         time = around.only_time(ground.sentence(trigger.token.i))
     seen = perspective(trigger, ground)
+    if time is not None and seen.status == "actual" and ground.is_ahead(time):
+        seen = replace(seen, status="planned")
     claim = ground.claims.get(seen.claim or "")
     source = None
     if claim is not None:
