@@ -146,3 +146,9 @@ def test_a_date_that_is_none_is_said_to_be_so() -> None:
     reason = '"published" is no ISO date such as 2031-05-04; correct it or leave it out'
     assert got[:3] == [Outcome("a", "failed", reason)] * 3
     assert all(isinstance(raw, RawPage) for raw in got[3:])
+
+
+def test_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    reason = "standard input is closed; pipe a page into it, or give a file"
+    assert list(from_paths(["-"], SETTINGS)) == [Outcome("-", "failed", reason)]

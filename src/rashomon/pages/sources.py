@@ -121,6 +121,8 @@ def _fetch(path: Path, name: str, settings: Settings) -> bytes | Outcome:
     if name.startswith(("http://", "https://")):
         return _failed(name, "pages are not fetched from the web; save the page and give the file, with --url")
     try:
+        if name == "-" and sys.stdin is None:
+            return _failed(name, "standard input is closed; pipe a page into it, or give a file")
         if name == "-":
             return _read(sys.stdin.buffer, settings.max_bytes)
         with path.open("rb") as stream:
