@@ -13,7 +13,8 @@ def harvest(doc: Doc, *, input: str, model: str) -> Reading:
     page = layers.page(doc)
     if page is None:
         raise ValueError("a Doc without a page has no reading; parse it with language.nlp.parse")
-    spans = (trim(page.text, Span(sent.start_char, sent.end_char)) for sent in doc.sents)
+    read = doc.text  # what is not read is blank in it, and in no sentence
+    spans = (trim(read, Span(sent.start_char, sent.end_char)) for sent in doc.sents)
     return Reading(
         rashomon=rashomon.__version__,
         model=model,
