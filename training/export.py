@@ -67,12 +67,15 @@ def export(network: Network, vocabulary: list[str], target: Path, *, in_bytes: b
         if in_bytes:
             ready = Path(scratch) / "ready.onnx"
             quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
+            nodes = onnx.load(str(ready)).graph.node
+            heads = [f"{node.name}_MatMul" for node in nodes if node.op_type == "Gemm"]  # as quantising renames them
             quantize_dynamic(
                 str(ready),
                 str(target),
                 weight_type=QuantType.QInt8,
                 per_channel=True,
-                op_types_to_quantize=["MatMul", "Gemm"],
+                op_types_to_quantize=["MatMul"],
+                nodes_to_exclude=heads,
             )
         else:
             target.write_bytes(plain.read_bytes())
