@@ -223,6 +223,32 @@ def test_later_mention_joins_and_another_toll_does_not():
     assert [_counts(event) for event in read(_doc(f"{TOLL}\n\n{other}"))] == [[("killed", 9, 9)], [("killed", 12, 12)]]
 
 
+def test_another_source_s_figures_are_an_account_of_their_own():
+    doc = _doc(f"{TOLL}\n\n{TOLL.replace('nine|NUM', '12|NUM').replace('people', 'villagers')}")
+    doc._.rashomon_claims = (_claim(doc, "c", "The bombing killed 12 villagers"),)
+    voices = [(_counts(event)[0][1], event.perspectives[0].claim) for event in read(doc)]
+    assert voices == [(9, None), (12, "c")]
+
+
+def test_nouns_in_a_list_are_one_event():
+    notation = """
+    Strikes|NOUN:NNS|4|nsubj||strike and|CCONJ|1|cc shelling|NOUN:NN|1|conj||shelling hit|VERB:VBD|0|ROOT||hit
+    the|DET|6|det port|NOUN:NN|4|dobj||port after|ADP|4|prep missile|NOUN:NN|9|compound||missile fire|NOUN:NN|7|pobj||fire
+    """.replace("\n", " ")
+    doc = _doc(notation)
+    assert [event.trigger.cut(doc.text) for event in read(doc) if event.type == "attack"][:1] == ["Strikes"]
+    assert "shelling" not in {event.trigger.cut(doc.text) for event in read(doc)}
+
+
+def test_headline_without_a_victim_makes_its_subject_the_victim():
+    doc = _doc(
+        "Eight|NUM:CD|3|nummod miners|NOUN:NNS|3|nsubj||miner killed|VERB:VBD|0|ROOT||kill".replace("|3|num", "|2|num")
+    )
+    (event,) = read(doc)
+    assert _arguments(doc, event) == {("person", "Eight miners")}
+    assert _counts(event) == [("killed", 8, 8)]
+
+
 def test_ids_are_stable_and_spans_are_in_the_text():
     doc = _doc(AMBUSH)
     assert read(doc) == read(doc)

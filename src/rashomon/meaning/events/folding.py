@@ -44,6 +44,9 @@ def _causes(each: Sighting, made: dict[int, Sighting], around: dict[int, Sightin
             swallowed = cause.type in _SWALLOWING or (each.type != "injury" and not each.entities("person"))
             stays = name != "subject" and (not swallowed or (own_agent and not each.trigger.noun))
             out.append((cause, stays))
+    if each.trigger.noun and not toll:
+        listed = _listed(each, made)
+        return [(listed, False)] if listed is not None else []
     if toll and each.trigger.noun:
         out += [(cause, False) for cause in _resulting(each.trigger.token, made)]
     if out or each.trigger.noun:
@@ -56,6 +59,22 @@ def _causes(each: Sighting, made: dict[int, Sighting], around: dict[int, Sightin
     if each.type == "injury" and above.type in {"killing", "death", "attack"} and above.counts:
         return [(above, False)]
     return []
+
+
+def _listed(each: Sighting, made: dict[int, Sighting]) -> Sighting | None:
+    """The event noun that this one only spells out: "firing, including gunfire", "exchanges of fire"."""
+    token = each.trigger.token
+    if token.dep_ == "conj":
+        other = made.get(token.head.i)
+    elif token.dep_ == "pobj" and token.head.lower_ in {"including", "of"}:
+        other = made.get(token.head.head.i)
+    else:
+        return None
+    if other is None or not other.trigger.noun:
+        return None
+    named = any(child.dep_ in {"det", "poss"} for child in token.children)
+    alike = other.type == each.type or {other.type, each.type} == {"attack", "clash"}
+    return other if alike and not named else None
 
 
 def _resulting(noun: Token, made: dict[int, Sighting]) -> list[Sighting]:

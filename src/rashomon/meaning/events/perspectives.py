@@ -4,6 +4,7 @@ In: a trigger and the `Ground`. Out: a `Perspective`. How surely a source says w
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -15,6 +16,8 @@ from rashomon.spans import Span
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must", "ca"})
+_FOR = frozenset({"call", "ask", "appeal", "push"})
+"""Verbs that ask for an event only where "for" stands between."""
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _UP = 5
 _CLAUSES = frozenset(
@@ -195,8 +198,10 @@ class _Marks:
             if found is not None and token.pos_ in {"ADJ", "VERB", "DET"}:
                 return found
         if self._clause.tag_ not in {"VBD"}:
-            for head in self._heads:
+            for before, head in pairwise([self._clause, *self._heads]):
                 found = self._of_word(head)
+                if head.lemma_.lower() in _FOR and before.lower_ != "for":
+                    continue
                 if found is not None:
                     self._used.append(head)
                     return found
