@@ -69,3 +69,11 @@ def test_words_that_hedge(notation, expected):
 def test_saying_hedges_where_nobody_is_named():
     doc = parsed(SAID.format("Ada", "is", "auxpass", "said", "say", "did"))
     assert hedging(doc, [1, 2], [], [3, 4, 5, 6], stance="says").certainty == "reported"
+
+
+def test_what_could_not_be_established_is_unknown():
+    doc = parsed(
+        "It|PRON|5|nsubjpass could|AUX:MD|5|aux not|PART|5|neg be|AUX|5|auxpass verified|VERB:VBN|0|ROOT||verify "
+        "whether|SCONJ|8|mark it|PRON|8|nsubj fell|VERB:VBD|5|ccomp||fall"
+    )
+    assert hedging(doc, [1, 2, 3, 4], [], [5, 6, 7], stance="says") == Hedging((1, 2, 3, 4), "unknown", "affirmed")

@@ -66,6 +66,56 @@ ADDING = (
     "sank|VERB:VBD|6|ccomp||sink .|PUNCT:.|2|punct"
 )
 
+REJECTED = (
+    "Norland|PROPN:NNP|2|nsubj|GPE rejects|VERB:VBZ|0|ROOT||reject that|PRON|4|nsubj account|VERB:VBP|2|ccomp "
+    ".|PUNCT|2|punct"
+)
+NAMING = (
+    "groups|NOUN:NNS|5|nsubj||group calling|VERB:VBG|1|acl||call themselves|PRON|2|dobj Ebb|PROPN|2|oprd "
+    "marched|VERB:VBD|0|ROOT||march"
+)
+NAMELESS = (
+    "officers|NOUN:NNS|7|nsubj||officer who|PRON:WP|3|nsubj asked|VERB:VBD|1|relcl||ask to|PART|6|aux be|AUX|6|auxpass "
+    "named|VERB:VBN|3|xcomp||name left|VERB:VBD|0|ROOT||leave"
+)
+NO_PLAN = (
+    "Norland|PROPN:NNP|2|nsubj|GPE has|VERB:VBZ|0|ROOT||have no|DET|4|det plan|NOUN:NN|2|dobj to|PART|6|aux "
+    "leave|VERB:VB|4|acl .|PUNCT|2|punct"
+)
+ASKED = (
+    "Asked|VERB:VBN|6|advcl||ask about|ADP|1|prep it|PRON|2|pobj ,|PUNCT|6|punct Ada|PROPN|6|nsubj|PERSON "
+    "left|VERB:VBD|0|ROOT||leave .|PUNCT|6|punct"
+)
+CALLED_FOR = (
+    "Ada|PROPN|2|nsubj|PERSON called|VERB:VBD|0|ROOT||call for|SCONJ|6|mark Cole|PROPN|6|nsubj|PERSON to|PART|6|aux "
+    "go|VERB:VB|2|advcl .|PUNCT|2|punct"
+)
+LAST = (
+    "Once|ADV|3|advmod it|PRON|3|nsubj fell|VERB:VBD|6|advcl||fall ,|PUNCT|6|punct sources|NOUN:NNS|6|nsubj||source "
+    "say|VERB:VBP|0|ROOT||say .|PUNCT|6|punct"
+)
+THREATENED = (
+    "an|DET|2|det attack|NOUN|0|ROOT that|PRON|4|nsubj threatened|VERB:VBD|2|relcl||threaten to|PART|6|aux "
+    "spread|VERB:VB|4|xcomp"
+)
+MAY_HAVE = "It|PRON|4|nsubj may|AUX:MD|4|aux have|AUX|4|aux fallen|VERB:VBN|0|ROOT||fall .|PUNCT|4|punct"
+MAY = "It|PRON|3|nsubj may|AUX:MD|3|aux fall|VERB:VB|0|ROOT .|PUNCT|3|punct"
+SUSPECTED = (
+    "A|DET|3|det suspected|VERB:VBN|3|amod||suspect thief|NOUN|4|nsubj fled|VERB:VBD|0|ROOT||flee .|PUNCT|4|punct"
+)
+UNVERIFIED = (
+    "It|PRON|5|nsubjpass could|AUX:MD|5|aux not|PART|5|neg be|AUX|5|auxpass verified|VERB:VBN|0|ROOT||verify "
+    "whether|SCONJ|8|mark it|PRON|8|nsubj fell|VERB:VBD|5|ccomp||fall .|PUNCT|5|punct"
+)
+BLAMED = (
+    "raids|NOUN:NNS|5|nsubj||raid attributed|VERB:VBN|1|acl||attribute to|ADP|2|prep rebels|NOUN:NNS|3|pobj "
+    "spread|VERB:VBD|0|ROOT"
+)
+HEADLINE = "Police|NOUN:NNS|5|dep||police :|PUNCT|5|punct two|NUM|4|nummod men|NOUN|5|nsubj held|VERB:VBN|0|ROOT||hold"
+HEADLINE_VERB = (
+    "UN|PROPN|3|compound|ORG chief|NOUN:NN|3|compound calls|NOUN:NNS|0|ROOT||call for|ADP|3|prep calm|NOUN|4|pobj"
+)
+
 
 @pytest.mark.parametrize(
     ("notation", "expected"),
@@ -85,6 +135,21 @@ ADDING = (
         pytest.param(BOMBING, [], id="a bombing claims nothing"),
         pytest.param(PLAIN, [], id="no attribution"),
         pytest.param(STATEMENT, [("Ada", "issued a statement urging", "Cole to wait")], id="issued statement"),
+        pytest.param(REJECTED, [("Norland", "rejects", "that account")], id="an object taken for a clause"),
+        pytest.param(NAMING, [], id="a name is no claim"),
+        pytest.param(NAMELESS, [], id="who wants no name claims nothing"),
+        pytest.param(NO_PLAN, [], id="no plan"),
+        pytest.param(ASKED, [("", "Asked about", "it")], id="asked by nobody named"),
+        pytest.param(CALLED_FOR, [("Ada", "called for", "Cole to go")], id="for with a clause"),
+        pytest.param(LAST, [("sources", "say", "Once it fell")], id="speaker behind the last comma"),
+        pytest.param(THREATENED, [], id="an attack that threatens says nothing"),
+        pytest.param(MAY_HAVE, [("", "may", "It … have fallen")], id="what may have happened"),
+        pytest.param(MAY, [], id="what may come is no claim"),
+        pytest.param(SUSPECTED, [("", "suspected", "A … thief")], id="suspected"),
+        pytest.param(UNVERIFIED, [("", "could not be verified", "whether it fell")], id="could not be verified"),
+        pytest.param(BLAMED, [("", "attributed to", "raids … rebels")], id="attributed by nobody"),
+        pytest.param(HEADLINE, [("Police", ":", "two men held")], id="headline with a colon"),
+        pytest.param(HEADLINE_VERB, [("UN chief", "calls for", "calm")], id="headline verb taken for a noun"),
         pytest.param(ADDING, [("Ada", "said", "it fell"), ("Ada", "adding", "that it sank")], id="afterthought"),
     ],
 )

@@ -41,6 +41,9 @@ def hedging(doc: Doc, cue: Sequence[int], source: Sequence[int], content: Sequen
     values: set[Certainty | None] = set(found.values())
     if stance != "demands":
         values |= {_table()["shown"].get(doc[i].lemma_.lower()) for i in cue}
+    unsettled = not source and any(doc[i].tag_ == "MD" for i in cue) and any(doc[i].dep_ == "neg" for i in cue)
+    if unsettled:
+        return Hedging(tuple(cue), "unknown", "affirmed")
     heads = set(_heads(doc, content))
     for i in content:
         value = hedge(doc[i])

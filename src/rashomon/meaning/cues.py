@@ -24,12 +24,13 @@ class Cues:
     complement: Words
     passive: Words
     addressed: Words
-    adverbs: Words
     prepositions: dict[str, Words]
     nouns: dict[str, Words]
     adjectives: dict[str, Words]
     channels: Words
     mute: Words
+    undetermined: Words
+    naming: Words
 
 
 @cache

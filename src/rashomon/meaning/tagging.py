@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from rashomon.meaning import phrases, tagging_nouns, tagging_quotes, tagging_verbs
+from rashomon.meaning import phrases, tagging_hedges, tagging_lines, tagging_nouns, tagging_quotes, tagging_verbs
 from rashomon.meaning.drafts import Draft
 from rashomon.meaning.tagging_quotes import Stretch
 from rashomon.spans import Spans
@@ -36,7 +36,9 @@ def tag(doc: Doc) -> tuple[Tag, ...]:
     direct = {draft.head: draft for draft in tagging_quotes.find(doc, quoted)}
     firsts = [stretch.first for stretch in quoted]
     drafts: list[Draft] = []
-    for draft in (*tagging_verbs.find(doc), *tagging_nouns.find(doc)):
+    rules = (tagging_nouns.find, tagging_verbs.find, tagging_lines.find)
+    found = {draft.head: draft for rule in rules for draft in rule(doc)}
+    for draft in found.values():
         widened = _with_quotes(doc, draft, quoted[_reach(firsts, draft)])
         same = direct.get(draft.head)
         if same is not None and set(same.content) < set(widened.content):
@@ -45,7 +47,11 @@ def tag(doc: Doc) -> tuple[Tag, ...]:
             drafts.append(widened)
     drafts += direct.values()
     whole = {i for stretch in quoted if not stretch.quote.scare for i in stretch.numbers}
-    return tuple(_tag(doc, draft) for draft in _kept(doc, drafts, whole))
+    kept = _kept(doc, drafts, whole)
+    taken = whole.union(*(set(draft.content) | set(draft.cue) | set(draft.source) for draft in kept))
+    kept += [draft for draft in tagging_hedges.find(doc) if not taken & {draft.head, *draft.cue}]
+    kept.sort(key=lambda draft: (min(draft.content[0], draft.head), -len(draft.content)))
+    return tuple(_tag(doc, draft) for draft in kept)
 
 
 def _reach(firsts: list[int], draft: Draft) -> slice:
@@ -78,7 +84,7 @@ def _kept(doc: Doc, drafts: list[Draft], whole: set[int]) -> list[Draft]:
             continue
         kept.append(draft)
         owned.update(draft.content)
-    return sorted(kept, key=lambda draft: (min(draft.content[0], draft.head), -len(draft.content)))
+    return kept
 
 
 def _nests(doc: Doc, draft: Draft) -> bool:

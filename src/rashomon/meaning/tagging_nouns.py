@@ -1,4 +1,4 @@
-"""Attributions of nouns, adjectives and adverbs: according to X, X's claim that Y, X is sure that Y, Y reportedly.
+"""Attributions of nouns and adjectives, and of "according to": X's claim that Y, X is sure that Y.
 
 In: a parsed `Doc`. Out: drafts.
 """
@@ -17,14 +17,12 @@ _CLAUSES = frozenset({"acl", "ccomp", "xcomp", "relcl"})
 
 
 def find(doc: Doc) -> Iterator[Draft]:
-    """The attributions of all nouns, adjectives and adverbs, and of "according to"."""
+    """The attributions of all nouns and adjectives, and of "according to"."""
     known = cues()
     for token in doc:
         found = None
         if token.lower_ == "according":
             found = _according(token)
-        elif token.lower_ in known.adverbs:
-            found = _adverb(token)
         elif token.pos_ == "NOUN":
             found = _noun(token, known.nouns.get(token.lemma_.lower(), frozenset()))
         elif token.pos_ == "ADJ":
@@ -59,17 +57,8 @@ def _clause_of(token: Token) -> Token:
     return token
 
 
-def _adverb(token: Token) -> Draft | None:
-    """What is reportedly so: the clause or phrase that the adverb belongs to."""
-    head = token.head
-    content = [i for i in phrases.subtree(head) if i != token.i]
-    return draft(token, [token.i], [], content, _NAMELESS)
-
-
 def _noun(noun: Token, frames: frozenset[str]) -> Draft | None:
-    if not frames:
-        return None
-    if _said_in(noun):
+    if not frames or _said_in(noun) or any(child.lower_ == "no" for child in noun.lefts):
         return None
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     for child in noun.rights:

@@ -17,6 +17,8 @@ _TOPICS = frozenset({"as", "for", "of", "over", "about", "against", "to", "with"
 _SUBJECTS = phrases.SUBJECTS | phrases.PASSIVE_SUBJECTS | {"expl"}
 _EXPLETIVES = frozenset({"it", "there"})
 _TAKING, _TAKEN = frozenset({"take", "claim"}), frozenset({"responsibility", "credit", "blame"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_SETTING = frozenset({"when", "while", "as", "if", "asked", "because", "since", "but", "and", "although", "though"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "what", "where", "when", "why", "how"})
 
 
@@ -25,11 +27,12 @@ def find(doc: Doc) -> Iterator[Draft]:
     known = cues()
     for token in doc:
         if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+            found = None
             if phrases.is_passive(token):
                 found = _passive(token, known)
-            elif token.dep_ == "acl" and token.tag_ == "VBN":
-                found = _described(token, known)
-            else:
+            elif token.tag_ == "VBN" and not any(child.dep_ == "aux" for child in token.children):
+                found = _described(token, known) if token.dep_ == "acl" else _asked(token, known)
+            elif not _names(token, known):
                 found = _active(token, known)
             if found:
                 yield found
@@ -50,10 +53,24 @@ def _active(verb: Token, known: Cues) -> Draft | None:
     return draft(verb, cue_of(verb, topic), source, _whole(verb, content), score)
 
 
+def _names(verb: Token, known: Cues) -> bool:
+    """Whether the verb only tells a name or the wish to have none: calling itself X, who asked not to be named."""
+    reflexive = any(
+        child.dep_ in {"dobj", "nsubj"} and child.lower_.endswith(("self", "selves")) for child in verb.rights
+    )
+    for child in verb.rights:
+        if child.dep_ == "xcomp" and child.lemma_.lower() in known.naming and phrases.is_passive(child):
+            return True
+        if reflexive and child.dep_ == "oprd" and child.pos_ == "PROPN":
+            return True
+    return False
+
+
 def _speaks(verb: Token, source: list[int], known: Cues) -> bool:
     """Whether the source can say anything: no bombing, no day."""
     inside = set(source)
     heads = [verb.doc[i] for i in source if verb.doc[i].head.i not in inside or verb.doc[i].head.i == i]
+    heads = [verb.head if head.lower_ in _RELATIVE and verb.dep_ == "relcl" else head for head in heads]
     return not any(head.lemma_.lower() in known.mute or head.ent_type_ in {"DATE", "TIME"} for head in heads)
 
 
@@ -106,17 +123,32 @@ def _content(verb: Token, lemma: str, known: Cues) -> tuple[list[int], Token | N
     found = _complements(verb, lemma, known)
     if found:
         return found, None, _PHRASE
+    behind = _behind(verb) if lemma in known.clause & known.quotation else []
+    if behind:
+        return behind, None, _CLAUSE
     for child in verb.rights:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in known.prepositions.get(lemma, ()):
-            return [i for i in phrases.subtree(child) if i != child.i], child, _PHRASE
+        lead = _lead(child)
+        if lead is not None and lead.lower_ in known.prepositions.get(lemma, ()):
+            return [i for i in phrases.subtree(child) if i != lead.i], lead, _PHRASE
     return [], None, 0.0
+
+
+def _lead(child: Token) -> Token | None:
+    """The preposition of a phrase, or the "for" of a clause: called for them to go."""
+    if child.dep_ in {"prep", "agent"}:
+        return child
+    if child.dep_ in {"advcl", "ccomp", "xcomp"}:
+        return next((other for other in child.children if other.dep_ == "mark" and other.lower_ == "for"), None)
+    return None
 
 
 def _complements(verb: Token, lemma: str, known: Cues) -> list[int]:
     """Infinitives, -ing forms and objects that say what the verb is about."""
     found: list[int] = []
     for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and _takes(lemma, child, known):
+        if child.dep_ == "ccomp" and lemma in known.object - known.clause and _is_noun(child):
+            found += phrases.subtree(child)
+        elif child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and _takes(lemma, child, known):
             found += _addressee(verb, lemma, known) + phrases.subtree(child)
         elif child.dep_ == "dobj":
             found += _object(verb, child, lemma, known)
@@ -125,6 +157,11 @@ def _complements(verb: Token, lemma: str, known: Cues) -> list[int]:
         elif child.dep_ == "acomp" and lemma == "plead":
             found += [i for i in phrases.subtree(child) if i != child.i]
     return found
+
+
+def _is_noun(child: Token) -> bool:
+    """Whether the parse takes "that account" for a clause."""
+    return any(other.lower_ in {"that", "this"} and other.i == child.i - 1 for other in child.children)
 
 
 def _predicate(child: Token, lemma: str, known: Cues) -> bool:
@@ -186,6 +223,21 @@ def _wrapped(verb: Token) -> list[int]:
     return [i for i in phrases.subtree(verb.head) if i not in own]
 
 
+def _behind(verb: Token) -> list[int]:
+    """What stands before a speaker and verb that close the sentence behind a comma: it was late, they said."""
+    found = phrases.own_subject(verb)
+    doc = verb.doc
+    first = min(found.left_edge.i, verb.i) if found is not None else 0
+    if found is None or first - 1 <= verb.sent.start or doc[first - 1].text != ",":
+        return []
+    if found.lower_ in _RELATIVE or any(child.dep_ != "punct" for child in verb.rights):
+        return []
+    content = list(range(verb.sent.start, first - 1))
+    if doc[content[0]].lower_ in _SETTING or any(doc[i].is_space or doc[i].is_quote for i in content):
+        return []
+    return content if any(doc[i].tag_ in _FINITE for i in content) else []
+
+
 def _seeming(verb: Token, content: list[int]) -> Draft | None:
     """It seems that ..., X appears to ...: nobody is named, and the subject belongs to what is thought."""
     found = phrases.subject(verb)
@@ -205,6 +257,15 @@ def _described(verb: Token, known: Cues) -> Draft | None:
     by = phrases.agent(verb)
     source = phrases.noun_phrase(by) if by is not None else []
     return draft(verb, [verb.i], source, rest + theme, _IMPERSONAL) if rest else None
+
+
+def _asked(verb: Token, known: Cues) -> Draft | None:
+    """What somebody was asked, nobody says by whom: asked about it, she left."""
+    lemma = verb.lemma_.lower()
+    if verb.dep_ != "advcl" or lemma not in known.addressed:
+        return None
+    content, topic, _ = _content(verb, lemma, known)
+    return draft(verb, cue_of(verb, topic), [], content, _IMPERSONAL)
 
 
 def _passive(verb: Token, known: Cues) -> Draft | None:
