@@ -74,6 +74,11 @@ NAMING = (
     "groups|NOUN:NNS|5|nsubj||group calling|VERB:VBG|1|acl||call themselves|PRON|2|dobj Ebb|PROPN|2|oprd "
     "marched|VERB:VBD|0|ROOT||march"
 )
+PURPOSE = (
+    "It|PRON|3|nsubjpass was|AUX|3|auxpass built|VERB:VBN|0|ROOT||build to|PART|5|aux support|VERB:VB|3|advcl "
+    "rebels|NOUN:NNS|5|dobj .|PUNCT|3|punct"
+)
+DECLARED = "Ada|PROPN|2|nsubj|PERSON declared|VERB:VBD|0|ROOT||declare goods|NOUN|2|dobj .|PUNCT|2|punct"
 NAMELESS = (
     "officers|NOUN:NNS|7|nsubj||officer who|PRON:WP|3|nsubj asked|VERB:VBD|1|relcl||ask to|PART|6|aux be|AUX|6|auxpass "
     "named|VERB:VBN|3|xcomp||name left|VERB:VBD|0|ROOT||leave"
@@ -138,6 +143,8 @@ HEADLINE_VERB = (
         pytest.param(REJECTED, [("Norland", "rejects", "that account")], id="an object taken for a clause"),
         pytest.param(NAMING, [], id="a name is no claim"),
         pytest.param(NAMELESS, [], id="who wants no name claims nothing"),
+        pytest.param(PURPOSE, [], id="what it is for is no claim"),
+        pytest.param(DECLARED, [], id="declared without saying what as"),
         pytest.param(NO_PLAN, [], id="no plan"),
         pytest.param(ASKED, [("", "Asked about", "it")], id="asked by nobody named"),
         pytest.param(CALLED_FOR, [("Ada", "called for", "Cole to go")], id="for with a clause"),

@@ -46,11 +46,17 @@ def _active(verb: Token, known: Cues) -> Draft | None:
         return None
     if lemma in known.complement:
         return _seeming(verb, content)
-    if not source or not _speaks(verb, source, known):
+    if not source or not _speaks(verb, source, known) or (score < _CLAUSE and _purpose(verb)):
         return None
     if lemma == "plead":
         content = [i for i in content if i > verb.i + 2]
     return draft(verb, cue_of(verb, topic), source, _whole(verb, content), score)
+
+
+def _purpose(verb: Token) -> bool:
+    """Whether the verb only tells what something was done for: it was built to support them."""
+    infinitive = verb.dep_ == "advcl" and any(child.lower_ == "to" for child in verb.children)
+    return infinitive and phrases.is_passive(verb.head)
 
 
 def _names(verb: Token, known: Cues) -> bool:
