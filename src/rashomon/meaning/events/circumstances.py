@@ -33,7 +33,8 @@ class Circumstances:
                 host = self._host(head)
                 if host is not None:
                     self._times.setdefault(host, []).append(time)
-                self._sentences.setdefault(ground.sentence(at), []).append(time)
+                if host is None or ground.doc[host].pos_ in _HOSTS:
+                    self._sentences.setdefault(ground.sentence(at), []).append(time)
         for at, entity in enumerate(ground.entity):
             if entity is not None and entity.type == "place" and ground.entity[at - 1 if at else -1] is not entity:
                 self._add_place(ground, at)
@@ -44,7 +45,7 @@ class Circumstances:
         return max(found, key=lambda time: (time.value is not None, len(time.value or ""), -time.start), default=None)
 
     def only_time(self, sentence: int) -> Time | None:
-        """The time of a sentence that has just one."""
+        """The time of a sentence that has just one, where it hangs on no noun."""
         found = self._sentences.get(sentence, [])
         return found[0] if len(found) == 1 else None
 
