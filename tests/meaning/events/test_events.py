@@ -248,6 +248,18 @@ def test_headline_without_a_victim_makes_its_subject_the_victim():
     assert _counts(event) == [("killed", 8, 8)]
 
 
+def test_who_is_accused_is_the_agent():
+    doc = _doc(
+        """He|PRON|2|nsubj accused|VERB:VBD|0|ROOT||accuse the|DET|4|det rebels|NOUN:NNS|2|dobj||rebel
+        of|ADP|2|prep killing|VERB:VBG|5|pcomp||kill two|NUM:CD|8|nummod nurses|NOUN:NNS|6|dobj||nurse""".replace(
+            "\n", " "
+        )
+    )
+    (event,) = read(doc)
+    assert _arguments(doc, event) == {("agent", "the rebels"), ("person", "two nurses")}
+    assert event.perspectives[0].certainty == "alleged"
+
+
 def test_ids_are_stable_and_spans_are_in_the_text():
     doc = _doc(AMBUSH)
     assert read(doc) == read(doc)

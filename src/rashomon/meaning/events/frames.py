@@ -13,6 +13,7 @@ from rashomon.meaning.phrases import is_passive, own_subject, subject
 
 _WHO = frozenset({"who", "that", "which", "whom"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "obj"})
+_BLAMING = frozenset({"of", "for", "from"})
 _DEPTH = 4
 _NEAR = 4
 
@@ -71,7 +72,7 @@ def _of_verb(out: Frame, verb: Token) -> None:
             out.phrases += [("subject", each) for each in child.children if each.dep_ == "pobj"]
         elif child.dep_ in _OBJECTS and child.pos_ != "ADJ":
             out.phrases.append(("object", resolved(child)))
-    found = subject(verb)
+    found = _blamed(verb) or subject(verb)
     if passive:
         if not out.heads("object"):
             out.phrases += [("object", each) for each in _passive_subject(verb)]
@@ -82,6 +83,13 @@ def _of_verb(out: Frame, verb: Token) -> None:
     if not out.heads("object") and not passive:
         out.phrases += [("object", each) for each in _shared_object(verb)]
     _prepositions(out, verb)
+
+
+def _blamed(verb: Token) -> Token | None:
+    """Who is said to do what stands after "of" or "for": "accused the army of shooting", "banned them from selling"."""
+    if verb.dep_ != "pcomp" or own_subject(verb) is not None or verb.head.lower_ not in _BLAMING:
+        return None
+    return next((child for child in verb.head.head.children if child.dep_ in {"dobj", "nsubjpass"}), None)
 
 
 def _shared_object(verb: Token) -> list[Token]:

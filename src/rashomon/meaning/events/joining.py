@@ -84,7 +84,7 @@ def _points(each: Sighting, mine: set[_Fact], draft: _Draft) -> int:
     if each.heading:
         return shared + 1 if shared or anaphoric or not _told(each) else 0
     if anaphoric:
-        new = _told(each) and not same_source and not shared
+        new = _told(each) and not shared
         return 0 if new else shared + 1 + same_source
     if not same_source or _indefinite(each):
         return 0
