@@ -11,7 +11,8 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from rashomon.errors import PageError
+from rashomon.errors import PageError, UsageError
+from rashomon.isodates import is_iso_date
 from rashomon.language import nlp as language
 from rashomon.meaning.harvest import harvest
 from rashomon.pages.opening import open_page
@@ -54,9 +55,13 @@ class Reader:
         opened = open_page(raw, self.settings)
         if isinstance(opened, Outcome):
             return Result(opened)
-        with self.nlp.memory_zone():
-            doc = language.parse(self.nlp, opened.page, opened.blocks)
-            reading = harvest(doc, input=raw.input, model=language.model_of(self.nlp))
+        try:
+            with self.nlp.memory_zone():
+                doc = language.parse(self.nlp, opened.page, opened.blocks)
+                reading = harvest(doc, input=raw.input, model=language.model_of(self.nlp))
+        except Exception as error:  # noqa: BLE001  a fault of ours may cost one page, never the batch
+            fault = f"{type(error).__name__}: {error}".splitlines()[0]
+            return Result(Outcome(raw.input, "failed", f"reading it went wrong ({fault}); please report this page"))
         return Result(Outcome(input=raw.input, status="read", reason=opened.note, page=reading.page.id), reading)
 
     def read_all(self, raws: Iterable[RawPage | Outcome]) -> Iterator[Result]:
@@ -81,6 +86,8 @@ def read(path: str | Path, *, published: str | None = None, url: str | None = No
 
 def read_all(paths: Sequence[str | Path], *, published: str | None = None, url: str | None = None) -> Iterator[Result]:
     """Read files and folders; one result for each page, in order. Nothing is raised for a page that cannot be read."""
+    if published is not None and not is_iso_date(published):
+        raise UsageError(f"published={published!r} is not an ISO date such as 2031-05-04")
     reader = _reader(Settings.from_environment())
     raws = from_paths([str(path) for path in paths], reader.settings, published=published, url=url)
     return reader.read_all(raws)

@@ -20,6 +20,8 @@ def texts(markup: str) -> list[str]:
     [
         pytest.param("<p>One</p><p>Two</p>", ["One", "Two"], id="paragraphs"),
         pytest.param("<p>One <b>two</b> <i>three</i>.</p>", ["One two three."], id="inline"),
+        pytest.param("<p><b>Mara Lind</b><i>Staff writer</i></p>", ["Mara Lind Staff writer"], id="set apart by style"),
+        pytest.param("<p><b>T</b>he i<b>Phone</b></p>", ["The i Phone"], id="initials stay with their word"),
         pytest.param("<div>Loose<p>Own</p>After</div>", ["Loose", "Own", "After"], id="text beside a paragraph"),
         pytest.param("<p>One<br>two</p>", ["One two"], id="one line break is a space"),
         pytest.param("<p>One<br><br>Two</p>", ["One", "Two"], id="two line breaks end a paragraph"),

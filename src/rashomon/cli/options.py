@@ -1,29 +1,20 @@
 """The options that several commands share, how they are checked, and the frozen records in which they travel."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from rashomon.errors import UsageError
-
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:$|[T ]\d\d:)")
+from rashomon.isodates import is_iso_date
 
 
 def iso_date(value: str | None) -> str | None:
     """The value if it is an ISO date or date-time; wrong usage otherwise."""
-    if value is None:
-        return None
-    try:
-        if not _ISO.match(value):
-            raise ValueError(value)
-        datetime.fromisoformat(value)
-    except ValueError as error:
-        raise typer.BadParameter(f"{value!r} is not an ISO date such as 2031-05-04") from error
+    if value is not None and not is_iso_date(value):
+        raise typer.BadParameter(f"{value!r} is not an ISO date such as 2031-05-04")
     return value
 
 

@@ -12,17 +12,16 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from rashomon.isodates import is_iso_date
 from rashomon.records import Outcome
 from rashomon.settings import Settings
 
 Media = Literal["html", "text", "verbatim"]
 
 _SUFFIXES: dict[str, Media] = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text"}
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:$|[T ]\d\d:)")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _GZIP = b"\x1f\x8b"
 
@@ -81,21 +80,11 @@ def _from_line(line: bytes, number: int, settings: Settings) -> RawPage | Outcom
         return _failed(where, f"not JSON ({str(error).splitlines()[0]}); write one object a line")
     if not isinstance(row, dict) or not isinstance(row.get("text"), str) or not isinstance(row.get("id"), str | int):
         return _failed(where, 'no "id" and "text" in this line; write {"id": ..., "text": ...}')
-    if row.get("published") and not _is_date(row["published"]):
+    if row.get("published") and not is_iso_date(row["published"]):
         return _failed(str(row["id"]), '"published" is no ISO date such as 2031-05-04; correct it or leave it out')
     text = _LONE_SURROGATE.sub("\ufffd", row["text"])
     given = {key: row[key] for key in ("published", "title", "url") if isinstance(row.get(key), str)}
     return RawPage(str(row["id"]), text.encode(), "verbatim", "utf-8", **given)
-
-
-def _is_date(value: object) -> bool:
-    if not isinstance(value, str) or not _ISO_DATE.match(value):
-        return False
-    try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
 
 
 def _files(given: str) -> Iterator[tuple[Path | None, Media | None]]:

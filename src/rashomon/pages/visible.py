@@ -147,6 +147,8 @@ class _Walk:
             self._text.append(" ")
             return
         self._breaks = 0
+        if self._text and self._text[-1][-1].islower() and text[0].isupper():
+            self._text.append(" ")  # two elements that only their style sets apart: "John SmithStaff writer"
         self._text.append(text)
         self._whole = _shared(self._whole, self._here)
         if self._here.link:

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from training import runtime as encoder
 from training.runtime import CLOSING, INSIDE, LOWER, OPENING, OUTSIDE, TITLE, UPPER, Encoder
 
 from rashomon.errors import ModelError
+from training import runtime as encoder
 
 
 @dataclass
