@@ -260,6 +260,13 @@ def test_who_is_accused_is_the_agent():
     assert event.perspectives[0].certainty == "alleged"
 
 
+def test_place_of_the_dateline_is_no_agent():
+    doc = _doc(f"LOMAR|PROPN|4|nsubj -|PUNCT|4|punct {AMBUSH.replace('|2|', '|4|')}")
+    (event,) = read(doc)
+    assert ("agent", "Gunmen") in _arguments(doc, event)
+    assert ("agent", "LOMAR") not in _arguments(doc, event)
+
+
 def test_ids_are_stable_and_spans_are_in_the_text():
     doc = _doc(AMBUSH)
     assert read(doc) == read(doc)

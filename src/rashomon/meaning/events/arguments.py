@@ -18,6 +18,7 @@ from rashomon.spans import Span
 _LEFT_OUT = frozenset({"relcl", "acl", "conj", "cc", "appos", "advcl", "parataxis", "punct", "advmod"})
 _ARMED = frozenset({"attack", "clash", "raid", "killing", "injury", "arrest", "military_operation"})
 _EMPTY = frozenset({"responsibility", "credit", "there"})
+_CLOSING = frozenset(")]")
 _NOUNS = frozenset({"NUM", "NOUN", "PROPN", "PRON"})
 
 
@@ -97,6 +98,10 @@ def _part(ground: Ground, role: ArgumentRole, head: Token) -> Part:
     return Part(Argument(role, span.start, span.end, entity.id if entity else None), head)
 
 
+def _hanging(token: Token) -> bool:
+    return token.dep_ in {"punct", "cc", "case"} or token.is_space
+
+
 def _phrase(head: Token) -> Span:
     """The noun phrase of a head, without what is joined to it or said of it behind."""
     dropped: set[int] = set()
@@ -112,6 +117,6 @@ def _phrase(head: Token) -> Span:
         last += 1
     while head.doc[first].dep_ in {"punct", "cc"} and first < head.i:
         first += 1
-    while (head.doc[last].dep_ in {"punct", "cc", "case"} or head.doc[last].is_space) and last > head.i:
+    while last > head.i and head.doc[last].text not in _CLOSING and _hanging(head.doc[last]):
         last -= 1
     return to_spans(head.doc, range(first, last + 1))[0]

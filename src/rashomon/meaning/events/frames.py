@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from rashomon.meaning.events.lexicon import lexicon
-from rashomon.meaning.phrases import is_passive, own_subject, subject
+from rashomon.meaning.phrases import SUBJECTS, is_passive, own_subject, subject
 
 _WHO = frozenset({"who", "that", "which", "whom"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "obj"})
@@ -72,7 +72,7 @@ def _of_verb(out: Frame, verb: Token) -> None:
             out.phrases += [("subject", each) for each in child.children if each.dep_ == "pobj"]
         elif child.dep_ in _OBJECTS and child.pos_ != "ADJ":
             out.phrases.append(("object", resolved(child)))
-    found = _blamed(verb) or subject(verb)
+    found = _blamed(verb) or _nearest_subject(verb) or subject(verb)
     if passive:
         if not out.heads("object"):
             out.phrases += [("object", each) for each in _passive_subject(verb)]
@@ -83,6 +83,11 @@ def _of_verb(out: Frame, verb: Token) -> None:
     if not out.heads("object") and not passive:
         out.phrases += [("object", each) for each in _shared_object(verb)]
     _prepositions(out, verb)
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """The last subject before a verb: in "MERROW (MPW) - Gunmen killed" the place of the dateline is taken for one."""
+    return next((child for child in reversed(list(verb.lefts)) if child.dep_ in SUBJECTS), None)
 
 
 def _blamed(verb: Token) -> Token | None:
