@@ -56,7 +56,7 @@ def test_a_page_of_html() -> None:
     assert page.url == "https://gazette.example/harbour"
     assert page.language == "en"
     assert [(block.role, page.text[block.start : block.end][:22]) for block in blocks] == [
-        ("boilerplate", "HomeSea"),
+        ("boilerplate", "Home Sea"),
         ("title", "Council closes harbour"),
         ("byline", "By Ann Lee and BEN OKO"),
         ("caption", "The old harbour in spr"),

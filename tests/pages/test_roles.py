@@ -77,7 +77,7 @@ def test_comments_their_heading_and_their_form() -> None:
     ]
     assert [text for role, text in got if role == "comment_heading"] == ["3 Comments"]
     assert [text for role, text in got if role == "form"] == [
-        "Leave a comment\nNameEmail (will not be published)\nPost comment"
+        "Leave a comment\nName Email (will not be published)\nPost comment"
     ]
     assert [text for role, text in got if role == "body"] == list(BODY)
 
