@@ -6,7 +6,8 @@
     QUOTES    language.quotes       language, meaning        tuple[Quote, ...]
     ENTITIES  language.mentions     meaning                  tuple[Entity, ...]
     TIMES     meaning.times         meaning                  tuple[Time, ...]
-    CLAIMS    meaning.attribution   meaning.harvest          tuple[Claim, ...]
+    CLAIMS    meaning.attribution   meaning                  tuple[Claim, ...]
+    EVENTS    meaning.events        meaning.harvest          tuple[Event, ...]
 
 The text of a `Doc` has the same length as `Page.text`: what is not to be read (comments, forms, boilerplate) is blanked
 out by spaces, so that offsets in the one are offsets in the other. Layers hold finished records, with offsets in code
@@ -21,11 +22,19 @@ from typing import Any
 from spacy.tokens import Doc
 
 from rashomon.ids import make_id
-from rashomon.records import Block, Claim, Entity, Page, Time
+from rashomon.records import Block, Claim, Entity, Event, Page, Time
 from rashomon.spans import Span
 
 _PREFIX = "rashomon_"
-_DEFAULTS: dict[str, Any] = {"page": None, "blocks": (), "quotes": (), "entities": (), "times": (), "claims": ()}
+_DEFAULTS: dict[str, Any] = {
+    "page": None,
+    "blocks": (),
+    "quotes": (),
+    "entities": (),
+    "times": (),
+    "claims": (),
+    "events": (),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +106,10 @@ def times(doc: Doc) -> tuple[Time, ...]:
 def claims(doc: Doc) -> tuple[Claim, ...]:
     """The claims, in order of their first span."""
     value: tuple[Claim, ...] = doc._.rashomon_claims
+    return value
+
+
+def events(doc: Doc) -> tuple[Event, ...]:
+    """The events, in order of their triggers."""
+    value: tuple[Event, ...] = doc._.rashomon_events
     return value

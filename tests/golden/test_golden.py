@@ -32,6 +32,13 @@ def in_words(reading: Reading) -> dict[str, object]:
         ],
         "entities": [f"{e.type}: {' = '.join((e.name, *e.aliases))} ({len(e.mentions)})" for e in reading.entities],
         "times": [f"{text[t.start : t.end]} -> {t.type} {t.value} [{t.earliest}..{t.latest}]" for t in reading.times],
+        "events": [
+            f"{event.type}: {event.trigger.cut(text)} | "
+            + ", ".join(f"{a.role}={text[a.start : a.end]}" for a in event.arguments)
+            + "".join(f" | {count.kind} {count.low}..{count.high}" for count in event.counts)
+            + "".join(f" | {p.certainty} {p.polarity} {p.status}" for p in event.perspectives)
+            for event in reading.events
+        ],
         "claims": [
             {
                 "who": f"{cut(text, claim.source)} ({claim.source_kind}) = {names.get(claim.source_entity or '', '-')}",
@@ -68,6 +75,9 @@ def test_every_record_stands_on_its_span(path, reader):
     assert [text[i] for i in range(len(text)) if not text[i].isspace() and i not in covered] == []
     spans = [Span(m.start, m.end) for e in reading.entities for m in e.mentions]
     spans += [Span(t.start, t.end) for t in reading.times]
+    spans += [event.trigger for event in reading.events]
+    spans += [Span(a.start, a.end) for event in reading.events for a in (*event.arguments, *event.counts)]
+    spans += [s for event in reading.events for p in event.perspectives for s in p.evidence]
     spans += [s for c in reading.claims for s in (*c.source, *c.cue, *c.content, *c.hedge)]
     unread = [b for b in reading.blocks if b.role in {"comment", "comment_heading", "form", "boilerplate", "byline"}]
     for span in spans:

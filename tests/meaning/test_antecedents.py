@@ -13,6 +13,8 @@ LABELS = {"PERSON": "person", "ORG": "organization", "GPE": "place"}
 ADA = "Ada|PROPN:NNP|2|nsubj|PERSON met|VERB:VBD|0|ROOT Norland|PROPN:NNP|2|dobj|GPE"
 UNION = "Green|PROPN:NNP|2|compound|ORG Union|PROPN:NNP|3|nsubj|ORG met|VERB:VBD|0|ROOT"
 MINISTRY = "Health|PROPN:NNP|2|compound|ORG Ministry|PROPN:NNP|3|nsubj|ORG met|VERB:VBD|0|ROOT"
+REBELS = "Liberation|PROPN:NNP|2|compound|ORG Army|PROPN:NNP|3|nsubj|ORG met|VERB:VBD|0|ROOT"
+ARMY = "State|PROPN:NNP|2|compound|ORG Army|PROPN:NNP|3|nsubj|ORG met|VERB:VBD|0|ROOT"
 RAIN = "It|PRON|2|nsubj rained|VERB:VBD|0|ROOT||rain"
 CITED = (
     "Cole|PROPN:NNP|2|nsubj|PERSON waved|VERB:VBD|0|ROOT as|SCONJ|5|mark Ada|PROPN:NNP|5|nsubj|PERSON "
@@ -62,6 +64,9 @@ def last_source(doc, words):
         pytest.param(f"{UNION}\n", "the ministry", None, id="a union is no ministry"),
         pytest.param(f"{MINISTRY}\n{UNION}\n", "the ministry", "Health Ministry", id="the word in the name"),
         pytest.param(f"{MINISTRY}\n", "the group", None, id="a ministry is no group"),
+        pytest.param(f"{REBELS}\n", "the army", None, id="rebels are not the army"),
+        pytest.param(f"{ARMY}\n", "the army", "State Army", id="the army of a state is"),
+        pytest.param(f"{REBELS}\n", "the group", "Liberation Army", id="rebels are a group"),
     ],
 )
 def test_sources_point_back(before, words, expected):

@@ -5,7 +5,7 @@ before it, back to the beginning of the paragraph before, never over a heading; 
 words that the page has for its people. What kind of source that is belongs to source_kinds.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
@@ -23,6 +23,8 @@ _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
 PRONOUNS = frozenset(_GENDER) | _IMPERSONAL | _PLURAL | _FIRST_SECOND
 _TEXT = frozenset({"body", "dateline", "quote", "list"})
 _HEADS = frozenset({"heading", "title", "standfirst"})
+_FARTHEST = 60
+"""So many subjects and sources before a pronoun are looked at: two paragraphs rarely have more."""
 
 
 class Antecedents:
@@ -31,9 +33,9 @@ class Antecedents:
     def __init__(self, doc: Doc, named: Callable[[Token], Entity | None]) -> None:
         self._doc = doc
         self._named = named
-        self._subjects = [
-            token.i for token in doc if token.dep_ in _SUBJECTS and token.pos_ in {"NOUN", "PROPN", "PRON"}
-        ]
+        self._places = [token.i for token in doc if token.dep_ in _SUBJECTS and token.pos_ in {"NOUN", "PROPN", "PRON"}]
+        sentences = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
+        self._sentence = [number for number, sentence in enumerate(sentences) for _ in sentence]
         self._heard: dict[int, Token] = {}
         self._blocks = layers.blocks(doc)
         self._starts = [block.start for block in self._blocks]
@@ -46,6 +48,8 @@ class Antecedents:
 
     def heard(self, source: Token, stands_for: Token) -> None:
         """Note a source and the token that it stands for, itself where it names somebody."""
+        if source.i not in self._heard and source.i not in self._nearest(source.i + 1, 1):
+            insort(self._places, source.i)
         self._heard[source.i] = stands_for
         entity = self._named(stands_for)
         if entity is not None and source.lower_ in _GENDER:
@@ -56,7 +60,7 @@ class Antecedents:
         for sentence in self._sentences_before(pronoun):
             fitting = [token for token in sentence if self._fits(token, pronoun)]
             if fitting:
-                same = fitting[-1].sent == pronoun.sent
+                same = self._sentence[fitting[-1].i] == self._sentence[pronoun.i]
                 said = next((token for token in reversed(fitting) if token.i in self._heard), None)
                 return self._stands_for(fitting[-1] if same else said or fitting[0])
         return None
@@ -91,8 +95,11 @@ class Antecedents:
                 entity = self._named(stands)
                 if entity is None or entity.type == "person":
                     continue
-                names = words_of(" ".join((entity.name, *entity.aliases)))
-                if lemma in names or (general and entity.type == "organization" and kind_of_name(entity.name) is None):
+                kind = kind_of_name(entity.name)
+                group = kind == "organization"  # of a liberation army nobody says "the army"
+                if lemma in words_of(" ".join((entity.name, *entity.aliases))) and not (group and _is_of_state(lemma)):
+                    return stands
+                if general and entity.type == "organization" and (group or kind is None):
                     return stands
         return None
 
@@ -128,21 +135,25 @@ class Antecedents:
     def _sentences_before(self, token: Token) -> Iterator[list[Token]]:
         """The subjects and sources before a token, by sentence, nearest sentence first, in reach."""
         blocks = self._reach(token)
-        places = sorted({*self._subjects[: bisect_left(self._subjects, token.i)], *self._heard})
         sentence: list[Token] = []
-        for i in reversed(places[: bisect_left(places, token.i)]):
+        for i in reversed(self._nearest(token.i, _FARTHEST)):
             other = self._doc[i]
             at = self._block_at(other)
             if at < min(blocks):
                 break
             if at not in blocks:
                 continue
-            if sentence and other.sent != sentence[0].sent:
+            if sentence and self._sentence[i] != self._sentence[sentence[0].i]:
                 yield sentence
                 sentence = []
             sentence.insert(0, other)
         if sentence:
             yield sentence
+
+    def _nearest(self, before: int, most: int) -> list[int]:
+        """The last places of subjects and sources before a token, in order."""
+        end = bisect_left(self._places, before)
+        return self._places[max(end - most, 0) : end]
 
     def _reach(self, token: Token) -> set[int]:
         """The block of a token and, in the running text, the paragraph before, whatever is set apart between them."""
@@ -157,6 +168,10 @@ class Antecedents:
 
     def _block_at(self, token: Token) -> int:
         return max(bisect_right(self._starts, token.idx) - 1, 0)
+
+
+def _is_of_state(lemma: str) -> bool:
+    return lemma in tables()["heads"]["government"]
 
 
 def _before(entity: Entity, head: Token) -> bool:

@@ -25,4 +25,5 @@ def harvest(doc: Doc, *, input: str, model: str) -> Reading:
         entities=layers.entities(doc),
         times=layers.times(doc),
         claims=layers.claims(doc),
+        events=layers.events(doc),
     )
