@@ -9,7 +9,7 @@ PAGE = RawPage("mill.txt", b"The mayor of Greyford said that the mill was safe."
 
 
 def test_a_page_that_cannot_be_read_raises_with_its_outcome(tmp_path):
-    with pytest.raises(rashomon.PageError, match="gone.html") as raised:
+    with pytest.raises(rashomon.PageError, match="gone") as raised:
         rashomon.read(tmp_path / "gone.html")
     assert raised.value.outcome.status == "failed"
 
