@@ -35,6 +35,15 @@ def test_names_and_kinds(text, expected):
     assert {name: entity.type for name, entity in found.items()} == expected
 
 
+@pytest.mark.parametrize(("pos", "expected"), [("NOUN", {"Dorna"}), ("VERB", {"Dorna", "Dornan"})])
+def test_an_adjective_made_from_a_name_of_the_page_is_no_name(pos, expected):
+    doc = named("in [GPE Dorna] a [PERSON Dornan] post fell.")
+    for token in doc:
+        token.pos_ = {"Dorna": "PROPN", "Dornan": "PROPN", "post": pos}.get(token.text, "X")
+        token.is_sent_start = token.i == 0
+    assert {entity.name for entity in layers.entities(Names()(doc))} == expected
+
+
 def test_acronym_short_form_and_spelling_are_one():
     found, _ = entities(
         "the [ORG Jaish-e-Mohsin] ([PERSON JeM]) grew. then [PERSON JeM] split. the [GPE Jaish-e-Mohsen] fell."

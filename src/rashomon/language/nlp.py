@@ -29,8 +29,8 @@ _ENDLESS = re.compile(r"\S{1000,}")
 """No word, and the tokenizer takes time by the square of it."""
 _LONE_SPACE = re.compile(r"(?<![\r\n])\r?\n(?!\s*\n)|[^\S\n ]")
 
-READ_ROLES = frozenset({"title", "standfirst", "dateline", "body", "heading", "caption", "quote", "list", "table"})
-"""Blocks that are read for names, times and claims. Bylines, comments, forms and boilerplate are kept but not read."""
+READ_ROLES = frozenset({"title", "standfirst", "dateline", "body", "heading", "caption", "quote", "list"})
+"""Blocks that are read for names, times, claims and events; bylines, tables, comments and the rest are only kept."""
 
 
 def load(model: str | None = None) -> Language:

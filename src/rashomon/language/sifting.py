@@ -5,7 +5,7 @@ no places in the names of elections; of headlines only the names that the text h
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc
 
@@ -17,6 +17,8 @@ _CREDIT = re.compile(
     r"\b(?:Photo(?:graph)?s?|Pictures?|Images?|Credits?|Pic|Video|Source|File)\b[^\n.:]{0,12}(?::|\bby\b)",
     re.IGNORECASE,
 )
+_OF_PLACES = ("n", "an", "ian", "i", "ese")
+"""Endings that make a place's name an adjective."""
 _ELECTIONS = frozenset(
     {
         "election",
@@ -37,11 +39,15 @@ def sift(doc: Doc, found: Sequence[Run]) -> list[Run]:
     """The runs that may be names."""
     shut = [(quote.inner.start, quote.inner.end) for quote in layers.quotes(doc) if _is_work(quote.inner.cut(doc.text))]
     shut += _credits(doc)
+    single = {doc[run.start].text for run in found if run.end - run.start == 1}
     inside = {at for start, end in shut for at in range(start, end)}
     kept = [
         run
         for run in found
-        if doc[run.start].idx not in inside and not _is_number(doc, run) and not _is_event(doc, run)
+        if doc[run.start].idx not in inside
+        and not _is_number(doc, run)
+        and not _is_event(doc, run)
+        and not _is_adjective(doc, run, single)
     ]
     return _confirmed(doc, kept)
 
@@ -71,6 +77,14 @@ def _is_number(doc: Doc, run: Run) -> bool:
     word = doc[run.start].text
     numbered = run.end < len(doc) and doc[run.end].text[0].isdigit()
     return numbered and run.end - run.start == 1 and word.isupper() and len(word) <= 3
+
+
+def _is_adjective(doc: Doc, run: Run, names: Collection[str]) -> bool:
+    """Whether it only goes with the noun behind it and is made from another name of the page: Dornian police."""
+    word = doc[run.start].text
+    if run.end - run.start > 1 or run.end >= len(doc) or doc[run.end].pos_ not in {"NOUN", "ADJ"}:
+        return False
+    return any(word.endswith(ending) and word[: -len(ending)] in names for ending in _OF_PLACES)
 
 
 def _confirmed(doc: Doc, found: list[Run]) -> list[Run]:
