@@ -3,7 +3,7 @@
 In and out: `[start, end)` offsets in Unicode code points of `Page.text`. What a span means does not belong here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -38,18 +38,6 @@ def trim(text: str, span: Span, chars: str | None = None) -> Span:
     while end > start and strip(text[end - 1]):
         end -= 1
     return Span(start, end)
-
-
-def merge(spans: Iterable[Span], text: str | None = None) -> Spans:
-    """Sorted spans without overlaps; with `text`, spans that only white space parts become one."""
-    out: list[Span] = []
-    for span in sorted(s for s in spans if s.start < s.end):
-        last = out[-1] if out else None
-        if last and (span.start <= last.end or (text is not None and text[last.end : span.start].isspace())):
-            out[-1] = Span(last.start, max(last.end, span.end))
-        else:
-            out.append(span)
-    return tuple(out)
 
 
 def cut(text: str, spans: Sequence[Span]) -> str:

@@ -47,7 +47,7 @@ _HEDGES: tuple[Certainty, ...] = ("alleged", "reported", "possible", "probable")
 def perspective(trigger: Trigger, ground: Ground) -> Perspective:
     """What the words around a trigger say of it."""
     claim = ground.claim[trigger.token.i]
-    marks = _Marks(trigger, ground)
+    marks = _Marks(trigger)
     certainty = marks.certainty()
     if claim is not None and certainty == "certain":
         certainty = _of_claim(claim, trigger)
@@ -95,9 +95,8 @@ def _is_claimed(claim: Claim, trigger: Trigger) -> bool:
 class _Marks:
     """The words that bear on an event: those of its clause, and the heads that it hangs on."""
 
-    def __init__(self, trigger: Trigger, ground: Ground) -> None:
+    def __init__(self, trigger: Trigger) -> None:
         self._trigger = trigger
-        self._ground = ground
         self._words = lexicon().words
         self._clause = trigger.frame.clause()
         self._heads = list(self._above())
