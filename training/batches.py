@@ -45,8 +45,13 @@ class Batch:
     role: Tensor
 
 
-def epoch_batches(examples: Sequence[Example], *, limit: int, pieces: int, seed: int, epoch: int) -> list[list[Window]]:
-    """All windows of an epoch in batches of one task and about `pieces` pieces, in an order given by seed and epoch."""
+def epoch_batches(
+    examples: Sequence[Example], *, limit: int, pieces: int, seed: int, epoch: int, share: float = 1.0
+) -> list[list[Window]]:
+    """The windows of an epoch in batches of one task and about `pieces` pieces, in an order given by seed and epoch.
+
+    All windows of attributions are used, and the given share of those of names.
+    """
     chance = random.Random(f"{seed}-{epoch}")
     held: dict[str, list[Window]] = {}
     for example in examples:
@@ -58,8 +63,10 @@ def epoch_batches(examples: Sequence[Example], *, limit: int, pieces: int, seed:
             bounds = windows(example.words, limit=limit, overlap=0)
         held.setdefault(example.task, []).extend(Window(example, *bound) for bound in bounds if bound[1] > bound[0])
     batches = []
-    for found in held.values():
+    for task, found in held.items():
         chance.shuffle(found)
+        if task != "attribution":
+            del found[round(share * len(found)) :]
         pool = 64 * max(1, pieces // limit)
         for place in range(0, len(found), pool):
             batches.extend(fill(sorted(found[place : place + pool], key=lambda window: window.length), pieces))

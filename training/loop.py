@@ -18,7 +18,7 @@ from training.batches import Batch, epoch_batches, stack
 from training.corpora import Example, digest_of
 from training.labels import KINDS, tag_count
 from training.losses import batch_loss
-from training.model import Network, Shape, load_base
+from training.model import Network, load_base, shape_of
 
 LOGGED = 20  # steps between two lines of the log
 
@@ -38,14 +38,15 @@ class Run:
     decay: float = 0.01
     average: float = 0.99  # how much of the averaged weights a step keeps
     dropout: float = 0.1
+    share: float = 1.0  # of the texts with names that an epoch uses
     base: str = ""  # weights of the published model, or of an earlier run of this network
 
 
 def new_network(run: Run) -> Network:
     """The network of a run with its first weights."""
     torch.manual_seed(run.seed)
-    network = Network(Shape(dropout=run.dropout), {task: tag_count(task) for task in KINDS})
     weights = load_file(run.base)
+    network = Network(shape_of(weights, run.dropout), {task: tag_count(task) for task in KINDS})
     if "encoder.words.weight" in weights:
         network.load_state_dict(weights, strict=False)
     else:
@@ -55,8 +56,9 @@ def new_network(run: Run) -> Network:
 
 def load_network(weights: Path) -> Network:
     """A network with the weights of a run, for use."""
-    network = Network(Shape(), {task: tag_count(task) for task in KINDS})
-    network.load_state_dict(load_file(weights))
+    held = load_file(weights)
+    network = Network(shape_of(held, dropout=0.0), {task: tag_count(task) for task in KINDS})
+    network.load_state_dict(held)
     return network.eval()
 
 
@@ -125,7 +127,9 @@ class Training:
     def batches(self, epoch: int) -> list[list]:
         """The batches of an epoch."""
         run = self.run
-        return epoch_batches(self.examples, limit=run.window, pieces=run.pieces, seed=run.seed, epoch=epoch)
+        return epoch_batches(
+            self.examples, limit=run.window, pieces=run.pieces, seed=run.seed, epoch=epoch, share=run.share
+        )
 
     def learn(self, *, save_every: float) -> None:
         """Train to the end of the run, saving every so many seconds."""

@@ -9,9 +9,8 @@ from torch import Tensor
 from training.batches import Batch
 from training.decode import NEARNESS, gap
 from training.labels import tag_count
-from training.model import Network
+from training.model import NEVER, Network
 
-NEVER = -1e4
 POINTER_SHARE = 0.1
 
 

@@ -113,7 +113,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         if not double and ((before.isalnum() and after.isalnum()) or _elided(text, match.end(), before)):
             continue
         opens, closes = _directions(sign, before, after)
-        weak = before.isdigit() if double else before in "sSnN" or before.isdigit()
+        weak = before.isdecimal() if double else before in "sSnN" or before.isdecimal()
         found.append(_Mark(match.start(), match.end(), double, opens, closes, weak and sign not in "“”«»‘"))
     return found
 

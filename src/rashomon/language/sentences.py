@@ -112,9 +112,9 @@ def _full_stop(text: str, stop: int, start: int, following: str) -> bool:
     last = _LAST_WORD.search(text, max(start, stop - _REACH), stop)
     word = last[0] if last else ""
     words = _words()
-    if not word or (word.isdigit() and stop - len(word) == start):
+    if not word or (word.isdecimal() and stop - len(word) == start):
         return bool(word) is False
-    if following[0].isdigit() and word in words["numbered"]:
+    if following[0].isdecimal() and word in words["numbered"]:
         return False
     if word in words["titles"]:
         return False

@@ -61,7 +61,7 @@ def _credits(doc: Doc) -> list[tuple[int, int]]:
 
 def _is_event(doc: Doc, run: Run) -> bool:
     """Whether the name only serves to name an event: the 2016 United States presidential election."""
-    year = run.start > 0 and doc[run.start - 1].text.isdigit() and len(doc[run.start - 1]) == 4
+    year = run.start > 0 and doc[run.start - 1].text.isdecimal() and len(doc[run.start - 1]) == 4
     following = doc[run.start : min(len(doc), run.end + 4)]
     return year and any(token.lower_ in _ELECTIONS for token in following)
 
@@ -75,7 +75,7 @@ def _is_work(words: str) -> bool:
 def _is_number(doc: Doc, run: Run) -> bool:
     """Whether capitals only go with a number: flight XY 123."""
     word = doc[run.start].text
-    numbered = run.end < len(doc) and doc[run.end].text[0].isdigit()
+    numbered = run.end < len(doc) and doc[run.end].text[0].isdecimal()
     return numbered and run.end - run.start == 1 and word.isupper() and len(word) <= 3
 
 

@@ -82,7 +82,7 @@ def _steps(value: float, edges: tuple[float, ...]) -> int:
 def _marks(comment: str, plain: str) -> list[str]:
     letters = [character for character in comment if character.isalpha()]
     capitals = sum(map(str.isupper, letters)) / max(len(letters), 1)
-    digits = sum(map(str.isdigit, comment)) / max(len(comment), 1)
+    digits = sum(map(str.isdecimal, comment)) / max(len(comment), 1)
     return [
         f"len{_steps(len(comment.split()), (1, 2, 4, 8, 15, 25, 40, 80))}",
         f"caps{_steps(capitals, (0.03, 0.1, 0.2, 0.4, 0.8))}",

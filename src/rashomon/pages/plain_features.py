@@ -52,7 +52,7 @@ def _shape(text: str, words: Sequence[str]) -> str:
 def _start(character: str) -> str:
     if character.isalpha():
         return "lower" if character.islower() else "upper"
-    return "digit" if character.isdigit() else "quote" if character in "\"'“‘" else "other"
+    return "digit" if character.isdecimal() else "quote" if character in "\"'“‘" else "other"
 
 
 def _own(text: str, words: Sequence[str], times: int) -> Names:
@@ -69,7 +69,7 @@ def _own(text: str, words: Sequence[str], times: int) -> Names:
         "start=" + _start(text[0]),
         f"small={_bin(small, (0.01, 0.1, 0.2, 0.3, 0.4))}",
         f"titled={_bin(titled, (0.01, 0.2, 0.4, 0.7, 0.99))}",
-        f"digits={_bin(sum(map(str.isdigit, text)) / len(text), (0.01, 0.1, 0.3))}",
+        f"digits={_bin(sum(map(str.isdecimal, text)) / len(text), (0.01, 0.1, 0.3))}",
         f"sentences={_bin(len(_INNER_STOP.findall(text)), (1, 2, 4))}",
         f"commas={_bin(text.count(','), (1, 2, 4))}",
         f"times={_bin(times, (2, 3))}",

@@ -326,3 +326,8 @@ def test_long_repetitions_are_read_in_linear_time(text):
     middle = time.perf_counter()
     read(twice, published=WEDNESDAY)
     assert time.perf_counter() - middle < 12 * (middle - start) + 0.5
+
+
+@pytest.mark.parametrize("text", ["²A", "It cost ½ of it.", "Room ①, 3² days", "³/²/¹"])
+def test_digits_that_are_no_decimal_numbers_are_no_dates(text):
+    assert dates(text) == []

@@ -38,7 +38,7 @@ def part(pieces: Pieces, at: int) -> tuple[int, str] | None:
 def _figures(pieces: Pieces, at: int) -> tuple[int, str] | None:
     """Hours and minutes in figures, with a half of the day, a zone or a preposition that shows that it is a time."""
     word = pieces.words[at]
-    if not word.isdigit() or len(word) not in (1, 2, 4):
+    if not word.isdecimal() or len(word) not in (1, 2, 4):
         return None
     if len(word) == 4:
         zoned = pieces.words[at + 1] in ("gmt", "utc", "hours", "hrs")
@@ -53,10 +53,10 @@ def _figures(pieces: Pieces, at: int) -> tuple[int, str] | None:
     hour, minute, end = int(word), None, at + 1
     if pieces.words[end] in (":", ".") and pieces.glued(end) and pieces.glued(end + 1):
         minutes = pieces.words[end + 1]
-        if len(minutes) == 2 and minutes.isdigit() and int(minutes) < 60 and hour < 25:
+        if len(minutes) == 2 and minutes.isdecimal() and int(minutes) < 60 and hour < 25:
             minute, colon, end = int(minutes), pieces.words[end] == ":", end + 2
             seconds = pieces.words[end + 1]
-            if pieces.words[end] == ":" and pieces.glued(end) and len(seconds) == 2 and seconds.isdigit():
+            if pieces.words[end] == ":" and pieces.glued(end) and len(seconds) == 2 and seconds.isdecimal():
                 end += 2
             halved = _half(pieces, end, hour)
             shown = pieces.words[at - 1] in _BEFORE or pieces.words[end].upper() in ("GMT", "UTC", "EST", "EDT")

@@ -18,7 +18,11 @@ _SENTENCE_START = frozenset({"", ".", "!", "?", BREAK, '"', "'", "`", "â€œ", "â€
 def numeric(pieces: Pieces, at: int) -> Found | None:
     """A day in figures: 2019-03-04, 03/04/2019, 4.3.2019 (with full stops the day is first)."""
     first, mark, second, same, third = pieces.words[at : at + 5]
-    if mark not in ("-", "/", ".") or same != mark or not (first.isdigit() and second.isdigit() and third.isdigit()):
+    if (
+        mark not in ("-", "/", ".")
+        or same != mark
+        or not (first.isdecimal() and second.isdecimal() and third.isdecimal())
+    ):
         return None
     if not all(pieces.glued(i) for i in range(at + 1, at + 5)) or len(second) > 2:
         return None
@@ -70,7 +74,7 @@ def weekday(pieces: Pieces, at: int) -> tuple[int, int] | None:
         return at + 1, day
     stop = at + 1 + (pieces.words[at + 1] == "." and pieces.glued(at + 1))
     dated = stop + (pieces.words[stop] == ",")
-    if pieces.raw(at)[:1].isupper() and (month(pieces, dated) or pieces.words[dated].isdigit()) and dated > at + 1:
+    if pieces.raw(at)[:1].isupper() and (month(pieces, dated) or pieces.words[dated].isdecimal()) and dated > at + 1:
         return stop, day
     return None
 
@@ -99,7 +103,7 @@ def month(pieces: Pieces, at: int) -> tuple[int, int] | None:
     if len(word) <= 4 and word not in ("may", "june", "july"):
         if pieces.words[end] == "." and pieces.glued(end):
             end += 1
-        elif not pieces.words[end].isdigit() and not (at and pieces.words[at - 1].isdigit()):
+        elif not pieces.words[end].isdecimal() and not (at and pieces.words[at - 1].isdecimal()):
             return None
     raw = pieces.raw(at)
     if not raw[0].isupper() and word in (
@@ -119,14 +123,14 @@ def month(pieces: Pieces, at: int) -> tuple[int, int] | None:
         return None
     if word in ("may", "march", "mar"):
         before, after = pieces.words[at - 1] if at else "", pieces.words[end + (pieces.words[end] in (",", "of"))]
-        dated = (after.isdigit() and (int(after) <= 31 or len(after) == 4)) or ordinal(pieces, end) is not None
+        dated = (after.isdecimal() and (int(after) <= 31 or len(after) == 4)) or ordinal(pieces, end) is not None
         named = word == "may" and raw == "May" and before not in _SENTENCE_START
         named |= word == "march" and raw == "March" and before not in _SENTENCE_START | {"the", "a"} and after != "for"
         if not (
             dated
             or named
             or before in words().company["with_month"]
-            or before.isdigit()
+            or before.isdecimal()
             or before in ("'", "st", "nd", "rd", "th")
         ):
             return None
@@ -157,11 +161,11 @@ def _day(pieces: Pieces, at: int) -> tuple[int, int] | None:
     """The day of a month after its name; not the hour, year or count that may follow it as well."""
     found = ordinal(pieces, at)
     word = pieces.words[at]
-    if found is None and word.isdigit() and len(word) <= 2:
+    if found is None and word.isdecimal() and len(word) <= 2:
         after = pieces.words[at + 1]
         joined = pieces.glued(at + 1) and (after in ("/", "%") or after[:1].isalpha())
-        joined |= after == ":" and pieces.glued(at + 1) and pieces.glued(at + 2) and pieces.words[at + 2].isdigit()
-        decimal = after == "." and pieces.glued(at + 1) and pieces.glued(at + 2) and pieces.words[at + 2].isdigit()
+        joined |= after == ":" and pieces.glued(at + 1) and pieces.glued(at + 2) and pieces.words[at + 2].isdecimal()
+        decimal = after == "." and pieces.glued(at + 1) and pieces.glued(at + 2) and pieces.words[at + 2].isdecimal()
         if not joined and not decimal and after not in ("percent", "p", "a", "pm", "am", "million", "billion"):
             found = at + 1, int(word)
     return found if found and 1 <= found[1] <= 31 else None
@@ -171,7 +175,7 @@ def day_first(pieces: Pieces, at: int) -> Found | None:
     """As in "14 February 2019", "14th of February"; of "31 February" the value will stay open."""
     found = ordinal(pieces, at)
     word = pieces.words[at]
-    if found is None and word.isdigit() and len(word) <= 2:
+    if found is None and word.isdecimal() and len(word) <= 2:
         found = at + 1, int(word)
     if found is None or not 1 <= found[1] <= 31:
         return None
@@ -190,6 +194,6 @@ def _dateline_year(pieces: Pieces, at: int) -> tuple[int, int] | None:
     """Two digits after a day and a month in capitals, as agencies write in datelines: "12 JAN 90"."""
     word, after = pieces.words[at], pieces.words[at + 1]
     capitals = pieces.raw(at - 1).isupper() and len(pieces.raw(at - 1)) > 1
-    if capitals and len(word) == 2 and word.isdigit() and not after.isalnum() and after not in (":", "%", "-"):
+    if capitals and len(word) == 2 and word.isdecimal() and not after.isalnum() and after not in (":", "%", "-"):
         return at + 1, int(word)
     return None

@@ -52,7 +52,7 @@ def _reference(pieces: Pieces, at: int) -> Expression | None:
     table = words()
     for phrase, meant in table.references.get(pieces.words[at], ()):
         follows = pieces.words[at + len(phrase)]
-        goes_on = follows in table.numbers or follows in table.seasons or follows[:1].isdigit()
+        goes_on = follows in table.numbers or follows in table.seasons or follows[:1].isdecimal()
         if pieces.matches(at, phrase) and not goes_on:
             reach = table.reaches[meant.reach] if meant.reach else None
             return Expression(at, at + len(phrase), Reference(meant.value, reach))

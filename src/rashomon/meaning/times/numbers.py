@@ -15,7 +15,7 @@ def number(pieces: Pieces, at: int) -> tuple[int, Fraction] | None:
     word = pieces.words[at]
     if word == "½":
         return at + 1, Fraction(1, 2)
-    found = _figures(pieces, at) if word[:1].isdigit() else _spelled(pieces, at)
+    found = _figures(pieces, at) if word[:1].isdecimal() else _spelled(pieces, at)
     if found and found[1].denominator == 1:
         for phrase in (("and", "a", "half"), ("-", "and", "-", "a", "-", "half")):
             if pieces.matches(found[0], phrase):
@@ -28,7 +28,7 @@ def _figures(pieces: Pieces, at: int) -> tuple[int, Fraction] | None:
     value, end = Fraction(words_[at].replace(",", "")), at + 1
     if value > _LARGEST:
         return None
-    if words_[end] == "." and words_[end + 1].isdigit() and pieces.glued(end) and pieces.glued(end + 1):
+    if words_[end] == "." and words_[end + 1].isdecimal() and pieces.glued(end) and pieces.glued(end + 1):
         return end + 2, value + Fraction(int(words_[end + 1]), 10 ** len(words_[end + 1]))
     if words_[end] == "½":
         return end + 1, value + Fraction(1, 2)
@@ -73,7 +73,7 @@ def _spelled(pieces: Pieces, at: int) -> tuple[int, Fraction] | None:
 def ordinal(pieces: Pieces, at: int) -> tuple[int, int] | None:
     """An ordinal: "third", "21st", "twenty-first"."""
     table, word = words(), pieces.words[at]
-    if word.isdigit():
+    if word.isdecimal():
         if len(word) <= 2 and pieces.words[at + 1] in ("st", "nd", "rd", "th") and pieces.glued(at + 1):
             return at + 2, int(word)
         return None

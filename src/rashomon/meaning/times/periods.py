@@ -25,7 +25,7 @@ def compared(pieces: Pieces, at: int, *, the: bool) -> Found | None:
     found = _recent(pieces, at)
     if found:
         return found
-    known = plain_year(pieces, at) if pieces.words[at].isdigit() else None
+    known = plain_year(pieces, at) if pieces.words[at].isdecimal() else None
     start, old = known[0] if known else _old(pieces, at), _old(pieces, at) > at
     at = start
     while pieces.words[at] in _ALIKE and at < start + 3:

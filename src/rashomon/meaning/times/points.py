@@ -53,7 +53,7 @@ def names_day(sense: Point) -> bool:
 def _specific(pieces: Pieces, at: int) -> bool:
     """Whether a date begins there that never has a determiner of its own: "the [August 7] bombings", "a [1971] law"."""
     word, table = pieces.words[at], words()
-    year = word.isdigit() and len(word) == 4 and pieces.words[at + 1] != "s"
+    year = word.isdecimal() and len(word) == 4 and pieces.words[at + 1] != "s"
     return year or word in table.months or word in table.weekdays
 
 

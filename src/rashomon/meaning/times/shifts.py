@@ -129,7 +129,7 @@ def plain_unit(pieces: Pieces, at: int) -> Found | None:
     unit = words().units.get(word)
     if unit not in ("weekend", "quarter", "year", "month", "week") or word.endswith("s"):
         return None
-    if follows in _NOT_AFTER_UNIT or follows[:1].isdigit() or plain_year(pieces, after + 1):
+    if follows in _NOT_AFTER_UNIT or follows[:1].isdecimal() or plain_year(pieces, after + 1):
         return None
     if follows in ("ended", "ending"):
         day = calendar_date(pieces, after + 2)

@@ -99,7 +99,7 @@ class Words:
         last = -1
         triggers = self.triggers
         for at, word in enumerate(pieces.words[: len(pieces)]):
-            if word in triggers or (word[0].isdigit() and len(word) in (2, 4)):
+            if word in triggers or (word[0].isdecimal() and len(word) in (2, 4)):
                 for i in range(max(last, at - _REACH), at + 1):
                     out[i] = True
                 last = at + 1

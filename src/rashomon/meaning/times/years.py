@@ -22,9 +22,9 @@ def in_year(point: Point, year: int) -> Point:
 def plain_year(pieces: Pieces, at: int) -> tuple[int, int] | None:
     """A year after a month, season or quarter, where nothing else can stand: 1998, '98."""
     word = pieces.words[at]
-    if len(word) == 4 and word.isdigit() and 1000 <= int(word) < 2200 and not _measured(pieces, at):
+    if len(word) == 4 and word.isdecimal() and 1000 <= int(word) < 2200 and not _measured(pieces, at):
         return at + 1, int(word)
-    if word == "'" and len(pieces.words[at + 1]) == 2 and pieces.words[at + 1].isdigit() and pieces.glued(at + 1):
+    if word == "'" and len(pieces.words[at + 1]) == 2 and pieces.words[at + 1].isdecimal() and pieces.glued(at + 1):
         return (at + 2, int(pieces.words[at + 1])) if pieces.words[at + 2] != "s" else None
     return spoken_year(pieces, at)
 
@@ -49,7 +49,7 @@ def _second_year(pieces: Pieces, end: int, first: int) -> Found | None:
     if pieces.words[end] not in ("-", "/") or not (pieces.glued(end) and pieces.glued(end + 1)) or len(second) != 2:
         return None
     if (
-        not second.isdigit()
+        not second.isdecimal()
         or int(second) != (first + 1) % 100
         or (pieces.glued(end + 2) and pieces.words[end + 2] in ("-", "/"))
     ):
@@ -60,10 +60,10 @@ def _second_year(pieces: Pieces, end: int, first: int) -> Found | None:
 def era(pieces: Pieces, at: int) -> Found | None:
     """As in "44 BC", "A.D. 79"; years before Christ are negative."""
     word = pieces.words[at]
-    if word in ("ad", "bc") and pieces.raw(at).isupper() and pieces.words[at + 1].isdigit() and word == "ad":
+    if word in ("ad", "bc") and pieces.raw(at).isupper() and pieces.words[at + 1].isdecimal() and word == "ad":
         return at + 2, Point(year=int(pieces.words[at + 1]))
     if (
-        word.isdigit()
+        word.isdecimal()
         and len(word) <= 4
         and pieces.words[at + 1] in ("bc", "bce", "ad", "ce")
         and pieces.raw(at + 1).isupper()
@@ -85,7 +85,7 @@ def year(pieces: Pieces, at: int) -> Found | None:
             if short and pieces.words[at - 1] in words().company["before_year"]
             else None
         )
-    if len(word) != 4 or not word.isdigit() or not 1000 <= int(word) < 2200 or _measured(pieces, at):
+    if len(word) != 4 or not word.isdecimal() or not 1000 <= int(word) < 2200 or _measured(pieces, at):
         return None
     return _second_year(pieces, at + 1, int(word)) or ((at + 1, Point(year=int(word))) if _shown(pieces, at) else None)
 
@@ -102,7 +102,7 @@ def _shown(pieces: Pieces, at: int) -> bool:
     closed = (before == "(" and after in (")", "-")) or (before == "," and after in (".", ")") and number > 1600)
     if number < 1500:
         return before in ("in", "since", "year") or closed
-    in_table = before[:1].isdigit() or after[:1].isdigit()
+    in_table = before[:1].isdecimal() or after[:1].isdecimal()
     return before in company["before_year"] or (not in_table and 1900 <= number < 2060) or joined or closed
 
 
@@ -110,7 +110,7 @@ def _joined(pieces: Pieces, at: int) -> bool:
     """Whether a hyphen binds the number to a word or year before it: "mid-1996", "2001-2004"."""
     before = pieces.words[at - 2] if at > 1 else ""
     return pieces.words[at - 1] == "-" and (
-        before in words().company["before_year"] or (len(before) == 4 and before.isdigit())
+        before in words().company["before_year"] or (len(before) == 4 and before.isdecimal())
     )
 
 
@@ -120,7 +120,7 @@ def _measured(pieces: Pieces, at: int) -> bool:
     if pieces.glued(at + 1) and (
         after in ("%", ":", "°") or after.isalpha() or (after == "." and pieces.glued(at + 2))
     ):
-        return not (after == "." and not pieces.words[at + 2].isdigit())
+        return not (after == "." and not pieces.words[at + 2].isdecimal())
     return after in words().company["counted"] or (after in words().units and after.endswith("s")) or after == "%"
 
 
@@ -176,7 +176,7 @@ def decade(pieces: Pieces, at: int) -> Found | None:
     word, before = pieces.words[at], pieces.words[at - 1] if at else ""
     end = at + (word == "'")
     digits = pieces.words[end]
-    if digits.isdigit() and digits.endswith("0") and len(digits) in (2, 4) and pieces.glued(end + 1):
+    if digits.isdecimal() and digits.endswith("0") and len(digits) in (2, 4) and pieces.glued(end + 1):
         after = end + 1 + (pieces.words[end + 1] == "'")
         if pieces.words[after] == "s" and pieces.glued(after):
             if len(digits) == 4 and digits.endswith("00") and int(digits) < 2000:
