@@ -4,7 +4,9 @@
     PAGE      language.nlp          all                      Page | None
     BLOCKS    language.nlp          language, meaning        tuple[Block, ...]
     QUOTES    language.quotes       language, meaning        tuple[Quote, ...]
-    ENTITIES  language.mentions     meaning                  tuple[Entity, ...]
+    ENTITIES  language.mentions     language, meaning        tuple[Entity, ...]: chains of names; language.coreference
+                                                             adds to them, meaning.attribution adds unnamed sources
+    CHAINS    language.coreference  meaning                  tuple[Chain, ...]
     TIMES     meaning.times         meaning                  tuple[Time, ...]
     CLAIMS    meaning.attribution   meaning                  tuple[Claim, ...]
     EVENTS    meaning.events        meaning.harvest          tuple[Event, ...]
@@ -22,7 +24,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from rashomon.ids import make_id
-from rashomon.records import Block, Claim, Entity, Event, Page, Time
+from rashomon.records import Block, Claim, Entity, Event, Mention, Page, Time
 from rashomon.spans import Span
 
 _PREFIX = "rashomon_"
@@ -31,6 +33,7 @@ _DEFAULTS: dict[str, Any] = {
     "blocks": (),
     "quotes": (),
     "entities": (),
+    "chains": (),
     "times": (),
     "claims": (),
     "events": (),
@@ -50,6 +53,20 @@ class Quote:
     depth: int = 0
     closed: bool = True
     scare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Mentions that are found to mean one and the same, also where no name is among them.
+
+    `heads` are the offsets of their head words, in the same order; `entity` the id of the entity named in it, or None.
+    """
+
+    entity: str | None
+    mentions: tuple[Mention, ...]
+    heads: tuple[int, ...]
+    part: bool = False
+    """Whether it is nothing but a noun before a noun: "visa" in "visa rules"."""
 
 
 def register() -> None:
@@ -94,6 +111,12 @@ def quotes(doc: Doc) -> tuple[Quote, ...]:
 def entities(doc: Doc) -> tuple[Entity, ...]:
     """The page's entities, in order of first mention."""
     value: tuple[Entity, ...] = doc._.rashomon_entities
+    return value
+
+
+def chains(doc: Doc) -> tuple[Chain, ...]:
+    """The chains of mentions, single ones too, in order of first mention."""
+    value: tuple[Chain, ...] = doc._.rashomon_chains
     return value
 
 

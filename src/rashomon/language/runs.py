@@ -298,7 +298,7 @@ class _Sentence:
         if self.lower[stop - 1] in lists.organisations and self.lower[stop - 1] not in lists.titles:
             return None
         for at in range(stop - 1, start - 1, -1):
-            if self.lower[at] not in lists.titles:
+            if self.lower[at] not in lists.titles or self._in_office(start, at):
                 continue
             person = self.labels[at] == "PERSON" and self.inside[at] and self.lower[at - 1] not in lists.titles
             if at > start and person and self.words[at - 1] not in lists.demonyms:
@@ -307,6 +307,12 @@ class _Sentence:
                 return None
             return at
         return None
+
+    def _in_office(self, start: int, at: int) -> bool:
+        """Whether a title word is part of the name of an office: Ministry of | Foreign Affairs."""
+        if at - 2 < start or self.words[at - 1] not in ("of", "for") or self.labels[at] == "PERSON":
+            return False
+        return self.lower[at - 2] in lexicon().organisations
 
     def _without_demonym(self, start: int, stop: int) -> int:
         """Where the name begins if the adjective before it is no part of it: American | Daniel Pearl."""

@@ -2,7 +2,8 @@
 
 In: a Doc with its names, and the head of a source. Out: the token it stands for. Looked at are the subjects and sources
 before it, back to the beginning of the paragraph before, never over a heading; a description is also sought among the
-words that the page has for its people. What kind of source that is belongs to source_kinds.
+words that the page has for its people and among the unnamed sources before it. Coreference is asked where nothing is
+found so. What kind of source that is belongs to source_kinds.
 """
 
 from bisect import bisect_left, bisect_right, insort
@@ -23,6 +24,10 @@ _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
 PRONOUNS = frozenset(_GENDER) | _IMPERSONAL | _PLURAL | _FIRST_SECOND
 _TEXT = frozenset({"body", "dateline", "quote", "list"})
 _HEADS = frozenset({"heading", "title", "standfirst"})
+_DEFINITE = frozenset({"the", "that", "this", "those", "these"})
+_OF_PLACES = ("ian", "an", "i", "ese", "ic", "ia", "a", "o", "e")
+"""Ends that tell a place from the adjective made of it."""
+_STEM = 3
 _FARTHEST = 60
 """So many subjects and sources before a pronoun are looked at: two paragraphs rarely have more."""
 
@@ -37,11 +42,18 @@ class Antecedents:
         sentences = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
         self._sentence = [number for number, sentence in enumerate(sentences) for _ in sentence]
         self._heard: dict[int, Token] = {}
+        self._stated: list[tuple[int, Token]] = []
+        self._chained = {
+            mention.start: entity
+            for entity in layers.entities(doc)
+            for mention in entity.mentions
+            if mention.form != "name"
+        }
         self._blocks = layers.blocks(doc)
         self._starts = [block.start for block in self._blocks]
         self._genders: dict[str, str] = {}
         self._people = [
-            (entity, frozenset(words_of(" ".join(entity.descriptions))))
+            (entity, frozenset(map(_stem, words_of(" ".join(entity.descriptions)))))
             for entity in layers.entities(doc)
             if entity.type == "person" and entity.descriptions
         ]
@@ -51,6 +63,7 @@ class Antecedents:
         if source.i not in self._heard and source.i not in self._nearest(source.i + 1, 1):
             insort(self._places, source.i)
         self._heard[source.i] = stands_for
+        self._stated.append((source.i, stands_for))
         entity = self._named(stands_for)
         if entity is not None and source.lower_ in _GENDER:
             self._genders.setdefault(entity.id, _GENDER[source.lower_])
@@ -65,21 +78,61 @@ class Antecedents:
                 return self._stands_for(fitting[-1] if same else said or fitting[0])
         return None
 
+    def chained(self, head: Token) -> Entity | None:
+        """The entity in whose chain coreference has put the phrase or pronoun."""
+        return self._chained.get(head.left_edge.idx) or self._chained.get(head.idx)
+
     def of_description(self, head: Token) -> Token | Entity | None:
-        """The name that "the ministry", "the group" or "the foreign secretary" stands for; None where none is plain."""
-        if head.pos_ not in {"NOUN", "PROPN"} or head.tag_ in {"NNS", "NNPS"}:
+        """Whom "the ministry", "the group", "the official" stands for; None where it is not plain."""
+        if head.pos_ not in {"NOUN", "PROPN"}:
             return None
+        definite = any(child.lower_ in _DEFINITE for child in head.children)
+        if head.tag_ not in {"NNS", "NNPS"}:
+            found = self._named_by(head, definite=definite)
+            if found is not None:
+                return found
+        return self._unnamed(head) if definite else None
+
+    def of_statement(self, head: Token) -> Token | None:
+        """Who made the statement that says more: "said in a statement ... the statement added"."""
+        if not any(child.lower_ in _DEFINITE for child in head.children):
+            return None
+        reach, lemma = self._reach(head), head.lemma_.lower()
+        for at, stands in reversed(self._stated):
+            near = at < head.i and self._block_at(self._doc[at]) in reach
+            if near and any(token.lemma_.lower() == lemma and token.i < head.i for token in self._doc[at].sent):
+                return stands
+        return None
+
+    def _named_by(self, head: Token, *, definite: bool) -> Token | Entity | None:
         described = {word.lower_ for word in head.subtree if word.pos_ in {"NOUN", "PROPN", "ADJ"}}
-        definite = any(child.lower_ == "the" for child in head.children)
         if head.lemma_.lower() in tables()["words"]["offices"]:
             return self._officer(head, described, definite=definite)
         if not definite or any(child.dep_ not in {"det", "punct", "case"} for child in head.children):
             return None
         return self._body(head)
 
+    def _unnamed(self, head: Token) -> Token | None:
+        """The one source without a name before it that has the noun and all that describes it: the official."""
+        lemma, words = head.lemma_.lower(), _describing(head)
+        if any(child.dep_ in {"poss", "relcl"} for child in head.children):
+            return None
+        reach = None if lemma in tables()["words"]["offices"] else self._reach(head)
+        found = {
+            stands.i: stands
+            for at, stands in self._stated
+            if at < head.i
+            and stands.lemma_.lower() == lemma
+            and stands.tag_ == head.tag_
+            and self._named(stands) is None
+            and words <= _describing(stands)
+            and (reach is None or self._block_at(self._doc[at]) in reach)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _officer(self, head: Token, described: set[str], *, definite: bool) -> Entity | None:
         """The one person whom the page calls so."""
-        words = {word for each in described for word in words_of(each)}
+        words = {_stem(word) for each in described for word in words_of(each)}
         if len(words) < 2 and not definite:
             return None
         found = [entity for entity, known in self._people if words <= known and _before(entity, head)]
@@ -168,6 +221,16 @@ class Antecedents:
 
     def _block_at(self, token: Token) -> int:
         return max(bisect_right(self._starts, token.idx) - 1, 0)
+
+
+def _stem(word: str) -> str:
+    """A word so cut that a place and the adjective made of it are one: Norland, Norlandic."""
+    return next((word[: -len(end)] for end in _OF_PLACES if len(word) > len(end) + _STEM and word.endswith(end)), word)
+
+
+def _describing(head: Token) -> set[str]:
+    """The adjectives and nouns before a noun."""
+    return {child.lower_ for child in head.children if child.dep_ in {"amod", "compound"} and child.i < head.i}
 
 
 def _is_of_state(lemma: str) -> bool:

@@ -5,6 +5,7 @@ the matter of tagging; spans stay as the tagger gave them, a direct quotation wi
 """
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from spacy.language import Language
@@ -12,12 +13,13 @@ from spacy.tokens import Doc
 
 from rashomon import layers
 from rashomon.ids import make_id
+from rashomon.meaning import unnamed
 from rashomon.meaning.certainty import hedging
 from rashomon.meaning.phrases import to_spans
 from rashomon.meaning.source_kinds import Sources
 from rashomon.meaning.stance import stance_of
 from rashomon.meaning.tagging import Tag, tag
-from rashomon.records import Claim, Mode
+from rashomon.records import Claim, Mode, SourceKind
 from rashomon.spans import Span, Spans, trim
 
 _MARKS = frozenset("\"“”„‟«»‹›'‘’‚`.,;: \t\n ")
@@ -40,26 +42,36 @@ def make_claims(nlp: Language, name: str) -> Claims:  # noqa: ARG001
 
 
 def assemble(doc: Doc, tags: Sequence[Tag]) -> tuple[Claim, ...]:
-    """The claims that the tags stand for, in order of their first span."""
+    """The claims that the tags stand for, in order of their first span; unnamed sources join the layer ENTITIES."""
     page = layers.page_id(doc)
     ordered = sorted(tags, key=lambda each: (_first(each), -_length(each.content), each.cue))
     ids = [make_id("claim", page, each.source, each.cue, each.content) for each in ordered]
     parents = _parents(ordered)
-    assembler = _Assembler(doc)
+    assembler = _Assembler(doc, ordered)
     return tuple(
         assembler.claim(each, ids[at], None if parents[at] is None else ids[parents[at] or 0])
         for at, each in enumerate(ordered)
     )
 
 
+def _tokens(doc: Doc, starts: Sequence[int], spans: Spans) -> list[int]:
+    """The numbers of the tokens in spans."""
+    return [
+        i
+        for start, end in spans
+        for i in range(bisect_left(starts, start), bisect_left(starts, end))
+        if not doc[i].is_space
+    ]
+
+
 class _Assembler:
     """What is looked up for every claim of one Doc."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, tags: Sequence[Tag]) -> None:
         self._doc = doc
         self._text = doc.text
-        self._sources = Sources(doc)
         self._token_starts = [token.idx for token in doc]
+        self._sources = self._resolved(tags)
         self._mentions = sorted(
             (mention.start, mention.end, entity.id, entity.type)
             for entity in layers.entities(doc)
@@ -72,7 +84,9 @@ class _Assembler:
     def claim(self, each: Tag, name: str, parent: str | None) -> Claim:
         """One tag as a claim."""
         doc = self._doc
-        source, cue, content = (self._tokens(spans) for spans in (each.source, each.cue, each.content))
+        source, cue, content = (
+            _tokens(doc, self._token_starts, spans) for spans in (each.source, each.cue, each.content)
+        )
         about = self._inside(each.content)
         stance = stance_of(
             [doc[i].lemma_.lower() for i in cue],
@@ -80,7 +94,7 @@ class _Assembler:
             named_side=any(kind in {"person", "organization"} for _, kind in about),
         )
         hedges = hedging(doc, cue, source, content, stance=stance)
-        entity, kind = self._sources.of(source)
+        entity, kind = self._sources[each.source]
         return Claim(
             id=name,
             source=each.source,
@@ -98,13 +112,23 @@ class _Assembler:
             score=each.score,
         )
 
-    def _tokens(self, spans: Spans) -> list[int]:
-        return [
-            i
-            for start, end in spans
-            for i in range(bisect_left(self._token_starts, start), bisect_left(self._token_starts, end))
-            if not self._doc[i].is_space
-        ]
+    def _resolved(self, tags: Sequence[Tag]) -> dict[Spans, tuple[str | None, SourceKind]]:
+        """Entity and kind of each source; those without a name that come back become entities of the page."""
+        sources = Sources(self._doc)
+        numbers = {each.source: _tokens(self._doc, self._token_starts, each.source) for each in tags}
+        found = {words: sources.of(numbers[words]) for words in (each.source for each in tags)}
+        heard: dict[int, list[Span]] = defaultdict(list)
+        for words in found:
+            bearer = sources.bearer(numbers[words])
+            if bearer is not None:
+                heard[bearer] += words
+        made = unnamed.entities(self._doc, heard)
+        self._doc._.rashomon_entities = (*layers.entities(self._doc), *made.values())
+        for words, (_, kind) in found.items():
+            bearer = sources.bearer(numbers[words])
+            if bearer in made:
+                found[words] = made[bearer].id, kind
+        return found
 
     def _inside(self, spans: Spans) -> list[tuple[str, str]]:
         """Id and type of the entities named in the spans, in order."""

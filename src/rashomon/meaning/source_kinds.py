@@ -15,6 +15,7 @@ from rashomon.meaning.antecedents import PRONOUNS, Antecedents
 from rashomon.meaning.source_tables import kind_of_name, tables
 from rashomon.records import Entity, SourceKind
 
+_STATEMENTS = frozenset({"statement", "communique", "communiqué", "press-release", "letter"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -34,6 +35,7 @@ class Sources:
         )
         self._starts = [start for start, _, _ in self._mentions]
         self._antecedents = Antecedents(doc, self._named)
+        self._bearers: dict[tuple[int, ...], int] = {}
 
     def entity_at(self, token: Token) -> Entity | None:
         """The entity whose name holds the token."""
@@ -60,10 +62,22 @@ class Sources:
             elif back is not None:
                 head = back
                 entity = self._named(head)
+        if entity is None and head is said:
+            entity = self._antecedents.chained(head)
+        if entity is None and head.lemma_.lower() in _STATEMENTS:
+            issuer = self._antecedents.of_statement(head)
+            entity = self._named(issuer) if issuer is not None else None
+            if entity is not None:
+                return entity.id, "document"
         self._antecedents.heard(said, head)
         if entity is not None:
             return entity.id, self._kind_of_name(entity)
+        self._bearers[tuple(source)] = head.i
         return None, _kind_of_noun(head)
+
+    def bearer(self, source: Sequence[int]) -> int | None:
+        """The token that stands for a source without a name and for all that point back to it; asked after `of`."""
+        return self._bearers.get(tuple(source))
 
     def _head(self, source: Sequence[int]) -> Token:
         inside = set(source)

@@ -102,7 +102,7 @@ def _claim_marks(reading: Reading, claims: Iterable[Account]) -> Iterable[Mark]:
 
 def _name_marks(reading: Reading) -> Iterable[Mark]:
     for entity in reading.entities:
-        for mention in entity.mentions:
+        for mention in (each for each in entity.mentions if each.form == "name"):
             yield Mark("name", mention.start, mention.end, entity=entity.id, type=entity.type)
     for time in reading.times:
         yield Mark("time", time.start, time.end)

@@ -59,7 +59,8 @@ class Ground:
         doc = self.doc
         for entity in layers.entities(doc):
             for mention in entity.mentions:
-                _paint(self.entity, self.tokens(mention.start, mention.end), entity)
+                if mention.form == "name":
+                    _paint(self.entity, self.tokens(mention.start, mention.end), entity)
         for time in layers.times(doc):
             _paint(self.time, self.tokens(time.start, time.end), time)
         for block in layers.blocks(doc):
