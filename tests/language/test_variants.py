@@ -22,6 +22,11 @@ from rashomon.language.variants import plain, same_name
         ("U.S.", "US", True),
         ("Jaish-e-Noor", "Jaish e Noor", True),
         ("José", "Jose", True),
+        ("Habib Ullah", "Habibullah", True),
+        ("Zia ul-Noor", "Ziaul Noor", True),
+        ("El-Varga", "Al-Varga", True),
+        ("Osman", "Usman", True),
+        ("Olga", "Inga", False),
     ],
 )
 def test_same_name(one, other, same):

@@ -121,6 +121,7 @@ def _decide(groups: _Groups, votes: dict[str, kinds.Votes]) -> dict[str, str]:
     kind = {name: kinds.decide(total[groups.of(name)]) for name in votes}
     people = [plain(name).split() for name in votes if kind[name] == "person" and " " in name]
     surnames, given = {words[-1] for words in people}, {words[0] for words in people}
+    surnames |= {" ".join(words[-2:]) for words in people if len(words) > 2 and words[-2] in lexicon().particles}
     lists = lexicon()
     for name in votes:
         known = name in lists.known_places or name in lists.known_organisations

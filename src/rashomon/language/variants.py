@@ -3,6 +3,7 @@
 In: words. Out: whether they may be one word in two spellings. What they name does not belong here.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -12,17 +13,24 @@ _SAME_SOUND = (
     ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ei", "i"), ("ie", "i"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("y", "i"),
     ("w", "v"), ("dh", "d"), ("dd", "d"),
 )  # fmt: skip
+_ULLAH = re.compile(r"\b(\w{3,}) [ua]llah\b")
+_LINKED = re.compile(r"\b(\w{3,}) (u[lrdsz]) (?=\w)")
+_EL = re.compile(r"\bel (?=\w)")
 _VOWELS = frozenset("aeiou")
 _LONG = 5
 _CLOSE = 70.0
 
 
 def plain(name: str) -> str:
-    """A name without case, accents, article, full stops and hyphens: the key under which equal names meet."""
+    """A name without case, accents, article, full stops and hyphens: the key under which equal names meet.
+
+    What some write as one word and some as two is one: Habib Ullah, Mati ur Rahman; and el- is al-.
+    """
     bare = unicodedata.normalize("NFKD", name)
     kept = "".join(char for char in bare if char.isalnum() or char.isspace() or char in "-–&")
     words = kept.replace("-", " ").replace("–", " ").casefold().split()
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+    whole = " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+    return _EL.sub("al ", _ULLAH.sub(r"\1ullah", _LINKED.sub(r"\1\2 ", whole)))
 
 
 @lru_cache(maxsize=4096)
@@ -53,7 +61,8 @@ def same_name(one: str, other: str) -> bool:
 def _sound(word: str) -> str:
     for written, heard in _SAME_SOUND:
         word = word.replace(written, heard)
-    return "".join(char for at, char in enumerate(word) if at == 0 or char != word[at - 1])
+    word = "".join(char for at, char in enumerate(word) if at == 0 or char != word[at - 1])
+    return "u" + word[1:] if word[0] == "o" else word
 
 
 def _skeleton(word: str) -> str:

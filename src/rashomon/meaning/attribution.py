@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from rashomon import layers
 from rashomon.ids import make_id
-from rashomon.meaning import unnamed
+from rashomon.meaning import speakers
 from rashomon.meaning.certainty import hedging
 from rashomon.meaning.phrases import to_spans
 from rashomon.meaning.source_kinds import Sources
@@ -122,12 +122,13 @@ class _Assembler:
             bearer = sources.bearer(numbers[words])
             if bearer is not None:
                 heard[bearer] += words
-        made = unnamed.entities(self._doc, heard)
-        self._doc._.rashomon_entities = (*layers.entities(self._doc), *made.values())
+        made = speakers.unnamed(self._doc, heard)
         for words, (_, kind) in found.items():
             bearer = sources.bearer(numbers[words])
             if bearer in made:
                 found[words] = made[bearer].id, kind
+        said = {words[0]: entity for words, (entity, _) in found.items() if len(words) == 1 and entity is not None}
+        self._doc._.rashomon_entities = speakers.settled(self._doc, (*layers.entities(self._doc), *made.values()), said)
         return found
 
     def _inside(self, spans: Spans) -> list[tuple[str, str]]:

@@ -43,6 +43,8 @@ def fits(columns: Columns, one: tuple[Candidate, Traits], two: tuple[Candidate, 
     (before, first), (after, second) = one, two
     if {first.gender, second.gender} == {"male", "female"} or _inside(columns, after, before):
         return False
+    if after.form == "pronoun" and _owns_predicate(columns, after, before):
+        return False
     if before.form == "name" and after.form == "name":
         return before.entity == after.entity
     if _misnames(one, two) or _misnames(two, one):
@@ -62,6 +64,16 @@ def _misnames(name: tuple[Candidate, Traits], noun: tuple[Candidate, Traits]) ->
     if name[1].kind == "person":
         return noun[1].number == "p"
     return noun[1].lemma in tables()["of_states"] and not name[1].words.isdisjoint(tables()["of_rebels"])
+
+
+def _owns_predicate(columns: Columns, after: Candidate, before: Candidate) -> bool:
+    """Whether a pronoun owns what the other is said to be: Osip is his brother; Osip, his brother."""
+    owned = columns.head[after.head]
+    if columns.dep[after.head] != "poss":
+        return False
+    if columns.dep[owned] == "appos":
+        return columns.head[owned] == before.head
+    return columns.dep[owned] == "attr" and columns.head[owned] == columns.head[before.head]
 
 
 def _inside(columns: Columns, after: Candidate, before: Candidate) -> bool:

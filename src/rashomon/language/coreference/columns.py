@@ -22,7 +22,7 @@ class Columns:
         table = doc.to_array(_ATTRIBUTES).T.tolist() if len(doc) else [[] for _ in _ATTRIBUTES]
         names: dict[int, str] = {code: strings[code] for column in table[1:6] for code in set(column)}
         offsets = [at - 2**64 if at >= 2**63 else at for at in table[0]]
-        self.head = [at + offset for at, offset in enumerate(offsets)]
+        self.head: list[int] = [at + offset for at, offset in enumerate(offsets)]
         self.dep, self.pos, self.tag, lemma, self.label = ([names[code] for code in column] for column in table[1:6])
         self.lemma = [each.lower() for each in lemma]
         self.words = [token.text for token in doc]

@@ -4,6 +4,7 @@ In: the candidates of a page with their traits. Out: short strings that the scor
 compared at all is said here too; what follows from the scores is the matter of linking.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -22,7 +23,9 @@ _SPEECH = frozenset({"i", "we", "you"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OPEN = frozenset({"the", "this", "own", "name"})
 _DISTANCES = ("0", "1", "2", "3", "4", "4", "4")
+_BEHIND = re.compile(r"[,(]| (?:of|to|for|at|in|from|with|who) ")
 _LONG = ("prep", "relcl", "acl")
+_LIGHT = frozenset({"DET", "PRON", "ADJ", "NUM", "ADV"})
 
 
 class Pairs:
@@ -33,6 +36,10 @@ class Pairs:
         self.columns, self.candidates, self.traits = columns, candidates, traits
         self._speakers = speakers(columns, candidates)
         self._sizes = [min(len(entity.mentions), 5) for entity in entities]
+        self._titles = [
+            [_BEHIND.split(text.lower())[0].split() for text in entity.descriptions if entity.type == "person"]
+            for entity in entities
+        ]
         self._before: list[list[int]] = []
         """For each candidate the earlier ones with its head word, the nearest first."""
         self._seen: list[int] = []
@@ -46,6 +53,13 @@ class Pairs:
             texts[trait.text] += 1
         self._texts = texts
         self._role = [self._group(trait) for trait in traits]
+        self._word = [self._said(each, trait) for each, trait in zip(candidates, traits, strict=True)]
+
+    def _said(self, each: Candidate, trait: Traits) -> str:
+        """The word that has a weight of its own: a pronoun or a common noun, of names only that they are names."""
+        if each.form == "pronoun":
+            return self.columns.lower[each.head]
+        return trait.lemma if self.columns.pos[each.head] == "NOUN" and each.form == "nominal" else "Name"
 
     @staticmethod
     def _group(trait: Traits) -> str:
@@ -66,7 +80,7 @@ class Pairs:
                 found[other] = None
                 taken += 1
         if each.form != "pronoun":
-            tied = self._tied(at)
+            tied = self.tied(at)
             if tied is not None:
                 found[tied] = None
         if each.sort in _SPEECH and trait.quote != OUTSIDE and trait.quote in self._speakers:
@@ -75,7 +89,7 @@ class Pairs:
                 found[speaker] = None
         return sorted((other for other in found if self.fits(other, at)), reverse=True)
 
-    def _tied(self, at: int) -> int | None:
+    def tied(self, at: int) -> int | None:
         """The candidate that this one stands beside in apposition or is said to be."""
         columns, head = self.columns, self.candidates[at].head
         above = columns.head[head]
@@ -96,6 +110,14 @@ class Pairs:
         """The candidate that speaks the quotation in which another stands, itself where none is plain."""
         return self._speakers.get(self.traits[at].quote, at)
 
+    def called(self, head: str, words: frozenset[str]) -> list[int]:
+        """The numbers of the people of whom a description has the head and all the words before it."""
+        return [
+            number
+            for number, titles in enumerate(self._titles)
+            if any(title[-1:] == [head] and words <= {*title} for title in titles)
+        ]
+
     def fits(self, other: int, at: int) -> bool:
         """Whether nothing forbids that two candidates be one."""
         return fits(self.columns, (self.candidates[other], self.traits[other]), (self.candidates[at], self.traits[at]))
@@ -110,7 +132,7 @@ class Pairs:
             f"N {sort} {trait.kind}",
             f"N {sort} h{min(len(self._before[at]), 2)} t{self._seen[at]}",
             f"N {sort} s{min(trait.sentence, 2)}",
-            f"N l {columns.lower[each.head] if each.form == 'pronoun' else trait.lemma}",
+            f"N l {self._word[at]}",
         ]
         if each.form == "pronoun":
             above = columns.head[each.head]
@@ -119,7 +141,8 @@ class Pairs:
                 kinds = {columns.dep[child] for child in columns.children[above]}
                 out.append(f"N {sort} c{'ccomp' in kinds}{'acomp' in kinds}{'xcomp' in kinds}{'advcl' in kinds}")
         else:
-            first = columns.lower[each.start] if each.start < each.head else ""
+            light = each.start < each.head and columns.pos[each.start] in _LIGHT
+            first = columns.lower[each.start] if light else ""
             out.append(f"N w {first}")
             kinds = {columns.dep[child] for child in columns.children[each.head]}
             out.append(f"N {sort} m {next((dep for dep in _LONG if dep in kinds), '')} n{min(len(trait.words), 3)}")
@@ -162,7 +185,7 @@ class Pairs:
             f"P {sort} k{first.kind}{first.number}",
             f"P {sort} g{first.gender}",
             f"P {sort} b{min(between, 4) if between < 5 else 8 if between < 9 else 16}",
-            f"P {sort} l {first.lemma if one.form == 'nominal' else one.form}",
+            f"P {sort} l {self._word[other]}",
             f"P {sort} t{min(self._texts[first.text], 4)} {one.form}",
             f"P {sort} B{min(second.block - first.block, 2)}",
         ]
@@ -201,9 +224,9 @@ class Pairs:
             out.append(f"P m{match} {two.sort} l{min(len(second.words), 3)} {min(len(first.words), 3)}")
         if not head:
             out.append(f"P k {first.kind}>{second.kind} {two.sort} {one.form}")
-            out.append(f"P L {first.kind if one.form == 'name' else first.lemma}>{second.lemma}")
+            out.append(f"P L {first.kind if one.form == 'name' else self._word[other]}>{self._word[at]}")
         else:
-            out.append(f"P H {second.lemma}")
+            out.append(f"P H {self._word[at]}")
         return out
 
     def _tie(self, one: Candidate, two: Candidate) -> str:

@@ -7,12 +7,15 @@ entity are one chain, whatever the scores say, and names of two never are.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rashomon.language.coreference import rules
 from rashomon.language.coreference.candidates import NOBODY
 from rashomon.language.coreference.features import Pairs
 from rashomon.language.coreference.scorer import Weights, score
 
 SURE = 100.0
 """The lead of a link that the rules for names make."""
+STATED = 3.0
+"""The lead of a link that other rules make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ def link(pairs: Pairs, known: Weights) -> list[Link]:
     for at, (each, trait) in enumerate(zip(pairs.candidates, pairs.traits, strict=True)):
         if each.entity in last:
             found = Link(last[each.entity], SURE)
+        elif (stated := rules.antecedent(pairs, at)) is not None:
+            found = Link(stated, STATED)
         else:
             allowed = [
                 other

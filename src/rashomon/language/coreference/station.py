@@ -2,7 +2,7 @@
 
 In: a Doc with its names as entities. Out: CHAINS, all that is found to be one, also without a name; and ENTITIES, in
 whose chains only those nominals and pronouns stand that are tied to a name surely enough. A chain without a name is no
-entity here. How sure is enough was set on GUM train: more than four in five of the mentions so added are right there.
+entity here. How sure is enough was set on GUM train.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from rashomon.language.coreference.columns import OUTSIDE, Columns
 from rashomon.language.coreference.linking import Link
 from rashomon.records import Entity, Mention
 
-_LEAST = {"he": 0.3, "she": 0.3, "it": 1.5, "they": 2.0, "the": 1.5, "own": 1.5, "a": 1.5}
+_LEAST = {"he": 0.3, "she": 0.3, "it": 2.0, "the": 2.5, "own": 2.5, "a": 3.0}
 """By sort of mention, the least lead of a link that an entity's chain takes; other sorts it does not take."""
 
 

@@ -1,11 +1,13 @@
-"""Sources without a name that a page comes back to, as entities: "a senior official ... the official ... she".
+"""What the sources of claims add to a page's entities: sources without a name, and pronouns that speak.
 
-In: a Doc, and the tokens that stand for sources with the spans of the words that do. Out: an entity for each source
-without a name that several claims have, so that they are seen to have one source. A source that speaks once is no
-entity: its words stand in its claim. Two are one only where words say so, which antecedents decide.
+In: a Doc, and whom the words of its sources stand for. Out: an entity for each source without a name that several
+claims have ("a senior official ... the official ... she"), so that they are seen to have one source; and the entities
+with each pronoun that speaks in the chain of who is the source. A source without a name that speaks once is no entity:
+its words stand in its claim. Two are one only where words say so, which antecedents decide.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -19,7 +21,18 @@ _FEWEST = 2
 _PREPOSITIONS = frozenset({"of", "for", "from", "with"})
 
 
-def entities(doc: Doc, heard: Mapping[int, Sequence[Span]]) -> dict[int, Entity]:
+def settled(doc: Doc, entities: Sequence[Entity], said: Mapping[Span, str]) -> tuple[Entity, ...]:
+    """The entities, each pronoun that is a source in the chain of its source alone; `said` has their ids by span."""
+    pronouns = {span: id_ for span, id_ in said.items() if _form(doc, span) == "pronoun"}
+    out = []
+    for entity in entities:
+        kept = {m for m in entity.mentions if pronouns.get(Span(m.start, m.end), entity.id) == entity.id}
+        kept |= {Mention(*span, "pronoun") for span, id_ in pronouns.items() if id_ == entity.id}
+        out.append(replace(entity, mentions=tuple(sorted(kept, key=lambda m: (m.start, -m.end)))))
+    return tuple(out)
+
+
+def unnamed(doc: Doc, heard: Mapping[int, Sequence[Span]]) -> dict[int, Entity]:
     """By the token that stands for a source, its entity; `heard` has the spans of the words of its claims' sources."""
     return {
         at: _entity(doc, doc[at], spans)
@@ -56,9 +69,10 @@ def _end(head: Token) -> int:
     """Where the words that name a source end: before a clause, a comma or what hangs loosely on it."""
     end: int = head.i + 1
     for child in head.rights:
-        if child.dep_ != "prep" or child.lower_ not in _PREPOSITIONS or child.left_edge.i != end:
+        noun = next((other for other in child.children if other.dep_ == "pobj"), None)
+        if child.lower_ not in _PREPOSITIONS or child.i != end or noun is None:
             break
-        end = child.right_edge.i + 1
+        end = noun.i + 1
     return end
 
 
