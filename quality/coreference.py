@@ -9,8 +9,10 @@ gum      CoNLL F1 on predicted mentions, exact spans, of all chains that are fou
 names    B3 of chains of names on GUM news, ECB+ dev and the keyed pages: on the names that both have ("chained"), and
          with those that one of them lacks counted as missing or wrong ("all").
 sources  Keyed claims of the keyed pages whose content is found: is the entity of the source the keyed one, where it is
-         named in the sentence of the claim (inside) and where it is not (outside)? And entities that are pronouns,
-         common words alone or titles alone ("junk"), on 1,000 words.
+         named in the sentence of the claim (inside) and where it is not (outside)? "described": sources that point back
+         to one without a name; "unnamed": sources that are to have no named entity. And on 1,000 words, entities that
+         are pronouns, common words or titles alone ("junk"), and all that the keys do not have ("unkeyed": also names
+         in credits, and what the annotator left out).
 """
 
 import argparse
@@ -239,21 +241,24 @@ class Tally:
         return f"{self.right}/{self.total} = {self.right / self.total if self.total else 0:.3f}"
 
 
-def sources(data: Path, misses: list[str] | None = None) -> tuple[dict[str, Tally], float]:
-    """How the sources of found claims are resolved (inside, outside, described, unnamed), and junk on 1,000 words."""
+def sources(data: Path, misses: list[str] | None = None) -> tuple[dict[str, Tally], dict[str, float]]:
+    """How the sources of found claims are resolved, and on 1,000 words the entities that are junk or unkeyed."""
     scorer = shared_scorer(data)
     out = {name: Tally() for name in ("inside", "outside", "described", "unnamed")}
-    junk = words = 0
+    junk = unkeyed = words = 0
     for page, key, reading in read_keys(data):
         text = scorer.Text(reading["page"]["text"])
         names_of = scorer.KeyNames(key)
         listed = scorer.Entities(text, reading)
         sentences = [(each["start"], each["end"]) for each in reading["sentences"]]
         words += sum(len(text.text[start:end].split()) for start, end in sentences)
+        entities = (*key["entities"], *key.get("entities_optional", ()))
+        keyed = {name for entity in entities for name in scorer.key_names(entity["names"])}
+        odd = [e["name"] for e, have in zip(listed.all, listed.names, strict=True) if not keyed & have]
         bad = [entity["name"] for entity in reading["entities"] if is_junk(entity)]
-        junk += len(bad)
-        if misses is not None and bad:
-            misses.append(f"{page} junk: {bad}")
+        junk, unkeyed = junk + len(bad), unkeyed + len(odd)
+        if misses is not None:
+            misses.append(f"{page} junk: {bad}, unkeyed: {odd}")
         for claim, answer in _matched(scorer, key, reading):
             ref = answer["source_entity"]
             have = listed.of(ref) if ref is not None else set()
@@ -270,7 +275,7 @@ def sources(data: Path, misses: list[str] | None = None) -> tuple[dict[str, Tall
             if misses is not None and not right:
                 wanted_name = claim.get("source_entity") or claim.get("source_antecedent")
                 misses.append(f"{page} {where}: {claim.get('source')!r} is {wanted_name!r}, found {sorted(have)[:3]}")
-    return out, 1000 * junk / words
+    return out, {"junk": 1000 * junk / words, "unkeyed": 1000 * unkeyed / words}
 
 
 def _matched(scorer: Any, key: Row, reading: Row) -> Iterator[tuple[Row, Row]]:
@@ -321,7 +326,11 @@ def score(data: Path) -> dict[str, float]:
     rows = [row for some in genres.values() for row in some]
     without, with_ = both_ways((key, found) for key, found, _ in rows)
     figures, junk = sources(data)
-    out = {"coreference_gum": conll(without), "coreference_gum_singletons": conll(with_), "coreference_junk": junk}
+    out = {
+        "coreference_gum": conll(without),
+        "coreference_gum_singletons": conll(with_),
+        "coreference_junk": junk["junk"],
+    }
     for corpus, (chained, _) in names_figures(docs, data).items():
         out[f"coreference_names_{corpus.replace(' ', '_').replace('+', '')}"] = chained
     for where, tally in figures.items():
@@ -352,7 +361,7 @@ def main() -> None:
         figures, junk = sources(DATA, misses)
         for where, tally in figures.items():
             print(f"sources, {where:10} {tally}")
-        print(f"junk entities on 1,000 words {junk:.2f}")
+        print("entities on 1,000 words:", ", ".join(f"{name} {value:.2f}" for name, value in junk.items()))
         print(*(misses or ()), sep="\n")
 
 

@@ -53,6 +53,46 @@ def test_acronym_short_form_and_spelling_are_one():
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "so [PERSON Odo Azhar] and [PERSON Ali Asghar] met . then [PERSON Azhar] left. [PERSON Asghar] stayed.",
+            {"Odo Azhar": 2, "Ali Asghar": 2},
+            id="Azhar is not Asghar",
+        ),
+        pytest.param(
+            "so [PERSON Odo Azhar] and [PERSON Ali Azhar] , two brothers , met.",
+            {"Odo Azhar": 1, "Ali Azhar": 1},
+            id="two brothers stay two",
+        ),
+        pytest.param(
+            "so [PERSON Hamid al-Varga] left. then [ORG El-Varga] spoke.",
+            {"Hamid al-Varga": 2},
+            id="al- and el-",
+        ),
+        pytest.param(
+            "so [PERSON Mohammad Odo Khan] met [PERSON Muhammad Odo Khan] and [PERSON Mohammed Odo Khan] .",
+            {"Mohammad Odo Khan": 3},
+            id="spellings",
+        ),
+        pytest.param(
+            "so [PERSON Usama bin Marsh] left. then [PERSON Osama bin Marsh] and [PERSON Bin Marsh] .",
+            {"Usama bin Marsh": 3},
+            id="the surname with its particle",
+        ),
+    ],
+)
+def test_who_is_who_by_name(text, expected):
+    found, _ = entities(text)
+    assert {name: len(entity.mentions) for name, entity in found.items()} == expected
+
+
+def test_a_title_word_inside_an_office_is_no_title():
+    found, _ = entities("the [ORG Ministry of Foreign Affairs] said so.")
+    assert set(found) == {"Ministry of Foreign Affairs"}
+
+
 def test_a_surname_goes_to_the_last_bearer_named_in_full():
     found, text = entities("so [PERSON Odo Marsh] met [PERSON Ines Marsh] . then [PERSON Marsh] left.")
     assert [text[m.start : m.end] for m in found["Ines Marsh"].mentions] == ["Ines Marsh", "Marsh"]

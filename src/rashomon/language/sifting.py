@@ -1,7 +1,7 @@
 """Runs to runs: what stands in capitals without being a name of its own is sifted out.
 
 In: a `Doc` and its `Run`s. Out: those that are left: no titles of works, no flight numbers, no photographers' credits,
-no places in the names of elections; of headlines only the names that the text has too.
+no places in the names of elections, no headings, no common words; of headlines only the names that the text has too.
 """
 
 import re
@@ -17,6 +17,7 @@ _CREDIT = re.compile(
     r"\b(?:Photo(?:graph)?s?|Pictures?|Images?|Credits?|Pic|Video|Source|File)\b[^\n.:]{0,12}(?::|\bby\b)",
     re.IGNORECASE,
 )
+_COMMON = frozenset({"NOUN", "ADJ"})
 _OF_PLACES = ("n", "an", "ian", "i", "ese")
 """Endings that make a place's name an adjective."""
 _ELECTIONS = frozenset(
@@ -49,7 +50,7 @@ def sift(doc: Doc, found: Sequence[Run]) -> list[Run]:
         and not _is_event(doc, run)
         and not _is_adjective(doc, run, single)
     ]
-    return _confirmed(doc, kept)
+    return _without_common(doc, _without_headings(doc, _confirmed(doc, kept)))
 
 
 def _credits(doc: Doc) -> list[tuple[int, int]]:
@@ -85,6 +86,35 @@ def _is_adjective(doc: Doc, run: Run, names: Collection[str]) -> bool:
     if run.end - run.start > 1 or run.end >= len(doc) or doc[run.end].pos_ not in {"NOUN", "ADJ"}:
         return False
     return any(word.endswith(ending) and word[: -len(ending)] in names for ending in _OF_PLACES)
+
+
+def _without_headings(doc: Doc, found: list[Run]) -> list[Run]:
+    """The runs without those that are whole lines and stand nowhere else: headings, bylines, words to click on."""
+    alone = [_is_line(doc, run) for run in found]
+    inside = {doc[run.start : run.end].text for run, line in zip(found, alone, strict=True) if not line}
+    return [run for run, line in zip(found, alone, strict=True) if not line or doc[run.start : run.end].text in inside]
+
+
+def _is_line(doc: Doc, run: Run) -> bool:
+    """Whether there is nothing else in the sentence and block of a run."""
+    sentence = doc[run.start].sent
+    rest = (*doc[sentence.start : run.start], *doc[run.end : sentence.end])
+    return not any(char.isalnum() for token in rest for char in token.text) and run.title == run.start
+
+
+def _without_common(doc: Doc, found: list[Run]) -> list[Run]:
+    """The runs without single words that the page also has as common nouns or adjectives, and in no longer name."""
+    common = {token.text for token in doc if token.pos_ in _COMMON and token.text.islower()}
+    longer = {token.text for run in found if run.end - run.start > 1 for token in doc[run.start : run.end]}
+    lists = lexicon()
+
+    def is_common(run: Run) -> bool:
+        word = doc[run.start].text
+        if run.end - run.start > 1 or run.title < run.start or word in longer or word in lists.given:
+            return False
+        return word.istitle() and word.lower() in common and word not in lists.known_places
+
+    return [run for run in found if not is_common(run)]
 
 
 def _confirmed(doc: Doc, found: list[Run]) -> list[Run]:
