@@ -32,7 +32,9 @@ def read(*sentences):
     doc = with_names(parsed("\n".join(each if "|" in each else said(each) for each in sentences)))
     tags = []
     for sentence in doc.sents:
-        verb = next(token for token in sentence if token.lemma_ == "say")
+        verb = next((token for token in sentence if token.lemma_ == "say"), None)
+        if verb is None:
+            continue
         spans = [doc[sentence.start : verb.i], doc[verb.i : verb.i + 1], doc[verb.i + 1 : sentence.end]]
         source, cue, content = ((Span(each.start_char, each.start_char + len(each.text.rstrip())),) for each in spans)
         tags.append(Tag(source, cue, content, 0.9))
@@ -71,6 +73,12 @@ def test_their_entities_hold_their_words():
         ("the official", "nominal"),
         ("She", "pronoun"),
     ]
+
+
+def test_a_pronoun_makes_one_of_whom_it_points_to():
+    left = "The|DET:DT|2|det officer|NOUN:NN|3|nsubj||officer left|VERB:VBD|0|ROOT||leave"
+    doc, names = read(f"{left}\n{said('She')}")
+    assert names == ["The officer"]
 
 
 def test_a_pronoun_that_speaks_stands_in_the_chain_of_who_speaks():

@@ -34,11 +34,17 @@ def settled(doc: Doc, entities: Sequence[Entity], said: Mapping[Span, str]) -> t
 
 def unnamed(doc: Doc, heard: Mapping[int, Sequence[Span]]) -> dict[int, Entity]:
     """By the token that stands for a source, its entity; `heard` has the spans of the words of its claims' sources."""
-    return {
-        at: _entity(doc, doc[at], spans)
-        for at, spans in heard.items()
-        if len(set(spans)) >= _FEWEST and _is_one(doc[at])
-    }
+    places = {at: _places(doc, doc[at], spans) for at, spans in heard.items() if _is_one(doc[at])}
+    return {at: _entity(doc, doc[at], spans) for at, spans in places.items() if len(spans) >= _FEWEST}
+
+
+def _places(doc: Doc, head: Token, spans: Sequence[Span]) -> list[Span]:
+    """Where the words of a source stand, and those that it is first called by, in order, each once."""
+    found = set(spans)
+    if not any(span.start <= head.idx < span.end for span in spans):
+        phrase = doc[head.left_edge.i : _end(head)]
+        found.add(Span(phrase.start_char, phrase.end_char))
+    return sorted(found)
 
 
 def _is_one(head: Token) -> bool:
@@ -53,15 +59,14 @@ def _is_one(head: Token) -> bool:
 
 def _entity(doc: Doc, head: Token, spans: Sequence[Span]) -> Entity:
     kind = _type(head)
-    first = next((span for span in spans if span.start <= head.idx < span.end), Span(head.idx, head.idx + len(head)))
     name = " ".join(doc[head.left_edge.i : _end(head)].text.split())
     return Entity(
-        id=make_id("entity", layers.page_id(doc), kind, name, first.start),
+        id=make_id("entity", layers.page_id(doc), kind, name, spans[0].start),
         type=kind,
         name=name,
         aliases=(),
         descriptions=(),
-        mentions=tuple(Mention(start, end, _form(doc, Span(start, end))) for start, end in sorted(set(spans))),
+        mentions=tuple(Mention(start, end, _form(doc, Span(start, end))) for start, end in spans),
     )
 
 
