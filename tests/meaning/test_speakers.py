@@ -77,7 +77,7 @@ def test_their_entities_hold_their_words():
 
 def test_a_pronoun_makes_one_of_whom_it_points_to():
     left = "The|DET:DT|2|det officer|NOUN:NN|3|nsubj||officer left|VERB:VBD|0|ROOT||leave"
-    doc, names = read(f"{left}\n{said('She')}")
+    _, names = read(f"{left}\n{said('She')}")
     assert names == ["The officer"]
 
 
