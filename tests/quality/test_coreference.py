@@ -1,7 +1,6 @@
 """How names are paired with a key, and what counts as junk."""
 
 import pytest
-
 from quality.coreference import is_junk, names, paired
 
 
