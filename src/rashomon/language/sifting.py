@@ -74,10 +74,14 @@ def _is_work(words: str) -> bool:
 
 
 def _is_number(doc: Doc, run: Run) -> bool:
-    """Whether capitals only go with a number: flight XY 123."""
-    word = doc[run.start].text
-    numbered = run.end < len(doc) and doc[run.end].text[0].isdecimal()
-    return numbered and run.end - run.start == 1 and word.isupper() and len(word) <= 3
+    """Whether capitals only go with a number: flight XY 123, Pier 4, Article 19."""
+    if run.end >= len(doc) or run.end - run.start > 1 or not doc[run.end].text[0].isdecimal():
+        return False
+    word, number, lists = doc[run.start].text, doc[run.end].text, lexicon()
+    if word.isupper():
+        return len(word) <= 3
+    known = word in lists.known_places or word in lists.known_organisations or word in lists.given
+    return number.isdecimal() and len(number) <= 3 and not known and doc[run.start].ent_type_ != "PERSON"
 
 
 def _is_adjective(doc: Doc, run: Run, names: Collection[str]) -> bool:

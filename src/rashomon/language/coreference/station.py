@@ -67,6 +67,12 @@ def _is_sure(pairs: features.Pairs, at: int, found: Link) -> bool:
     each = pairs.candidates[at]
     if each.form == "name":
         return True
+    if (
+        each.form == "nominal"
+        and pairs.columns.words[each.head][0].isupper()
+        and not traits.is_common(pairs.traits[at])
+    ):
+        return False  # a name that has been sifted out
     if each.sort == "i":
         quote = pairs.traits[at].quote
         other = pairs.candidates[found.to] if found.to != NOBODY else each

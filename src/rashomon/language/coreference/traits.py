@@ -84,6 +84,11 @@ def _traits(columns: Columns, each: Candidate, entities: Sequence[Entity], gende
     )  # fmt: skip
 
 
+def is_common(trait: Traits) -> bool:
+    """Whether the head is a word for people, bodies or places, as it may be with a capital: the Minister."""
+    return any(trait.lemma in tables()[name] for name in ("persons", "organizations", "places", "general"))
+
+
 def _kind_of_noun(columns: Columns, head: int, lemma: str) -> str:
     known = tables()
     if columns.label[head] in _LABELS:
