@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 
 from training.genre_names import genre_names
 from training.labels import Named, Places, bits_of, first_tag
-from training.runtime import Words, cut_words
+from training.runtime import Array, Words, cut_words
 
 HELD_OUT = 5  # one sentence in this many of the web names is held out, by hash
 
@@ -35,6 +35,8 @@ class Example:
     group: list[int] = field(default_factory=list)  # number of the attribution a word belongs to, -1 for none
     role: list[int] = field(default_factory=list)  # -1 none, 0 source, 1 cue, 2 content
     gold: list[dict[str, Any]] = field(default_factory=list)
+    soft: Array | None = None  # the share of each tag for every word, as a larger network sees it
+    trust: float = 0.0  # how far that is believed, against `allowed`
 
 
 def rows_of(path: Path) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The commands of the encoder: `python -m training.encoder train|evaluate|export`."""
+"""The commands of the encoder: `python -m training.encoder train|label|evaluate|export`."""
 
 import argparse
 import json
@@ -8,13 +8,14 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from training.corpora import Example, dev_examples, training_examples
+from training.corpora import Example, dev_examples, read_attributions, training_examples
 from training.decode import Steps, attributions, steps_from
 from training.evaluate import attribution_figures, name_figures, table
 from training.export import export
 from training.loop import Run, Training, load_network
 from training.predict import predict, steps_of
 from training.runtime import Encoder, Scores
+from training.soft import marginals, save_soft, unlabelled, with_soft
 
 DATA = Path(__file__).resolve().parents[1] / "../shared/data"
 
@@ -37,6 +38,10 @@ def main() -> None:
     evaluate.add_argument("--overlap", type=int, default=96)
     evaluate.add_argument("--predictions", type=Path, help="also write the attributions, for quality.attribution")
     evaluate.add_argument("--log", type=Path, help="also write the figures to this file")
+    label = stages.add_parser("label", help="write what a trained network thinks of texts, for a smaller one to learn")
+    label.add_argument("weights", type=Path)
+    label.add_argument("target", type=Path)
+    label.add_argument("--window", type=int, default=320)
     out = stages.add_parser("export", help="write the weights as one file for the package")
     out.add_argument("weights", type=Path, help="an epoch-N.safetensors of a run")
     out.add_argument("target", type=Path)
@@ -44,7 +49,9 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.set_flush_denormal(True)  # vanishing optimiser states would make every step several times slower
-    {"train": train_stage, "evaluate": evaluate_stage, "export": export_stage}[arguments.stage](arguments)
+    {"train": train_stage, "label": label_stage, "evaluate": evaluate_stage, "export": export_stage}[arguments.stage](
+        arguments
+    )
 
 
 def tokenizer_of(path: Path) -> Tokenizer:
@@ -57,8 +64,20 @@ def tokenizer_of(path: Path) -> Tokenizer:
 
 def train_stage(arguments: argparse.Namespace) -> None:
     run = Run(**{option.name: getattr(arguments, option.name) for option in fields(Run)})
-    examples = training_examples(arguments.data, tokenizer_of(arguments.tokenizer))
+    tokenizer = tokenizer_of(arguments.tokenizer)
+    examples = training_examples(arguments.data, tokenizer)
+    if run.soft:
+        examples = with_soft([*examples, *unlabelled(arguments.data, tokenizer)], Path(run.soft), run.trust)
     Training(run, arguments.folder, examples, arguments.device).learn(save_every=arguments.save_every)
+
+
+def label_stage(arguments: argparse.Namespace) -> None:
+    tokenizer = tokenizer_of(arguments.tokenizer)
+    marked = read_attributions(arguments.data / "polnear/train.jsonl", tokenizer)
+    examples = [*marked, *unlabelled(arguments.data, tokenizer)]
+    scores, steps = scored(arguments.weights, examples, limit=arguments.window, overlap=96)
+    shares = [marginals(one.outputs["attribution"], steps["attribution"], one.words.starts) for one in scores]
+    save_soft(arguments.target, [example.id for example in examples], shares)
 
 
 def evaluate_stage(arguments: argparse.Namespace) -> None:

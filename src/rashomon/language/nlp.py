@@ -102,7 +102,12 @@ def _readable(text: str, blocks: tuple[Block, ...]) -> str:
     parts, at = [], 0
     for block in blocks:
         if block.role in READ_ROLES:
-            words = _ENDLESS.sub(lambda found: " " * len(found[0]), text[block.start : block.end])
-            parts += [" " * (block.start - at), _LONE_SPACE.sub(" ", words)]
+            words = _ENDLESS.sub(_blank, text[block.start : block.end])
+            parts += [" " * (block.start - at), _LONE_SPACE.sub(_blank, words)]
             at = block.end
     return "".join(parts) + " " * (len(text) - at)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many spaces as there were characters."""
+    return " " * len(found[0])
