@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from rashomon.encoder import window_arrays, windows
 from training.corpora import Example
-from training.runtime import window_arrays, windows
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ In: a network and a batch. Out: the loss. Optimisation and decoding do not belon
 import torch
 from torch import Tensor
 
+from rashomon.meaning.linking import NEARNESS, gap
 from training.batches import Batch
-from training.decode import NEARNESS, gap
 from training.labels import tag_count
 from training.model import NEVER, Network
 

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import numpy as np
 from safetensors.numpy import load_file, save_file
-from tokenizers import Tokenizer
 
+from rashomon.encoder import Array
+from rashomon.wordpieces import Flags, WordPieces
 from training.corpora import Example, rows_of
-from training.runtime import Array, Flags, cut_words
 
 FREE_GENRES = frozenset({"bio", "court", "interview", "news", "speech"})
 
 
-def unlabelled(folder: Path, tokenizer: Tokenizer) -> list[Example]:
+def unlabelled(folder: Path, cutter: WordPieces) -> list[Example]:
     """News that nobody has marked for attribution: the train parts of corpora for other tasks."""
     return [
         Example(f"{corpus}-{number}", "attribution", corpus, words, [0b1111111] * len(words))
@@ -32,7 +32,7 @@ def unlabelled(folder: Path, tokenizer: Tokenizer) -> list[Example]:
             ("gum", genres(folder / "gum/train.jsonl.gz")),
         )
         for number, text in enumerate(texts)
-        if len(words := cut_words(text, tokenizer))
+        if len(words := cutter.cut(text))
     ]
 
 

