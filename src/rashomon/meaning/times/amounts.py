@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from rashomon.meaning.times.numbers import number
 from rashomon.meaning.times.senses import Offset
-from rashomon.meaning.times.values import Amount
+from rashomon.meaning.times.values import PARTS, Amount
 from rashomon.meaning.times.words import Pieces, words
 
 _VAGUE = (
@@ -44,9 +44,20 @@ def amount(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
     ):
         return None
     end += 1
-    if pieces.matches(end, ("and", "a", "half")) and count is not None:
+    if count is None:
+        return end, Amount(None, unit)
+    if pieces.matches(end, ("and", "a", "half")):
         return end + 3, Amount(count + Fraction(1, 2), unit)
-    return end, Amount(count, unit)
+    return _and_part(pieces, end, Amount(count, unit))
+
+
+def _and_part(pieces: Pieces, end: int, whole: Amount) -> tuple[int, Amount]:
+    """The amount with the smaller unit that may follow: "two hours and 30 minutes", "7 minutes 41 seconds"."""
+    after = end + (pieces.words[end] in ("and", ","))
+    part, rest = PARTS.get(whole.unit), number(pieces, after)
+    if part is None or rest is None or words().units.get(pieces.words[rest[0]]) != part[0] or whole.number is None:
+        return end, whole
+    return rest[0] + 1, Amount(whole.number + rest[1] / part[1], whole.unit)
 
 
 def _titled(pieces: Pieces, at: int) -> bool:
@@ -104,7 +115,7 @@ def tail(pieces: Pieces, end: int, counted: Amount) -> tuple[int, Offset] | None
     word = pieces.words[end]
     if word == "ago":
         return end + 1, Offset(counted, -1)
-    if word in _EARLIER:
+    if word in _EARLIER or (word == "before" and not pieces.goes_on(end + 1)):
         return end + 1, Offset(counted, -1, "focus")
     if word in _LATER:
         return end + 1, Offset(counted, 1, "focus")

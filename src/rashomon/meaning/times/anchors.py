@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from rashomon.meaning.times.intervals import Interval, allowed, around_day, clip, stretch
-from rashomon.meaning.times.senses import Expression, Length, Offset, Point, Reference, Repeat
+from rashomon.meaning.times.senses import Base, Expression, Length, Offset, Point, Reference, Repeat
 from rashomon.meaning.times.values import MONTHS, Amount, Period, Unit, add, around, easter, moved, season
 from rashomon.records import TimeType
 
@@ -47,6 +47,12 @@ class Context:
     """The governing verb: -1 past, 1 future, 0 neither."""
     day_first: bool = False
     """Whether figures like 03/04/2019 on this page put the day first."""
+
+    def anchor(self, base: Base) -> Period | None:
+        """The date in focus, or the day of publication; before any date is told, the focus is on that day too."""
+        if base == "focus" and self.focus:
+            return self.focus
+        return Period("day", self.published) if self.published else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +134,7 @@ def _vague(sense: Offset, anchor: Period | None) -> Meaning:
 def _anchor(sense: Offset, context: Context) -> Period | None:
     if sense.start:
         return _period(sense.start, context)
-    if sense.base == "focus" and context.focus:
-        return context.focus
-    if sense.base == "focus" and sense.amount.unit != "year":
-        return None
-    return Period("day", context.published) if context.published else None
+    return context.anchor(sense.base)
 
 
 def _point(expression: Expression, sense: Point, context: Context) -> Meaning:
@@ -255,7 +257,8 @@ def _inside(sense: Point, context: Context) -> Period | None:
     if sense.unit == "month":
         return Period("month", date(outer.first.year, context.focus.first.month, 1)) if context.focus else None
     if sense.unit is not None:
-        return around(sense.unit, outer.last if (sense.shift or 0) < 0 else outer.first)
+        shift = sense.shift or 0
+        return around(sense.unit, outer.last) if shift < 0 else moved(around(sense.unit, outer.first), shift)
     if sense.weekday is not None:
         return Period("day", outer.first + timedelta(days=(sense.weekday - outer.first.weekday()) % 7))
     return _in_year(sense, outer.first.year)
@@ -268,12 +271,10 @@ def _shifted(sense: Point, context: Context) -> Period | None:
         if context.quarter:
             return context.quarter
         return moved(around("quarter", context.published), -1) if context.published else None
-    anchor = Period("day", context.published) if context.published else None
-    if sense.base == "focus":
-        anchor = context.focus
-        if anchor is None or anchor.unit not in _FINE.get(sense.unit, (anchor.unit,)):
-            return None
+    anchor = context.anchor(sense.base)
     if anchor is None:
+        return None
+    if sense.base == "focus" and context.focus and anchor.unit not in _FINE.get(sense.unit, (anchor.unit,)):
         return None
     period = around(sense.unit, anchor.first)
     if sense.unit == "weekend" and sense.shift == 0 and sense.base == "published" and context.way <= 0:
@@ -287,11 +288,10 @@ def _past_weekend(period: Period, day: date) -> Period:
 
 
 def _weekday(sense: Point, context: Context) -> Period | None:
-    anchor = context.published
-    if sense.base == "focus":
-        anchor = context.focus.first if context.focus else None
-    if anchor is None or sense.weekday is None:
+    period = context.anchor(sense.base)
+    if period is None or sense.weekday is None:
         return None
+    anchor = period.first
     back, on = (anchor.weekday() - sense.weekday) % 7, (sense.weekday - anchor.weekday()) % 7
     if sense.shift is not None and sense.shift:
         days = -(back or 7) if sense.shift < 0 else on or 7
@@ -304,11 +304,10 @@ def _weekday(sense: Point, context: Context) -> Period | None:
 
 def _yearly(sense: Point, context: Context) -> Period | None:
     """A month, day, season, quarter or holiday without a year: the nearest that tense and "last" or "next" allow."""
-    anchor = context.published
-    if sense.base == "focus":
-        anchor = context.focus.first if context.focus else None
-    if anchor is None:
+    focus = context.anchor(sense.base)
+    if focus is None:
         return None
+    anchor = focus.first
     candidates = []
     for year in range(max(anchor.year - 4, 1), min(anchor.year + 5, 9999)):
         try:

@@ -17,6 +17,7 @@ _LENGTHENED = frozenset({"period", "term", "span", "stretch", "interval"})
 _PLURAL_AFTER = frozenset(
     {"for", "after", "in", "within", "over", "through", "lasting", "lasted", "takes", "took", "spent", "with"}
 )
+_BOUNDED = frozenset({"before", "after", "since", "following", "preceding", "leading"})
 _RATED = frozenset(
     {"once", "twice", "times", "cents", "dollars", "million", "billion", "pounds", "euros", "percent", "%"}
 )
@@ -26,7 +27,12 @@ _PEOPLE = frozenset(
 
 
 def quantity(pieces: Pieces, at: int) -> tuple[int, str] | None:
-    """Words before an amount that bound it, and the TIMEX3 modifier: "nearly", "more than"."""
+    """Words before an amount that bound it, and the TIMEX3 modifier: "nearly", "more than".
+
+    "Over" is such a word only where no noun or verb before it makes it a preposition ("spread over two years").
+    """
+    if pieces.words[at] == "over" and pieces.words[at - 1] not in words().company["before_over"]:
+        return None
     rows = words().quantities.get(pieces.words[at], ())
     return next(((at + len(phrase), mod) for phrase, mod in rows if pieces.matches(at, phrase)), None)
 
@@ -51,10 +57,15 @@ def length(pieces: Pieces, at: int) -> Expression | None:
     if pieces.words[end] in _LENGTHENED:
         begin = at - 1 if dashed and at and pieces.words[at - 1] in ("a", "an") else at
         return Expression(begin, end + 1, Length(told), mod)
-    if pieces.words[at] in ("a", "an") and pieces.words[at - 1] in _RATED:
+    if pieces.words[at] in ("a", "an") and at and _rated(pieces.words[at - 1]):
         return Expression(at, end, Repeat(told.value))
     determiner = dashed or (start == at and pieces.words[at] in ("the", "a", "an"))
     return Expression(at, _alternative(pieces, end), Length(told), mod, determiner=determiner)
+
+
+def _rated(word: str) -> bool:
+    """Whether the word before "a year" makes a rate of it: "twice", "15", "seats"."""
+    return word in _RATED or word.isdecimal()
 
 
 def _reaches(pieces: Pieces, start: int, end: int) -> bool:
@@ -73,7 +84,9 @@ def _amount(pieces: Pieces, at: int) -> tuple[int, Amount, bool] | None:
         return _told(pieces, first, *counted, the=the)
     unit = words().units.get(pieces.words[at])
     if unit and pieces.words[at + 1 : at + 3] == ("-", "long"):
-        return at + 1, Amount(Fraction(1), unit), True
+        return at + 1, Amount(None if pieces.words[at].endswith("s") else Fraction(1), unit), True
+    if pieces.words[at] in words().longs:
+        return at + 1, Amount(Fraction(1), words().longs[pieces.words[at]]), True
     return _bare(pieces, at, the=the) if first <= at + 1 else None
 
 
@@ -93,10 +106,15 @@ def _bare(pieces: Pieces, at: int, *, the: bool) -> tuple[int, Amount, bool] | N
     if plural is None or (pieces.words[at - 1] == "-" and pieces.glued(at)):
         return None
     end, follows = plural[0], pieces.words[plural[0]]
+    if follows == "ahead" or pieces.matches(end, ("to", "come")):
+        return (end + (1 if follows == "ahead" else 2), plural[1], False) if the else None
     if the:
-        return (end + 1, plural[1], False) if follows == "ahead" else None
+        shown = follows in _BOUNDED or pieces.matches(end, ("that", "followed"))
+        shown |= pieces.words[at - 1] in ("over", "through") and not pieces.goes_on(end)
+        return (end, plural[1], False) if shown else None
     dashed = follows == "-" and pieces.words[end + 1] in ("long", "old")
     shown = dashed or follows in ("ago", "later", "earlier") or pieces.words[at - 1] in _PLURAL_AFTER
+    shown |= follows in ("after", "before", "into")
     return (end, plural[1], False) if shown else None
 
 

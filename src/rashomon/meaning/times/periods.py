@@ -58,8 +58,10 @@ def _same(pieces: Pieces, start: int, at: int, year: int | None) -> Found | None
     if unit in ("quarter", "period"):
         if "latest" in pieces.words[start:at]:
             return at + 1, Point(unit="quarter", shift=-1)
-        within = Point(year=year) if year else None
-        return at + 1, Point(unit="quarter", shift=0, base="focus", within=within)
+        of = plain_year(pieces, at + 2) if pieces.words[at + 1] == "of" and not year else None
+        end, year = of or (at + 1, year)
+        within = Point(year=year, short=year < 100) if year else None
+        return end, Point(unit="quarter", shift=0, base="focus", within=within)
     if unit in ("year", "month", "week") and not year:
         return at + 1, Point(unit=words().units[unit], shift=0, base="focus")
     inner = quarter(pieces, at)

@@ -10,8 +10,9 @@ from fractions import Fraction
 from rashomon.meaning.times import clock as clocks
 from rashomon.meaning.times.amounts import ago
 from rashomon.meaning.times.dates import calendar_date
+from rashomon.meaning.times.numbers import ordinal
 from rashomon.meaning.times.senses import Offset, Point
-from rashomon.meaning.times.shifts import Found, plain_unit, shifted
+from rashomon.meaning.times.shifts import Found, plain_part, plain_unit, shifted
 from rashomon.meaning.times.values import Amount, Unit
 from rashomon.meaning.times.words import Pieces, words
 
@@ -26,7 +27,7 @@ def point(pieces: Pieces, at: int) -> Found | None:
 
 def _simple(pieces: Pieces, at: int) -> Found | None:
     """A point without a smaller one before it."""
-    found = _day(pieces, at) or shifted(pieces, at) or plain_unit(pieces, at)
+    found = _day(pieces, at) or shifted(pieces, at) or plain_unit(pieces, at) or plain_part(pieces, at)
     if found is None:
         determined = pieces.words[at] in ("the", "a", "an") and not _specific(pieces, at + 1)
         found = calendar_date(pieces, at + determined)
@@ -108,10 +109,12 @@ def _day(pieces: Pieces, at: int) -> Found | None:
 def _part_of(pieces: Pieces, at: int) -> Found | None:
     """A part named before its whole: "the week of March 6", "the night of Oct. 23", "the last week of March"."""
     at += pieces.words[at] == "the"
-    ends = pieces.words[at] in ("first", "last", "final") and pieces.words[at + 1] == "week"
-    word, after = pieces.words[at + ends], at + ends + 2
+    last = pieces.words[at] in ("last", "final")
+    nth = (at + 1, 1) if last else ordinal(pieces, at)
+    start = nth[0] if nth else at
+    word, after = pieces.words[start], start + 2
     unit, part = words().units.get(word), words().parts.get(word)
-    if pieces.words[after - 1] != "of" or not (part or unit in ("week", "weekend", "month")):
+    if pieces.words[after - 1] != "of" or not (part or unit in ("week", "weekend", "month")) or (part and nth):
         return None
     inner = _simple(pieces, after)
     if inner is None or not isinstance(inner[1], Point) or inner[1].clock:
@@ -119,8 +122,8 @@ def _part_of(pieces: Pieces, at: int) -> Found | None:
     if part:
         return (inner[0], replace(inner[1], clock=f"T{part}")) if names_day(inner[1]) else None
     if unit == "month":
-        return inner if inner[1].month else None
-    return inner[0], Point(unit=unit, shift=-1 if ends and pieces.words[at] != "first" else 0, within=inner[1])
+        return inner if inner[1].month and not nth else None
+    return inner[0], Point(unit=unit, shift=-1 if last else nth[1] - 1 if nth else 0, within=inner[1])
 
 
 def _beside(pieces: Pieces, at: int) -> Found | None:
@@ -130,8 +133,7 @@ def _beside(pieces: Pieces, at: int) -> Found | None:
     if unit not in _UNITS or link not in ("before", "after", "previous"):
         return None
     amount, way = Amount(Fraction(1), unit), 1 if link == "after" else -1
-    follows = pieces.words[at + 2]
-    if not follows[:1].isalnum() and follows not in ("'", "`", "“", "$"):
+    if not pieces.goes_on(at + 2):
         return at + 2, Offset(amount, way, "focus")
     inner = _day(pieces, at + 2) or shifted(pieces, at + 2)
     return (inner[0], Offset(amount, way, start=inner[1])) if inner and isinstance(inner[1], Point) else None

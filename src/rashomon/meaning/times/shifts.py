@@ -38,7 +38,7 @@ def shifted(pieces: Pieces, at: int) -> Found | None:
     at += pieces.words[at] == "the"
     at += pieces.words[at : at + 2] in _DOUBLED
     known = words().shifts.get(pieces.words[at])
-    if known is None:
+    if known is None or (pieces.words[at] == "following" and at == begin):
         return compared(pieces, at, the=at > begin)
     count, base = known[0], _base(known[1])
     after = at + 1
@@ -63,7 +63,8 @@ def _base(word: str) -> Base:
 def _programme(pieces: Pieces, at: int, after: int) -> bool:
     """Whether the words are a title in quotation marks: "This Week"."""
     raw = pieces.raw(after)
-    return at > 0 and pieces.words[at - 1] in _MARKS and raw[:1].isupper() and raw[1:].islower()
+    opened = at > 0 and pieces.words[at - 1] in _MARKS and pieces.glued(at)
+    return opened and raw[:1].isupper() and raw[1:].islower()
 
 
 def _named(pieces: Pieces, after: int, count: int, part_base: Base, base: Base) -> Found | None:
@@ -116,6 +117,20 @@ def _several(pieces: Pieces, at: int, after: int, way: int) -> Found | None:
 def _couple(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
     unit = words().units.get(pieces.words[at + 2])
     return (at + 3, Amount(Fraction(2), unit)) if unit and pieces.words[at + 1] == "of" else None
+
+
+def plain_part(pieces: Pieces, at: int) -> Found | None:
+    """A part of the day or a season after a preposition: "in the morning", "over the summer"."""
+    placed = pieces.words[at] == "the" and at > 0 and pieces.words[at - 1] in words().company["before_part"]
+    follows = pieces.words[at + 2]
+    if not placed or follows in _NOT_AFTER_UNIT or follows[:1].isdecimal() or plain_year(pieces, at + 2):
+        return None
+    part, season = clocks.part(pieces, at + 1), words().seasons.get(pieces.words[at + 1])
+    if pieces.words[at + 1].endswith("s"):
+        return None
+    if part:
+        return part[0], Point(unit="day", shift=0, base="focus", clock=part[1])
+    return (at + 2, Point(season=season)) if season else None
 
 
 def plain_unit(pieces: Pieces, at: int) -> Found | None:
