@@ -57,7 +57,7 @@ def test_a_bare_weekday_goes_by_the_verb(notation, value):
 
 @pytest.mark.parametrize(
     ("verb", "tag", "value"),
-    [("fell", "VBD", "2018-12"), ("falls", "VBZ", "2018-12")],
+    [("fell", "VBD", "2018-12"), ("falls", "VBZ", "2019-12"), ("falling", "VBG", "2018-12")],
 )
 def test_a_bare_month_is_the_nearest_unless_the_verb_speaks_against_it(verb, tag, value):
     assert dates(f"It|PRON:PRP|2|nsubj {verb}|VERB:{tag}|0|ROOT in|ADP:IN|2|prep December|PROPN:NNP|3|pobj") == [
