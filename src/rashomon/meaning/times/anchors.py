@@ -149,11 +149,22 @@ def _point(expression: Expression, sense: Point, context: Context) -> Meaning:
     period = _period(sense, context)
     if period is None:
         return Meaning(type_, _partial(sense), anchored=False)
+    if sense.through:
+        return _days(period, sense.through)
     interval = allowed(period, None if expression.side else expression.mod)
     if (sense.span == "year" and sense.year is not None) or (sense.span == "year" and period.unit == "year"):
         interval = add(period.first, "month", -9), add(period.last, "month", 3)
     anchor = context.focus.first if sense.base == "focus" and context.focus else context.published
     return Meaning(type_, period.value, clip(interval, expression.side, anchor), period=period)
+
+
+def _days(period: Period, through: int) -> Meaning:
+    """From a day on through a later day of the same month."""
+    try:
+        last = period.first.replace(day=through)
+    except ValueError:
+        return _UNKNOWN
+    return Meaning("DATE", f"{period.value}/{last.isoformat()}", (period.first, last), period=period)
 
 
 def _partial(sense: Point) -> str | None:

@@ -22,8 +22,9 @@ def clock(pieces: Pieces, at: int) -> tuple[int, str] | None:
     end, value = found
     zone = end + (pieces.words[end] == "(")
     if pieces.words[zone] in table.zones and pieces.raw(zone).isupper():
-        value += "Z" if pieces.words[zone] in ("gmt", "utc") and pieces.words[zone + 1] not in ("+", "-") else ""
-        end = zone + 1 + (zone > end)
+        shifted = pieces.words[zone + 1] in ("+", "-") and pieces.words[zone + 2].isdecimal()
+        value += "Z" if pieces.words[zone] in ("gmt", "utc") and not shifted else ""
+        end = zone + 1 + 2 * shifted + (zone > end)
     elif pieces.matches(end, ("local", "time")):
         end += 2
     return end, value

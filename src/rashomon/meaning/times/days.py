@@ -146,7 +146,8 @@ def month_date(pieces: Pieces, at: int) -> Found | None:
     point = Point(month=number)
     dated = _day(pieces, end + (pieces.words[end] == "the"))
     if dated:
-        end, point = dated[0], replace(point, day=dated[1])
+        end, through = _through(pieces, *dated)
+        point = replace(point, day=dated[1], through=through)
     after = end + (pieces.words[end] == ",")
     after += pieces.words[after] == "of"
     known = plain_year(pieces, after)
@@ -157,6 +158,17 @@ def month_date(pieces: Pieces, at: int) -> Found | None:
     return (known[0], in_year(point, known[1])) if known else (end, point)
 
 
+def _through(pieces: Pieces, end: int, first: int) -> tuple[int, int | None]:
+    """The last of two days joined by a hyphen, and where it ends: "Dec. 6-9"."""
+    last = pieces.words[end + 1]
+    joined = pieces.words[end] == "-" and pieces.glued(end) and pieces.glued(end + 1) and last.isdecimal()
+    if not joined or len(last) > 2 or not first < int(last) <= 31:
+        return end, None
+    follows = pieces.words[end + 2]
+    further = pieces.glued(end + 2) and (follows in ("-", "/", ":", "%") or follows[:1].isalnum())
+    return (end, None) if further else (end + 2, int(last))
+
+
 def _day(pieces: Pieces, at: int) -> tuple[int, int] | None:
     """The day of a month after its name; not the hour, year or count that may follow it as well."""
     found = ordinal(pieces, at)
@@ -165,6 +177,7 @@ def _day(pieces: Pieces, at: int) -> tuple[int, int] | None:
         after = pieces.words[at + 1]
         joined = pieces.glued(at + 1) and (after in ("/", "%") or after[:1].isalpha())
         joined |= after == ":" and pieces.glued(at + 1) and pieces.glued(at + 2) and pieces.words[at + 2].isdecimal()
+        joined |= after == "-" and pieces.words[at + 2] in words().units
         decimal = after == "." and pieces.glued(at + 1) and pieces.glued(at + 2) and pieces.words[at + 2].isdecimal()
         if not joined and not decimal and after not in ("percent", "p", "a", "pm", "am", "million", "billion"):
             found = at + 1, int(word)
@@ -179,12 +192,13 @@ def day_first(pieces: Pieces, at: int) -> Found | None:
         found = at + 1, int(word)
     if found is None or not 1 <= found[1] <= 31:
         return None
-    end = found[0] + (pieces.words[found[0]] in ("of", "-"))
+    joined, through = _through(pieces, *found)
+    end = joined + (pieces.words[joined] in ("of", "-"))
     named = month(pieces, end)
     if named is None:
         return None
     end = named[0]
-    point = Point(month=named[1], day=found[1])
+    point = Point(month=named[1], day=found[1], through=through)
     after = end + (pieces.words[end] in (",", "-"))
     known = plain_year(pieces, after) or _dateline_year(pieces, after)
     return (known[0], in_year(point, known[1])) if known else (end, point)

@@ -19,7 +19,7 @@ from rashomon.meaning.times.points import names_day, point
 from rashomon.meaning.times.senses import Expression, Point, Reference, Repeat
 from rashomon.meaning.times.values import Amount
 from rashomon.meaning.times.words import Pieces, words
-from rashomon.meaning.times.years import year
+from rashomon.meaning.times.years import plain_year, year
 
 _DETERMINERS = frozenset({"the", "a", "an"})
 _EDGES = frozenset({"beginning", "start", "middle", "end", "close", "outset", "opening", "turn"})
@@ -53,7 +53,8 @@ def _reference(pieces: Pieces, at: int) -> Expression | None:
     for phrase, meant in table.references.get(pieces.words[at], ()):
         follows = pieces.words[at + len(phrase)]
         goes_on = follows in table.numbers or follows in table.seasons or follows[:1].isdecimal()
-        if pieces.matches(at, phrase) and not goes_on:
+        compares = pieces.words[at - 1] == "as" and follows == "as"
+        if pieces.matches(at, phrase) and not goes_on and not compares:
             reach = table.reaches[meant.reach] if meant.reach else None
             return Expression(at, at + len(phrase), Reference(meant.value, reach))
     return None
@@ -94,9 +95,9 @@ def _around(pieces: Pieces, at: int) -> Expression | None:
     start, mod = quantity(pieces, at) or (at, None)
     if mod != "APPROX" or pieces.words[at] == "some":
         return None
-    ended, dated = _year_end(pieces, start), calendar_date(pieces, start)
+    ended, dated = _ended(pieces, start), calendar_date(pieces, start)
     if ended:
-        return Expression(at, ended, Point(unit="year", shift=0), mod)
+        return Expression(at, *ended, mod)
     return Expression(at, dated[0], dated[1], mod) if dated and dated[1].weekday is None else None
 
 
@@ -104,9 +105,9 @@ def _modified(pieces: Pieces, at: int) -> Expression | None:
     """A point with the part of it that is meant: "early this week", "the end of November", "mid-1996", "year-end"."""
     start = at + (pieces.words[at] == "the")
     word = pieces.words[start]
-    ended = _year_end(pieces, start)
+    ended = _ended(pieces, start)
     if ended:
-        return Expression(at, ended, Point(unit="year", shift=0), "END")
+        return Expression(at, *ended, "END")
     if word in ("pre", "post") and pieces.words[start + 1] == "-":
         dated = year(pieces, start + 2)
         return Expression(start, dated[0], dated[1], "BEFORE" if word == "pre" else "AFTER") if dated else None
@@ -141,14 +142,21 @@ def _part(pieces: Pieces, start: int) -> tuple[int, str] | None:
     return start + 1 + (follows == "of" if word in _EDGES else follows in ("in", "-", "on")), mod
 
 
-def _year_end(pieces: Pieces, at: int) -> int | None:
-    """As in "year-end", "year's end"."""
-    end = at + 1
+def _ended(pieces: Pieces, at: int) -> tuple[int, Point] | None:
+    """As in "year-end", "month's end", "year-end 1990": where it ends, and the whole that it is the end of."""
+    unit, end = words().units.get(pieces.words[at]), at + 1
     if pieces.words[end] == "-":
         end += 1
     elif pieces.matches(end, ("'", "s")):
         end += 2
-    return end + 1 if pieces.words[at] == "year" and pieces.words[end] == "end" else None
+    if unit not in ("week", "month", "quarter", "year", "decade", "century") or pieces.words[end] != "end":
+        return None
+    if end == at + 1 and unit != "year":
+        return None
+    known = plain_year(pieces, end + 1) if unit == "year" else None
+    if known:
+        return known[0], Point(year=known[1], short=known[1] < 100)
+    return end + 1, Point(unit=unit, shift=0)
 
 
 def _repeat(pieces: Pieces, at: int) -> Expression | None:
@@ -166,9 +174,9 @@ def _repeat(pieces: Pieces, at: int) -> Expression | None:
 
 def _every(pieces: Pieces, at: int) -> Expression | None:
     table, other = words(), pieces.words[at + 1] == "other"
-    after = at + 1 + other
-    counted = amount(pieces, after) if number(pieces, after) else None
-    if counted and counted[1].number is not None:
+    after = at + 1 + (pieces.words[at + 1] in ("other", "single"))
+    counted = amount(pieces, after) if number(pieces, after) or pieces.words[after] == "few" else None
+    if counted:
         return Expression(at, counted[0], Repeat(counted[1].value))
     word = pieces.words[after]
     unit = table.units.get(word)

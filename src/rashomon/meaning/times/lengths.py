@@ -17,6 +17,7 @@ _LENGTHENED = frozenset({"period", "term", "span", "stretch", "interval"})
 _PLURAL_AFTER = frozenset(
     {"for", "after", "in", "within", "over", "through", "lasting", "lasted", "takes", "took", "spent", "with"}
 )
+_STAGES = frozenset({"first", "final", "early", "opening", "closing"})
 _BOUNDED = frozenset({"before", "after", "since", "following", "preceding", "leading"})
 _RATED = frozenset(
     {"once", "twice", "times", "cents", "dollars", "million", "billion", "pounds", "euros", "percent", "%"}
@@ -87,7 +88,10 @@ def _amount(pieces: Pieces, at: int) -> tuple[int, Amount, bool] | None:
         return at + 1, Amount(None if pieces.words[at].endswith("s") else Fraction(1), unit), True
     if pieces.words[at] in words().longs:
         return at + 1, Amount(Fraction(1), words().longs[pieces.words[at]]), True
-    return _bare(pieces, at, the=the) if first <= at + 1 else None
+    if the and pieces.words[at + 1] in _STAGES:
+        plural = bare_unit(pieces, at + 2)
+        return (*plural, False) if plural else None
+    return _bare(pieces, at, the=the)
 
 
 def _told(pieces: Pieces, first: int, end: int, told: Amount, *, the: bool) -> tuple[int, Amount, bool] | None:

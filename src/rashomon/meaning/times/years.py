@@ -50,11 +50,16 @@ def _second_year(pieces: Pieces, end: int, first: int) -> Found | None:
         return None
     if (
         not second.isdecimal()
-        or int(second) != (first + 1) % 100
+        or not _next(first, int(second))
         or (pieces.glued(end + 2) and pieces.words[end + 2] in ("-", "/"))
     ):
         return None
-    return end + 2, Point(year=first, until=first + 1)
+    return end + 2, Point(year=first, until=first + (int(second) - first) % 100)
+
+
+def _next(first: int, second: int) -> bool:
+    """Whether two digits after a year name one soon after it, and no month: "1998-99", "1914-18"."""
+    return second == (first + 1) % 100 or max(12, first % 100) < second <= first % 100 + 30
 
 
 def era(pieces: Pieces, at: int) -> Found | None:
