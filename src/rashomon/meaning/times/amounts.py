@@ -18,6 +18,7 @@ _BETWEEN = frozenset(
     {"more", "full", "straight", "consecutive", "trading", "business", "working", "solid", "long", "short",
      "additional", "extra", "whole", "successive", "further", "other", "entire"}
 )  # fmt: skip
+_OR_MORE = (("or", "more"), ("-", "plus"), ("plus",), ("+",))
 _LATER = frozenset({"later", "afterwards", "afterward", "thereafter"})
 _EARLIER = frozenset({"earlier", "previously", "beforehand"})
 
@@ -80,7 +81,8 @@ def _count(pieces: Pieces, at: int) -> tuple[int | None, Fraction | None]:
         return at + 2, Fraction(1, 2)
     found = number(pieces, at)
     if found:
-        return _upper(pieces, found[0]), found[1]
+        end = next((found[0] + len(more) for more in _OR_MORE if pieces.matches(found[0], more)), found[0])
+        return _upper(pieces, end), found[1]
     if words_[at] in ("a", "an", "another"):
         return at + 1, Fraction(1)
     return None, None

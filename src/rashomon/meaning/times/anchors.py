@@ -283,7 +283,7 @@ def _shifted(sense: Point, context: Context) -> Period | None:
             return context.quarter
         return moved(around("quarter", context.published), -1) if context.published else None
     anchor = context.anchor(sense.base)
-    if anchor is None:
+    if anchor is None or sense.shift is None:
         return None
     if sense.base == "focus" and context.focus and anchor.unit not in _FINE.get(sense.unit, (anchor.unit,)):
         return None

@@ -116,7 +116,8 @@ def _modified(pieces: Pieces, at: int) -> Expression | None:
         return None
     after, mod = part
     found = point(pieces, after)
-    if found is None or not isinstance(found[1], Point) or (found[1].unit == "day" and word in _EDGES):
+    day = found is not None and isinstance(found[1], Point) and found[1].unit == "day"
+    if found is None or not isinstance(found[1], Point) or (day and (word in _EDGES or found[1].shift is None)):
         if not (word in ("early", "late", "earlier", "later") and pieces.matches(after, ("the", "day"))):
             return None
         found = after + 2, Point(unit="day", shift=0, base="focus")
@@ -135,7 +136,8 @@ def _part(pieces: Pieces, start: int) -> tuple[int, str] | None:
     if word in ("first", "second", "last", "latter") and pieces.matches(start + 1, ("half", "of")):
         return start + 3, "START" if opening else "END"
     if word in ("first", "last", "final", "early") and follows in ("weeks", "days", "months", "hours"):
-        return (start + 3, "START" if opening else "END") if pieces.words[start + 2] == "of" else None
+        of = pieces.words[start + 2] == "of"
+        return (start + 2 + of, "START" if opening else "END") if of or (word, follows) == ("early", "hours") else None
     mod = words().modifiers.get(word)
     if mod is None or (word in _EDGES and follows != "of"):
         return None

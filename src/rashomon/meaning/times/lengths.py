@@ -88,7 +88,7 @@ def _amount(pieces: Pieces, at: int) -> tuple[int, Amount, bool] | None:
         return at + 1, Amount(None if pieces.words[at].endswith("s") else Fraction(1), unit), True
     if pieces.words[at] in words().longs:
         return at + 1, Amount(Fraction(1), words().longs[pieces.words[at]]), True
-    if the and pieces.words[at + 1] in _STAGES:
+    if the and pieces.words[at + 1] in _STAGES and pieces.words[at + 1 : at + 3] != ("early", "hours"):
         plural = bare_unit(pieces, at + 2)
         return (*plural, False) if plural else None
     return _bare(pieces, at, the=the)

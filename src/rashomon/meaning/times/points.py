@@ -127,13 +127,20 @@ def _part_of(pieces: Pieces, at: int) -> Found | None:
 
 
 def _beside(pieces: Pieces, at: int) -> Found | None:
-    """As in "the day before last Tuesday"; at the end of a clause "the year before", counted from the date in focus."""
-    at += pieces.words[at] == "the"
+    """As in "the day before last Tuesday"; at the end of a clause "the year before", counted from the date in focus.
+
+    "The day" before or after something else is a point that the words alone do not place.
+    """
+    determined = pieces.words[at] == "the"
+    at += determined
     unit, link = words().units.get(pieces.words[at]), pieces.words[at + 1]
     if unit not in _UNITS or link not in ("before", "after", "previous"):
         return None
     amount, way = Amount(Fraction(1), unit), 1 if link == "after" else -1
     if not pieces.goes_on(at + 2):
         return at + 2, Offset(amount, way, "focus")
-    inner = _day(pieces, at + 2) or shifted(pieces, at + 2)
-    return (inner[0], Offset(amount, way, start=inner[1])) if inner and isinstance(inner[1], Point) else None
+    inner = _day(pieces, at + 2) or shifted(pieces, at + 2) or calendar_date(pieces, at + 2)
+    if inner and isinstance(inner[1], Point):
+        return inner[0], Offset(amount, way, start=inner[1])
+    placeless = determined and link != "previous" and not pieces.words[at].endswith("s")
+    return (at + 1, Point(unit=unit)) if placeless else None

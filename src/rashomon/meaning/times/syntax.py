@@ -31,6 +31,8 @@ class Syntax:
         before = self.doc[max(span.start - 2, 0) : span.start].text.lower()
         if before in ("soon as", "early as", "ahead of"):
             return 1
+        if span.end < len(self.doc) and self.doc[span.end].text == ":":
+            return -1  # the label of a picture or an entry, told in the present: "Apr. 8: The president signs"
         verb, ahead = _governor(span), before.split(" ")[-1] in _AHEAD
         if verb is None:
             return 1 if ahead else 0
@@ -95,7 +97,7 @@ def _infinitive(head: Token) -> int:
     """Where an infinitive looks, by what it hangs on: "plans to", "is to", "had been told to"."""
     if any(child.lower_ == "had" for child in (*head.children, *head.head.children)):
         return -1
-    return 1 if _plans(head) or head.tag_ in ("VBZ", "VBP", "NN", "NNS") else 0
+    return 1 if _plans(head) or head.tag_ in ("VBZ", "VBP") else 0
 
 
 def _participle(verb: Token, auxiliaries: list[Token]) -> int:

@@ -122,10 +122,11 @@ def _joined(pieces: Pieces, at: int) -> bool:
 def _measured(pieces: Pieces, at: int) -> bool:
     """Whether a number of four figures counts something rather than names a year."""
     after = pieces.words[at + 1]
-    if pieces.glued(at + 1) and (
-        after in ("%", ":", "°") or after.isalpha() or (after == "." and pieces.glued(at + 2))
-    ):
-        return not (after == "." and not pieces.words[at + 2].isdecimal())
+    if pieces.glued(at + 1):
+        if after in ("%", "°") or after.isalpha():
+            return True
+        if after in (":", ".") and pieces.glued(at + 2) and pieces.words[at + 2].isdecimal():
+            return True
     return after in words().company["counted"] or (after in words().units and after.endswith("s")) or after == "%"
 
 
