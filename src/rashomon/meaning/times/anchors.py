@@ -140,7 +140,7 @@ def _anchor(sense: Offset, context: Context) -> Period | None:
 def _point(expression: Expression, sense: Point, context: Context) -> Meaning:
     type_: TimeType = "TIME" if sense.clock else "DATE"
     if sense.year is not None and sense.year < 0:
-        return Meaning("DATE", f"BC{-sense.year:04}")
+        return Meaning("DATE", f"BC{-sense.year - 1:02}" if sense.span == "century" else f"BC{-sense.year:04}")
     if sense.until:
         first, last = Period("year", date(sense.year or 1, 1, 1)), Period("year", date(sense.until, 1, 1))
         return Meaning("DATE", f"{first.value}/{last.value}", (first.first, last.last), period=first)
@@ -271,8 +271,16 @@ def _inside(sense: Point, context: Context) -> Period | None:
         shift = sense.shift or 0
         return around(sense.unit, outer.last) if shift < 0 else moved(around(sense.unit, outer.first), shift)
     if sense.weekday is not None:
-        return Period("day", outer.first + timedelta(days=(sense.weekday - outer.first.weekday()) % 7))
+        return _nth(outer, sense.weekday, sense.nth)
     return _in_year(sense, outer.first.year)
+
+
+def _nth(outer: Period, weekday: int, nth: int) -> Period | None:
+    """The first, second ... or last such weekday of a period; None where there are not so many."""
+    if nth < 0:
+        return Period("day", outer.last - timedelta(days=(outer.last.weekday() - weekday) % 7))
+    day = outer.first + timedelta(days=(weekday - outer.first.weekday()) % 7 + 7 * (nth - 1))
+    return Period("day", day) if day <= outer.last else None
 
 
 def _shifted(sense: Point, context: Context) -> Period | None:
@@ -343,7 +351,7 @@ def _distance(period: Period, anchor: date, sense: Point, context: Context) -> t
             far += 10**6 * (way != sense.shift)
         else:
             far += 10**6 * (first.year != anchor.year)
-    elif sense.quarter:
+    elif sense.quarter or sense.half:
         far += (10**4 if context.way < 0 else _AGAINST if context.way == 0 else 0) * (way > 0)
     elif way and context.way and way != context.way:
         far += _AGAINST if sense.day or sense.holiday is not None else _AGAINST_MONTH

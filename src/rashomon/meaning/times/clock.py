@@ -60,8 +60,9 @@ def _figures(pieces: Pieces, at: int) -> tuple[int, str] | None:
             if pieces.words[end] == ":" and pieces.glued(end) and len(seconds) == 2 and seconds.isdecimal():
                 end += 2
             halved = _half(pieces, end, hour)
-            shown = pieces.words[at - 1] in _BEFORE or pieces.words[end].upper() in ("GMT", "UTC", "EST", "EDT")
-            if halved is None and not (colon and hour < 24 and shown):
+            zoned = pieces.words[end] in words().zones and pieces.raw(end).isupper()
+            shown = zoned or (colon and pieces.words[at - 1] in _BEFORE)
+            if halved is None and not (hour < 24 and shown):
                 return None
             return (halved and (halved[0], f"T{halved[1]:02}:{minute:02}")) or (end, f"T{hour:02}:{minute:02}")
     halved = _half(pieces, end, hour)

@@ -28,11 +28,12 @@ def numeric(pieces: Pieces, at: int) -> Found | None:
         return None
     end = at + 5
     if len(first) == 4 and len(third) <= 2:
+        clock = ""
         if pieces.words[end] == "t" and pieces.glued(end):
-            end += 1
+            end, clock = _iso_clock(pieces, end + 1)
         elif pieces.words[end][:1] == "t":
             return None
-        return end, Point(year=int(first), month=int(second), day=int(third))
+        return end, Point(year=int(first), month=int(second), day=int(third), clock=clock)
     if len(first) > 2 or len(third) not in (2, 4) or (len(third) == 2 and mark != "/"):
         return None
     a, b = int(first), int(second)
@@ -41,6 +42,18 @@ def numeric(pieces: Pieces, at: int) -> Found | None:
     day_first = mark == "." or a > 12
     order = Point(month=b, day=a) if day_first else Point(month=a, day=b)
     return end, replace(order, year=int(third), short=len(third) == 2, swappable=not day_first and b <= 12)
+
+
+def _iso_clock(pieces: Pieces, at: int) -> tuple[int, str]:
+    """The time of day after the T of an ISO date-time, with its seconds and zone: "10:15:00Z"."""
+    hour, colon, minute = pieces.words[at : at + 3]
+    if colon != ":" or not (hour.isdecimal() and minute.isdecimal() and len(hour) == len(minute) == 2):
+        return at, ""
+    end, clock = at + 3, f"T{hour}:{minute}"
+    while pieces.words[end] in (":", ".", "+", "-") and pieces.glued(end) and pieces.words[end + 1].isdecimal():
+        end += 2
+    zulu = pieces.words[end] == "z" and pieces.glued(end)
+    return end + zulu, clock + "Z" * zulu
 
 
 def named_day(pieces: Pieces, at: int) -> Found | None:
@@ -103,7 +116,7 @@ def month(pieces: Pieces, at: int) -> tuple[int, int] | None:
     if len(word) <= 4 and word not in ("may", "june", "july"):
         if pieces.words[end] == "." and pieces.glued(end):
             end += 1
-        elif not pieces.words[end].isdecimal() and not (at and pieces.words[at - 1].isdecimal()):
+        elif not pieces.words[end].isdecimal() and not pieces.words[at - 1 - (pieces.words[at - 1] == "-")].isdecimal():
             return None
     raw = pieces.raw(at)
     if not raw[0].isupper() and word in (

@@ -77,7 +77,11 @@ def _timed(pieces: Pieces, at: int) -> Expression | None:
     """A time of day, with the day that follows it: "10 p.m. Wednesday", "around 7:15 p.m.", "mid afternoon"."""
     start, mod = quantity(pieces, at) or (at, None)
     found = clocks.clock(pieces, start) if pieces.words[at - 1] != "high" else None
-    if found is None and pieces.words[at] in ("mid", "early", "late"):
+    if (
+        found is None
+        and pieces.words[at] in ("mid", "early", "late")
+        and pieces.words[at + 1 : at + 3] != ("-", "night")
+    ):
         found, mod = clocks.part(pieces, at + 1 + (pieces.words[at + 1] == "-")), words().modifiers[pieces.words[at]]
     if found is None and pieces.words[at] == "midday":
         found = at + 1, "T12:00"
@@ -111,6 +115,9 @@ def _modified(pieces: Pieces, at: int) -> Expression | None:
     if word in ("pre", "post") and pieces.words[start + 1] == "-":
         dated = year(pieces, start + 2)
         return Expression(start, dated[0], dated[1], "BEFORE" if word == "pre" else "AFTER") if dated else None
+    middle = words().middles.get(word)
+    if middle:
+        return Expression(at, start + 1, _bare(middle), "MID")
     part = _part(pieces, start)
     if part is None:
         return None
@@ -118,15 +125,33 @@ def _modified(pieces: Pieces, at: int) -> Expression | None:
     found = point(pieces, after)
     day = found is not None and isinstance(found[1], Point) and found[1].unit == "day"
     if found is None or not isinstance(found[1], Point) or (day and (word in _EDGES or found[1].shift is None)):
-        if not (word in ("early", "late", "earlier", "later") and pieces.matches(after, ("the", "day"))):
-            return None
-        found = after + 2, Point(unit="day", shift=0, base="focus")
+        found = _undetermined(pieces, word, after)
+    if found is None:
+        return None
     end, sense = found
     assert isinstance(sense, Point)
     if pieces.words[after - 2] == "half" and sense.unit == "year":
         return Expression(at, end, Point(half=1 if mod == "START" else 2, within=sense), determiner=True)
     side: Literal["earlier", "later"] | None = "earlier" if word == "earlier" else "later" if word == "later" else None
     return Expression(at, end, sense, mod, side, determiner=pieces.words[at] == "the")
+
+
+def _undetermined(pieces: Pieces, word: str, at: int) -> tuple[int, Point] | None:
+    """What names a point only after "early", "late" or "mid": "later in the day", "late summer", "mid-year"."""
+    follows = pieces.words[at]
+    if word in ("early", "late", "earlier", "later") and pieces.matches(at, ("the", "day")):
+        return at + 2, Point(unit="day", shift=0, base="focus")
+    season = follows in words().seasons and word in ("early", "mid", "late")
+    if season or (word == "mid" and pieces.words[at - 1] == "-" and follows in words().middles.values()):
+        return at + 1, _bare(follows)
+    return None
+
+
+def _bare(word: str) -> Point:
+    """The season, part of the day or unit of a word that stands for the present one."""
+    if word in words().parts:
+        return Point(clock=f"T{words().parts[word]}")
+    return Point(season=words().seasons[word]) if word in words().seasons else Point(unit=words().units[word], shift=0)
 
 
 def _part(pieces: Pieces, start: int) -> tuple[int, str] | None:
@@ -182,7 +207,7 @@ def _every(pieces: Pieces, at: int) -> Expression | None:
         return Expression(at, counted[0], Repeat(counted[1].value))
     word = pieces.words[after]
     unit = table.units.get(word)
-    if unit and unit != "second" and not word.endswith("s"):
+    if unit and unit not in ("second", "night") and not word.endswith("s"):
         return Expression(at, after + 1, Repeat(Amount(Fraction(2 if other else 1), unit).value))
     if word in table.parts or word in table.seasons:
         part = f"XXXX-XX-XXT{table.parts[word]}" if word in table.parts else f"XXXX-{table.seasons[word]}"

@@ -62,6 +62,8 @@ def _same(pieces: Pieces, start: int, at: int, year: int | None) -> Found | None
         end, year = of or (at + 1, year)
         within = Point(year=year, short=year < 100) if year else None
         return end, Point(unit="quarter", shift=0, base="focus", within=within)
+    if unit == "year" and pieces.words[at + 1] in ("ended", "ending"):
+        return at + 1, Length(Amount(Fraction(1), "year"))
     if unit in ("year", "month", "week") and not year:
         return at + 1, Point(unit=words().units[unit], shift=0, base="focus")
     inner = quarter(pieces, at)

@@ -10,6 +10,7 @@ from fractions import Fraction
 from rashomon.meaning.times import clock as clocks
 from rashomon.meaning.times.amounts import ago
 from rashomon.meaning.times.dates import calendar_date
+from rashomon.meaning.times.days import weekday
 from rashomon.meaning.times.numbers import ordinal
 from rashomon.meaning.times.senses import Offset, Point
 from rashomon.meaning.times.shifts import Found, plain_part, plain_unit, shifted
@@ -21,7 +22,7 @@ _UNITS = ("day", "week", "month", "year")
 
 def point(pieces: Pieces, at: int) -> Found | None:
     """A point in time with its part of the day and the larger point that it is part of."""
-    found = _part_of(pieces, at) or _beside(pieces, at)
+    found = _part_of(pieces, at) or _nth_weekday(pieces, at) or _beside(pieces, at)
     return _placed(pieces, found) if found else _simple(pieces, at)
 
 
@@ -43,6 +44,8 @@ def _placed(pieces: Pieces, found: Found) -> Found:
         part = clocks.part(pieces, end)
         if part and pieces.words[end] != "dawn" and not pieces.words[end].endswith("s"):
             end, sense = part[0], replace(sense, clock=part[1])
+        elif pieces.words[end] in words().clock:
+            end, sense = end + 1, replace(sense, clock=f"T{words().clock[pieces.words[end]]:02}:00")
     return _possessed(pieces, end, sense) or _within(pieces, end, sense)
 
 
@@ -124,6 +127,24 @@ def _part_of(pieces: Pieces, at: int) -> Found | None:
     if unit == "month":
         return inner if inner[1].month and not nth else None
     return inner[0], Point(unit=unit, shift=-1 if last else nth[1] - 1 if nth else 0, within=inner[1])
+
+
+def _nth_weekday(pieces: Pieces, at: int) -> Found | None:
+    """As in "the first Friday of the month", "the last Tuesday in March"."""
+    at += pieces.words[at] == "the"
+    last = pieces.words[at] in ("last", "final")
+    nth = (at + 1, -1) if last else ordinal(pieces, at)
+    day = weekday(pieces, nth[0]) if nth and abs(nth[1]) <= 5 else None
+    if nth is None or day is None or pieces.words[day[0]] not in ("of", "in"):
+        return None
+    outer = calendar_date(pieces, day[0] + 1) or shifted(pieces, day[0] + 1) or plain_unit(pieces, day[0] + 1)
+    if (
+        not outer
+        or not isinstance(outer[1], Point)
+        or not ((outer[1].month and not outer[1].day) or outer[1].unit == "month")
+    ):
+        return None
+    return outer[0], Point(weekday=day[1], nth=nth[1], within=outer[1])
 
 
 def _beside(pieces: Pieces, at: int) -> Found | None:

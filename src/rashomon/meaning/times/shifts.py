@@ -121,7 +121,11 @@ def _couple(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
 
 def plain_part(pieces: Pieces, at: int) -> Found | None:
     """A part of the day or a season after a preposition: "in the morning", "over the summer"."""
-    placed = pieces.words[at] == "the" and at > 0 and pieces.words[at - 1] in words().company["before_part"]
+    before = pieces.words[at - 1] if at else ""
+    if pieces.words[at] in words().company["turns"]:
+        turn = clocks.part(pieces, at) if before in words().company["before_turn"] else None
+        return (turn[0], Point(clock=turn[1])) if turn else None
+    placed = pieces.words[at] == "the" and before in words().company["before_part"]
     follows = pieces.words[at + 2]
     if not placed or follows in _NOT_AFTER_UNIT or follows[:1].isdecimal() or plain_year(pieces, at + 2):
         return None
@@ -129,7 +133,7 @@ def plain_part(pieces: Pieces, at: int) -> Found | None:
     if pieces.words[at + 1].endswith("s"):
         return None
     if part:
-        return part[0], Point(unit="day", shift=0, base="focus", clock=part[1])
+        return part[0], Point(clock=part[1])
     return (at + 2, Point(season=season)) if season else None
 
 

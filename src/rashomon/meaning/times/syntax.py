@@ -31,8 +31,11 @@ class Syntax:
         before = self.doc[max(span.start - 2, 0) : span.start].text.lower()
         if before in ("soon as", "early as", "ahead of"):
             return 1
-        if span.end < len(self.doc) and self.doc[span.end].text == ":":
+        after = self.doc[span.end].lower_ if span.end < len(self.doc) else ""
+        if after == ":":
             return -1  # the label of a picture or an entry, told in the present: "Apr. 8: The president signs"
+        if after in words().company["dealt"]:
+            return 1
         verb, ahead = _governor(span), before.split(" ")[-1] in _AHEAD
         if verb is None:
             return 1 if ahead else 0

@@ -81,6 +81,7 @@ class Words:
     weekdays: dict[str, int]
     units: dict[str, Any]
     longs: dict[str, Any]
+    middles: dict[str, str]
     parts: dict[str, str]
     seasons: dict[str, str]
     clock: dict[str, int]
@@ -123,10 +124,12 @@ def words() -> Words:
     ]
     quantities = [(phrase, row["mod"]) for row in table["quantities"] for phrase in row["phrases"]]
     plain = (
-        "numbers", "multipliers", "ordinals", "months", "weekdays", "units", "longs", "parts", "seasons", "clock",
-        "decades", "days", "modifiers", "repeats", "reaches", "known",
+        "numbers", "multipliers", "ordinals", "months", "weekdays", "units", "longs", "middles", "parts", "seasons",
+        "clock", "decades", "days", "modifiers", "repeats", "reaches", "known",
     )  # fmt: skip
-    hearts = ("months", "weekdays", "units", "longs", "parts", "seasons", "clock", "decades", "days", "repeats")
+    hearts = (
+        "months", "weekdays", "units", "longs", "middles", "parts", "seasons", "clock", "decades", "days", "repeats",
+    )  # fmt: skip
     fixed = [phrase for phrase, _ in references] + list(table["holidays"])
     return Words(
         **{name: table[name] for name in plain},
@@ -143,22 +146,7 @@ def words() -> Words:
             {word for name in hearts for word in table[name]}
             | {f"{word}s" for word in table["weekdays"]}
             | {_split(phrase)[-1] for phrase in fixed}
-            | {
-                "am",
-                "pm",
-                "m",
-                "o",
-                "period",
-                "term",
-                "bc",
-                "bce",
-                "ad",
-                "ce",
-                "seventeen",
-                "eighteen",
-                "nineteen",
-                "thousand",
-            }
+            | set(table["hearts"]["words"])
         ),
     )
 

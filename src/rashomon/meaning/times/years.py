@@ -143,7 +143,7 @@ def quarter(pieces: Pieces, at: int) -> Found | None:
     known = plain_year(pieces, after)
     if known:
         return known[0], in_year(point, known[1])
-    return (end, point) if point.quarter else None
+    return (end, point) if point.quarter or pieces.words[end - 2] == "-" else None
 
 
 def _q(pieces: Pieces, at: int) -> Found | None:
@@ -165,7 +165,8 @@ def _part_of_year(pieces: Pieces, at: int) -> Found | None:
     unit, of = pieces.words[end], pieces.words[end + 1] == "of"
     if unit in ("quarter", "quarters") and found[1] <= 4 and (of or not ending):
         return end + 1, Point(quarter=found[1])
-    return (end + 1, Point(half=found[1])) if unit == "half" and found[1] <= 2 and of else None
+    dashed = pieces.words[end - 1] == "-"
+    return (end + 1, Point(half=found[1])) if unit == "half" and found[1] <= 2 and (of or dashed) else None
 
 
 def season(pieces: Pieces, at: int) -> Found | None:
@@ -189,6 +190,9 @@ def decade(pieces: Pieces, at: int) -> Found | None:
                 return after + 1, Point(year=int(digits), span="century")
             if len(digits) == 4 or end > at or before in ("the", "-", "mid", "early", "late", "and"):
                 return after + 1, Point(year=int(digits), short=len(digits) == 2, span="decade")
+    tens = words().decades.get(pieces.words[at + 1])
+    if tens is not None and words().numbers.get(word) in (18, 19):
+        return at + 2, Point(year=100 * words().numbers[word] + 10 * tens, span="decade")
     tens = words().decades.get(word)
     if tens is not None and before in ("the", "-", "mid", "early", "late"):
         return at + 1, Point(year=1900 + 10 * tens, span="decade")
@@ -203,4 +207,6 @@ def century(pieces: Pieces, at: int) -> Found | None:
     end = found[0] + (pieces.words[found[0]] == "-")
     if pieces.words[end] not in ("century", "centuries") or not 1 <= found[1] <= 22:
         return None
+    if pieces.words[end + 1] in ("bc", "bce") or pieces.words[end + 1 : end + 4] == ("b", ".", "c"):
+        return end + 1, Point(year=-found[1], span="century")
     return end + 1, Point(year=100 * (found[1] - 1), span="century")
