@@ -18,6 +18,7 @@ _BETWEEN = frozenset(
     {"more", "full", "straight", "consecutive", "trading", "business", "working", "solid", "long", "short",
      "additional", "extra", "whole", "successive", "further", "other", "entire"}
 )  # fmt: skip
+_JOINTS = (("-", "to", "-"), ("-", "or", "-"), ("-", "to"), ("-", "or"), ("to",), ("or",), ("-",))
 _OR_MORE = (("or", "more"), ("-", "plus"), ("plus",), ("+",))
 _LATER = frozenset({"later", "afterwards", "afterward", "thereafter"})
 _EARLIER = frozenset({"earlier", "previously", "beforehand"})
@@ -41,6 +42,7 @@ def amount(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
     if (
         unit is None
         or _titled(pieces, end)
+        or (len(pieces.words[at]) == 4 and pieces.words[at].isdecimal() and pieces.words[end] == "year")
         or (pieces.words[at] in ("a", "an") and end == at + 1 and pieces.words[end].endswith("s"))
     ):
         return None
@@ -75,6 +77,10 @@ def _count(pieces: Pieces, at: int) -> tuple[int | None, Fraction | None]:
         return some, None
     if words_[at] in ("a", "an", "another", "the") and words_[at + 1] == "couple":
         return at + 2 + (words_[at + 2] == "of"), Fraction(2)
+    if words_[at] == "quarter" or (words_[at] in ("a", "the") and words_[at + 1] == "quarter"):
+        end = at + 1 + (words_[at] != "quarter")
+        end += 2 if words_[end : end + 2] == ("of", "a") else words_[end] == "-"
+        return (end, Fraction(1, 4)) if words_[end] == "century" else (None, None)
     if words_[at] == "half":
         return at + 1 + (words_[at + 1] in ("a", "an", "-")), Fraction(1, 2)
     if words_[at] in ("a", "an") and words_[at + 1] == "half":
@@ -90,11 +96,12 @@ def _count(pieces: Pieces, at: int) -> tuple[int | None, Fraction | None]:
 
 def _upper(pieces: Pieces, at: int) -> int:
     """Where "two to three" ends, given where "two" did."""
-    if pieces.words[at] in ("to", "or", "-"):
-        found = number(pieces, at + 1)
-        if found and found[0] and words().units.get(pieces.words[found[0]]):
-            return found[0]
-    return at
+    joint = next((phrase for phrase in _JOINTS if pieces.matches(at, phrase)), None)
+    found = number(pieces, at + len(joint)) if joint else None
+    if found is None:
+        return at
+    dash = pieces.words[found[0]] == "-"
+    return found[0] if words().units.get(pieces.words[found[0] + dash]) else at
 
 
 def bare_unit(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
@@ -124,3 +131,9 @@ def tail(pieces: Pieces, end: int, counted: Amount) -> tuple[int, Offset] | None
     if word == "hence" or pieces.matches(end, ("from", "now")) or pieces.matches(end, ("from", "today")):
         return end + (1 if word == "hence" else 2), Offset(counted, 1)
     return None
+
+
+def alternative(pieces: Pieces, end: int) -> int:
+    """Past "or two", "or months", "or so", "or more" after an amount."""
+    alike = pieces.words[end + 1] in words().units or pieces.words[end + 1] in ("two", "so", "more", "less", "longer")
+    return end + 2 if pieces.words[end] == "or" and alike else end

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from rashomon.meaning.times.intervals import Interval, allowed, around_day, clip, stretch
 from rashomon.meaning.times.senses import Base, Expression, Length, Offset, Point, Reference, Repeat
-from rashomon.meaning.times.values import MONTHS, Amount, Period, Unit, add, around, easter, moved, season
+from rashomon.meaning.times.values import Amount, Period, Unit, add, around, easter, moved, season
 from rashomon.records import TimeType
 
 _AGAINST = 120
@@ -21,6 +21,9 @@ _AGAINST_MONTH = 300
 
 _FINE = {"day": ("day",), "week": ("day", "week", "weekend"), "weekend": ("day", "week", "weekend")}
 """How fine the date in focus must be for "that day", "the following week"."""
+
+_CALENDAR = ("week", "month", "quarter", "year")
+"""Units of which "the past year" is told as the one before, as the corpora have it; a decade is a length."""
 
 _SHOWN: dict[Unit, Unit] = {
     "decade": "year", "century": "year", "millennium": "year", "fortnight": "week", "night": "day",
@@ -89,7 +92,7 @@ def _length(sense: Length, context: Context) -> Meaning:
     if context.published is None:
         return Meaning("DURATION", sense.amount.value, anchored=False)
     interval = stretch(context.published, sense.amount, sense.way)
-    if sense.way < 0 and sense.amount.number == 1 and (sense.amount.unit in MONTHS or sense.amount.unit == "week"):
+    if sense.way < 0 and sense.amount.number == 1 and sense.amount.unit in _CALENDAR:
         before = moved(around(sense.amount.unit, context.published), -1)
         return Meaning("DATE", before.value if before else None, interval, period=before)
     return Meaning("DURATION", sense.amount.value, interval)

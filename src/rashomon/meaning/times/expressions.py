@@ -16,7 +16,8 @@ from rashomon.meaning.times.days import weekday
 from rashomon.meaning.times.lengths import length, quantity
 from rashomon.meaning.times.numbers import number
 from rashomon.meaning.times.points import names_day, point
-from rashomon.meaning.times.senses import Expression, Point, Reference, Repeat
+from rashomon.meaning.times.senses import Expression, Length, Point, Reference, Repeat
+from rashomon.meaning.times.shifts import shifted
 from rashomon.meaning.times.values import Amount
 from rashomon.meaning.times.words import Pieces, words
 from rashomon.meaning.times.years import plain_year, year
@@ -95,8 +96,11 @@ def _timed(pieces: Pieces, at: int) -> Expression | None:
 
 
 def _around(pieces: Pieces, at: int) -> Expression | None:
-    """As in "around Nov. 1", "around year end"; not "some 1998", which counts something."""
+    """As in "around Nov. 1", "at least the past year"; not "some 1998", which counts something."""
     start, mod = quantity(pieces, at) or (at, None)
+    placed = shifted(pieces, start) if mod else None
+    if placed and isinstance(placed[1], Length):
+        return Expression(at, *placed, mod)
     if mod != "APPROX" or pieces.words[at] == "some":
         return None
     ended, dated = _ended(pieces, start), calendar_date(pieces, start)

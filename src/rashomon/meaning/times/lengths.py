@@ -7,7 +7,8 @@ at all is told here; amounts themselves belong to `amounts`.
 
 from fractions import Fraction
 
-from rashomon.meaning.times.amounts import amount, bare_unit, tail
+from rashomon.meaning.times.amounts import alternative, amount, bare_unit, tail
+from rashomon.meaning.times.numbers import number
 from rashomon.meaning.times.points import point
 from rashomon.meaning.times.senses import Expression, Length, Repeat
 from rashomon.meaning.times.values import Amount
@@ -17,6 +18,7 @@ _LENGTHENED = frozenset({"period", "term", "span", "stretch", "interval"})
 _PLURAL_AFTER = frozenset(
     {"for", "after", "in", "within", "over", "through", "lasting", "lasted", "takes", "took", "spent", "with"}
 )
+_ARTICLES = frozenset({"the", "a", "an"})
 _STAGES = frozenset({"first", "final", "early", "opening", "closing"})
 _BOUNDED = frozenset({"before", "after", "since", "following", "preceding", "leading"})
 _RATED = frozenset(
@@ -54,14 +56,14 @@ def length(pieces: Pieces, at: int) -> Expression | None:
     if pieces.words[at] == "about" or _no_length(pieces, at, end):
         return None
     if pieces.words[end] == "-" and pieces.words[end + 1] in ("long", "old"):
-        return Expression(at, end + 2, Length(told), mod)
+        return Expression(at, end + 2, Length(told), mod, determiner=start == at and pieces.words[at] in _ARTICLES)
     if pieces.words[end] in _LENGTHENED:
         begin = at - 1 if dashed and at and pieces.words[at - 1] in ("a", "an") else at
         return Expression(begin, end + 1, Length(told), mod)
     if pieces.words[at] in ("a", "an") and at and _rated(pieces.words[at - 1]):
         return Expression(at, end, Repeat(told.value))
-    determiner = dashed or (start == at and pieces.words[at] in ("the", "a", "an"))
-    return Expression(at, _alternative(pieces, end), Length(told), mod, determiner=determiner)
+    determiner = dashed or (start == at and pieces.words[at] in _ARTICLES)
+    return Expression(at, alternative(pieces, end), Length(told), mod, determiner=determiner)
 
 
 def _rated(word: str) -> bool:
@@ -78,6 +80,9 @@ def _reaches(pieces: Pieces, start: int, end: int) -> bool:
 def _amount(pieces: Pieces, at: int) -> tuple[int, Amount, bool] | None:
     """An amount, its end, and whether a hyphen makes it an adjective."""
     the = pieces.words[at] == "the"
+    counted = amount(pieces, at + _further(pieces, at)) if not the else None
+    if counted:
+        return _told(pieces, at, *counted, the=False)
     first = at + the
     first += the and pieces.words[first] in ("first", "last", "final", "latest", "remaining")
     counted = amount(pieces, first) if not (the and pieces.words[first] in ("a", "an")) else None
@@ -92,6 +97,14 @@ def _amount(pieces: Pieces, at: int) -> tuple[int, Amount, bool] | None:
         plural = bare_unit(pieces, at + 2)
         return (*plural, False) if plural else None
     return _bare(pieces, at, the=the)
+
+
+def _further(pieces: Pieces, at: int) -> int:
+    """How many words there make no count of their own: "those [two years]", "an additional [six months]"."""
+    if pieces.words[at] in ("those", "these") or (pieces.words[at] == "another" and number(pieces, at + 1)):
+        return 1
+    more = pieces.words[at] == "an" and pieces.words[at + 1] in ("additional", "extra")
+    return 2 if more and number(pieces, at + 2) else 0
 
 
 def _told(pieces: Pieces, first: int, end: int, told: Amount, *, the: bool) -> tuple[int, Amount, bool] | None:
@@ -134,12 +147,6 @@ def _no_length(pieces: Pieces, at: int, end: int) -> bool:
         follows == "old"
         or pieces.matches(end, ("of", "age"))
         or (follows == "-" and then in ("ago", "earlier"))
-        or (follows in ("a", "per") and then in words().units)
+        or (follows in ("a", "per") and then in words().units and pieces.words[end + 2] not in ("ago", "earlier"))
         or (rated and pieces.words[at - 1].endswith("s"))
     )
-
-
-def _alternative(pieces: Pieces, end: int) -> int:
-    """Past "or two", "or months", "or so", "or more" after an amount."""
-    alike = pieces.words[end + 1] in words().units or pieces.words[end + 1] in ("two", "so", "more", "less", "longer")
-    return end + 2 if pieces.words[end] == "or" and alike else end

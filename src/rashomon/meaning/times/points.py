@@ -16,6 +16,7 @@ from rashomon.meaning.times.senses import Offset, Point
 from rashomon.meaning.times.shifts import Found, plain_part, plain_unit, shifted
 from rashomon.meaning.times.values import Amount, Unit
 from rashomon.meaning.times.words import Pieces, words
+from rashomon.meaning.times.years import quarter
 
 _UNITS = ("day", "week", "month", "year")
 
@@ -62,7 +63,9 @@ def _specific(pieces: Pieces, at: int) -> bool:
 
 
 def _possessed(pieces: Pieces, end: int, sense: Point) -> Found | None:
-    """As in "last year's third quarter", "this year's spring"."""
+    """As in "last year's third quarter", "1989's first half", "fiscal 1990 third quarter"."""
+    if sense.year is not None:
+        return _of_the_year(pieces, end, sense)
     if sense.unit != "year" or not pieces.matches(end, ("'", "s")):
         return None
     inner = calendar_date(pieces, end + 2)
@@ -72,6 +75,16 @@ def _possessed(pieces: Pieces, end: int, sense: Point) -> Found | None:
         return end + 3, Point(unit="quarter", shift=0, base="focus", within=sense)
     season = words().seasons.get(pieces.words[end + 2])
     return (end + 3, Point(season=season, within=sense)) if season else None
+
+
+def _of_the_year(pieces: Pieces, end: int, sense: Point) -> Found | None:
+    """A quarter or half after the year that it is in."""
+    whole = sense.month is None and sense.span in (None, "year") and not sense.quarter and not sense.season
+    belongs = pieces.matches(end, ("'", "s"))
+    inner = quarter(pieces, end + 2 * belongs) if whole and (belongs or sense.span) else None
+    if inner is None or inner[1].year is not None:
+        return None
+    return inner[0], replace(inner[1], year=sense.year, short=sense.short)
 
 
 def _within(pieces: Pieces, end: int, sense: Point) -> Found:
