@@ -10,10 +10,6 @@ from rashomon.meaning.times.senses import Offset
 from rashomon.meaning.times.values import PARTS, Amount
 from rashomon.meaning.times.words import Pieces, words
 
-_VAGUE = (
-    ("several",), ("a", "few"), ("few",), ("many",), ("a", "number", "of"), ("dozens", "of"), ("scores", "of"),
-    ("hundreds", "of"), ("thousands", "of"), ("some",), ("countless",), ("numerous",),
-)  # fmt: skip
 _BETWEEN = frozenset(
     {"more", "full", "straight", "consecutive", "trading", "business", "working", "solid", "long", "short",
      "additional", "extra", "whole", "successive", "further", "other", "entire"}
@@ -26,7 +22,8 @@ _EARLIER = frozenset({"earlier", "previously", "beforehand"})
 
 def vague(pieces: Pieces, at: int) -> int | None:
     """Where words for an unknown many end: "several", "a few"."""
-    return next((at + len(phrase) for phrase in _VAGUE if pieces.matches(at, phrase)), None)
+    phrases = words().vague.get(pieces.words[at], ())
+    return next((at + len(phrase) for phrase, _ in phrases if pieces.matches(at, phrase)), None)
 
 
 def amount(pieces: Pieces, at: int) -> tuple[int, Amount] | None:

@@ -80,14 +80,11 @@ def _reaches(pieces: Pieces, start: int, end: int) -> bool:
 def _amount(pieces: Pieces, at: int) -> tuple[int, Amount, bool] | None:
     """An amount, its end, and whether a hyphen makes it an adjective."""
     the = pieces.words[at] == "the"
-    counted = amount(pieces, at + _further(pieces, at)) if not the else None
-    if counted:
-        return _told(pieces, at, *counted, the=False)
-    first = at + the
+    first = at + (1 if the else _further(pieces, at))
     first += the and pieces.words[first] in ("first", "last", "final", "latest", "remaining")
     counted = amount(pieces, first) if not (the and pieces.words[first] in ("a", "an")) else None
     if counted:
-        return _told(pieces, first, *counted, the=the)
+        return _told(pieces, first if the else at, *counted, the=the)
     unit = words().units.get(pieces.words[at])
     if unit and pieces.words[at + 1 : at + 3] == ("-", "long"):
         return at + 1, Amount(None if pieces.words[at].endswith("s") else Fraction(1), unit), True

@@ -90,6 +90,7 @@ class Words:
     shifts: dict[str, tuple[int, str]]
     days: dict[str, int]
     modifiers: dict[str, str]
+    vague: dict[str, list[tuple[tuple[str, ...], None]]]
     quantities: dict[str, list[tuple[tuple[str, ...], str]]]
     references: dict[str, list[tuple[tuple[str, ...], Phrase]]]
     repeats: dict[str, str]
@@ -137,6 +138,7 @@ def words() -> Words:
         company={name: frozenset(row) for name, row in table["company"].items()},
         verbs={name: frozenset(row) for name, row in table["verbs"].items()},
         shifts={word: (count, base) for word, (count, base) in table["shifts"].items()},
+        vague=_by_first([(phrase, None) for phrase in table["company"]["vague"]]),
         quantities=_by_first(quantities),
         references=_by_first(references),
         thirds={mod: (low, high) for mod, (low, high) in table["thirds"].items()},
