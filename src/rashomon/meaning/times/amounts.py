@@ -102,8 +102,10 @@ def _upper(pieces: Pieces, at: int) -> int:
 
 
 def bare_unit(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
-    """A unit in the plural without a number: "months"."""
-    word = pieces.words[at]
+    """A unit in the plural without a number, large as it may be, before it: "months"."""
+    word, before = pieces.words[at], pieces.words[at - 1] if at else ""
+    if before[:1].isdecimal() or before in words().multipliers:
+        return None
     unit = words().units.get(word)
     return (at + 1, Amount(None, unit)) if unit and word.endswith("s") and word != "seconds" else None
 

@@ -62,7 +62,7 @@ def length(pieces: Pieces, at: int) -> Expression | None:
         return Expression(begin, end + 1, Length(told), mod)
     if pieces.words[at] in ("a", "an") and at and _rated(pieces.words[at - 1]):
         return Expression(at, end, Repeat(told.value))
-    determiner = dashed or (start == at and pieces.words[at] in _ARTICLES)
+    determiner = start == at and pieces.words[at] in _ARTICLES
     return Expression(at, alternative(pieces, end), Length(told), mod, determiner=determiner)
 
 

@@ -68,8 +68,8 @@ def _possessed(pieces: Pieces, end: int, sense: Point) -> Found | None:
         return _of_the_year(pieces, end, sense)
     if sense.unit != "year" or not pieces.matches(end, ("'", "s")):
         return None
-    inner = calendar_date(pieces, end + 2)
-    if inner and inner[1].year is None and (inner[1].quarter or inner[1].month or inner[1].season):
+    inner = quarter(pieces, end + 2, owned=True) or calendar_date(pieces, end + 2)
+    if inner and inner[1].year is None and (inner[1].quarter or inner[1].half or inner[1].month or inner[1].season):
         return inner[0], replace(inner[1], within=sense)
     if pieces.words[end + 2] in ("quarter", "period"):
         return end + 3, Point(unit="quarter", shift=0, base="focus", within=sense)
@@ -81,7 +81,7 @@ def _of_the_year(pieces: Pieces, end: int, sense: Point) -> Found | None:
     """A quarter or half after the year that it is in."""
     whole = sense.month is None and sense.span in (None, "year") and not sense.quarter and not sense.season
     belongs = pieces.matches(end, ("'", "s"))
-    inner = quarter(pieces, end + 2 * belongs) if whole and (belongs or sense.span) else None
+    inner = quarter(pieces, end + 2 * belongs, owned=True) if whole and (belongs or sense.span) else None
     if inner is None or inner[1].year is not None:
         return None
     return inner[0], replace(inner[1], year=sense.year, short=sense.short)

@@ -36,7 +36,9 @@ def said_year(pieces: Pieces, at: int) -> Found | None:
     after += fiscal and pieces.words[after] in ("year", "-")
     if word != "year" and not fiscal:
         return None
-    known = plain_year(pieces, after)
+    figures = pieces.words[after]
+    far = word == "year" and len(figures) == 4 and figures.isdecimal() and int(figures) >= 1000
+    known = plain_year(pieces, after) or ((after + 1, int(figures)) if far and not _measured(pieces, after) else None)
     if known is None:
         return None
     joined = _second_year(pieces, *known)
@@ -122,6 +124,8 @@ def _joined(pieces: Pieces, at: int) -> bool:
 def _measured(pieces: Pieces, at: int) -> bool:
     """Whether a number of four figures counts something rather than names a year."""
     after = pieces.words[at + 1]
+    if after in words().company["calendars"] and pieces.raw(at + 1).isupper():
+        return True
     if pieces.glued(at + 1):
         if after in ("%", "°") or after.isalpha():
             return True
@@ -130,11 +134,14 @@ def _measured(pieces: Pieces, at: int) -> bool:
     return after in words().company["counted"] or (after in words().units and after.endswith("s")) or after == "%"
 
 
-def quarter(pieces: Pieces, at: int) -> Found | None:
-    """A quarter or half of a year: "third-quarter", "the 1988 second quarter", "Q3 2019", "the last half of 1989"."""
+def quarter(pieces: Pieces, at: int, *, owned: bool = False) -> Found | None:
+    """A quarter or half of a year: "third-quarter", "the 1988 second quarter", "Q3 2019", "the last half of 1989".
+
+    `owned` where the year stands before it: "last year's [second half]".
+    """
     if pieces.words[at] == "fiscal":
         return quarter(pieces, at + 1 + (pieces.words[at + 1] == "-")) if pieces.words[at + 1] != "fiscal" else None
-    found = _q(pieces, at) or _part_of_year(pieces, at)
+    found = _q(pieces, at) or _part_of_year(pieces, at, owned=owned)
     if found is None:
         return None
     end, point = found
@@ -143,7 +150,7 @@ def quarter(pieces: Pieces, at: int) -> Found | None:
     known = plain_year(pieces, after)
     if known:
         return known[0], in_year(point, known[1])
-    return (end, point) if point.quarter or pieces.words[end - 2] == "-" else None
+    return (end, point) if point.quarter or owned or pieces.words[end - 2] == "-" else None
 
 
 def _q(pieces: Pieces, at: int) -> Found | None:
@@ -154,7 +161,7 @@ def _q(pieces: Pieces, at: int) -> Found | None:
     return at + 2, Point(quarter=int(number))
 
 
-def _part_of_year(pieces: Pieces, at: int) -> Found | None:
+def _part_of_year(pieces: Pieces, at: int, *, owned: bool) -> Found | None:
     """As in "third quarter", "final quarter of", "second half of"."""
     ending = pieces.words[at] in ("last", "final")
     found = (at + 1, 2 if pieces.words[at + 1] == "half" else 4) if ending else ordinal(pieces, at)
@@ -165,8 +172,8 @@ def _part_of_year(pieces: Pieces, at: int) -> Found | None:
     unit, of = pieces.words[end], pieces.words[end + 1] == "of"
     if unit in ("quarter", "quarters") and found[1] <= 4 and (of or not ending):
         return end + 1, Point(quarter=found[1])
-    dashed = pieces.words[end - 1] == "-"
-    return (end + 1, Point(half=found[1])) if unit == "half" and found[1] <= 2 and (of or dashed) else None
+    shown = of or owned or pieces.words[end - 1] == "-"
+    return (end + 1, Point(half=found[1])) if unit == "half" and found[1] <= 2 and shown else None
 
 
 def season(pieces: Pieces, at: int) -> Found | None:
