@@ -35,6 +35,7 @@ def rows(text):
         ("He got a five- to ten-year sentence.", "five- to ten-year", "P5Y", None),
         ("It lasted the past quarter-century.", "the past quarter-century", "P25Y", None),
         ("It grew over the past decade.", "the past decade", "P10Y", None),
+        ("It came to over the last two weeks.", "the last two weeks", "P2W", None),
         ("It was a weeklong siege.", "weeklong", "P1W", None),
         ("It was a decades-long siege.", "decades-long", "PXY", None),
         ("He fled days before the vote.", "days", "PXD", None),
@@ -68,6 +69,7 @@ def test_rates(text, found):
     [
         "It happened 10 billion years ago.",  # no day of the calendar, nor "years ago"
         "nine minutes a day",
+        "a poll of 18-to-34-year-olds",
         "in 1445 AH",
         "late-night talks",
         "Following Wednesday's leak",

@@ -98,7 +98,7 @@ def _timed(pieces: Pieces, at: int) -> Expression | None:
 def _around(pieces: Pieces, at: int) -> Expression | None:
     """As in "around Nov. 1", "at least the past year"; not "some 1998", which counts something."""
     start, mod = quantity(pieces, at) or (at, None)
-    placed = shifted(pieces, start) if mod else None
+    placed = shifted(pieces, start) if mod and pieces.words[at] != "over" else None
     if placed and isinstance(placed[1], Length):
         return Expression(at, *placed, mod)
     if mod != "APPROX" or pieces.words[at] == "some":

@@ -135,6 +135,8 @@ def _bare(pieces: Pieces, at: int, *, the: bool) -> tuple[int, Amount, bool] | N
 def _no_length(pieces: Pieces, at: int, end: int) -> bool:
     """Whether the amount is an age ("37 years old"), part of a rate ("24 hours a day") or of "year-ago"."""
     follows, then = pieces.words[end], pieces.words[end + 1]
+    if follows == "-" and then == "olds":
+        return True
     if follows == "-" and then == "old":
         return (words().units.get(pieces.words[end - 1]) == "year" and at < end - 1) or pieces.words[end + 2] in _PEOPLE
     if pieces.words[at] == "a" and pieces.words[at - 1] == "-" and pieces.glued(at):
