@@ -3,9 +3,10 @@
     python -m quality.attribution                       read the dev articles and score them, with 95 % intervals
     python -m quality.attribution --predictions FILE    score readings made elsewhere (JSON lines, `input` = article id)
 
-Exact: the set of contiguous spans that a role has in one attribution is found whole. Tokens: F1 over the tokens (words
-and single signs) that any attribution puts into a role. Linked: content token IoU of at least 0.5 and overlapping
-sources, one to one. Whole: all three roles exact. Tokens that the annotator left outside any attribution count neither
+Exact: F1 over the contiguous spans of a role, as published figures have it (a content that its cue splits is two).
+Sets: all the spans that a role has in one attribution are found together. Tokens: F1 over the tokens (words and single
+signs) that any attribution puts into a role. Linked: content token IoU of at least 0.5 and overlapping sources, one to
+one. Whole: the sets of all three roles are right. Tokens that the annotator left outside any attribution count neither
 way.
 """
 
@@ -26,7 +27,7 @@ from rashomon.pages.sources import RawPage
 from rashomon.pipeline import Reader
 
 ROLES = ("content", "source", "cue")
-MEASURES = (*(f"{role}_{kind}" for kind in ("tokens", "exact") for role in ROLES), "linked", "whole")
+MEASURES = (*(f"{role}_{kind}" for kind in ("tokens", "exact", "sets") for role in ROLES), "linked", "whole")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 Row = dict[str, Any]
@@ -89,8 +90,10 @@ def compare(gold: Row, claims: Sequence[Row]) -> Counts:
         want = frozenset(at for one in wanted for at in one.tokens[role])
         have = frozenset(at for one in found for at in one.tokens[role])
         counts[f"{role}_tokens"] = (len(want & have), len(have), len(want))
+        single = [Counter(span for one in side for span in one.spans[role]) for side in (wanted, found)]
+        counts[f"{role}_exact"] = (_size(single[0] & single[1]), _size(single[1]), _size(single[0]))
         sets = [Counter(one.spans[role] for one in side if one.spans[role]) for side in (wanted, found)]
-        counts[f"{role}_exact"] = (_size(sets[0] & sets[1]), _size(sets[1]), _size(sets[0]))
+        counts[f"{role}_sets"] = (_size(sets[0] & sets[1]), _size(sets[1]), _size(sets[0]))
     whole = [Counter(tuple(one.spans[role] for role in ROLES) for one in side) for side in (wanted, found)]
     counts["linked"] = (_linked(wanted, found), len(found), len(wanted))
     counts["whole"] = (_size(whole[0] & whole[1]), len(found), len(wanted))

@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tokenizers import Tokenizer
-
+from rashomon.encoder import Array
+from rashomon.wordpieces import WordPieces, Words
 from training.genre_names import genre_names
 from training.labels import Named, Places, bits_of, first_tag
-from training.runtime import Words, cut_words
 
 HELD_OUT = 5  # one sentence in this many of the web names is held out, by hash
 
@@ -35,6 +34,8 @@ class Example:
     group: list[int] = field(default_factory=list)  # number of the attribution a word belongs to, -1 for none
     role: list[int] = field(default_factory=list)  # -1 none, 0 source, 1 cue, 2 content
     gold: list[dict[str, Any]] = field(default_factory=list)
+    soft: Array | None = None  # the share of each tag for every word, as a larger network sees it
+    trust: float = 0.0  # how far that is believed, against `allowed`
 
 
 def rows_of(path: Path) -> Iterator[dict[str, Any]]:
@@ -44,11 +45,11 @@ def rows_of(path: Path) -> Iterator[dict[str, Any]]:
         yield from (json.loads(line) for line in lines)
 
 
-def read_attributions(path: Path, tokenizer: Tokenizer) -> list[Example]:
+def read_attributions(path: Path, cutter: WordPieces) -> list[Example]:
     """PolNeAR: every token belongs to at most one attribution and one role."""
     examples = []
     for row in rows_of(path):
-        words = cut_words(row["text"], tokenizer)
+        words = cutter.cut(row["text"])
         places = Places(words.spans)
         allowed, group, role = [1] * len(words), [-1] * len(words), [-1] * len(words)
         for number, attribution in enumerate(row["attributions"]):
@@ -62,13 +63,13 @@ def read_attributions(path: Path, tokenizer: Tokenizer) -> list[Example]:
     return examples
 
 
-def named_example(named: Named, tokenizer: Tokenizer) -> Example:
+def named_example(named: Named, cutter: WordPieces) -> Example:
     """Join the tokens with spaces and write the names on the words."""
     joined, offsets, at = " ".join(named.tokens), [], 0
     for token in named.tokens:
         offsets.append((at, at + len(token)))
         at += len(token) + 1
-    words = cut_words(joined, tokenizer)
+    words = cutter.cut(joined)
     places = Places(words.spans)
     allowed = [bits_of("names", named.open_kinds, outside=True)] * len(words)
     gold = []
@@ -90,17 +91,17 @@ def held_out(identity: str) -> bool:
     return int(hashlib.sha256(identity.encode()).hexdigest(), 16) % HELD_OUT == 0
 
 
-def read_web_names(path: Path, tokenizer: Tokenizer, *, kept: bool) -> list[Example]:
+def read_web_names(path: Path, cutter: WordPieces, *, kept: bool) -> list[Example]:
     """UNER English EWT: person, organization and place; `other` is not annotated. `kept` gives the held-out fifth."""
     chosen = []
     for row in rows_of(path):
         if held_out(row["id"]) is kept:
             entities = [(e["start"], e["end"], (e["type"],), False) for e in row["entities"]]
             chosen.append(Named(row["id"], "uner", row["tokens"], entities, ("other",)))
-    return [named_example(named, tokenizer) for named in chosen]
+    return [named_example(named, cutter) for named in chosen]
 
 
-def read_wiki_names(path: Path, tokenizer: Tokenizer) -> list[Example]:
+def read_wiki_names(path: Path, cutter: WordPieces) -> list[Example]:
     """CrossNER: all four types; terms in lower case (fields, tasks, metrics) are names there, here they may be O."""
     examples = []
     for row in rows_of(path):
@@ -109,7 +110,7 @@ def read_wiki_names(path: Path, tokenizer: Tokenizer) -> list[Example]:
             words = row["tokens"][entity["start"] : entity["end"]]
             term = entity["type"] == "other" and all(word == word.lower() for word in words)
             entities.append((entity["start"], entity["end"], (entity["type"],), term))
-        examples.append(named_example(Named(row["id"], path.name.split(".")[0], row["tokens"], entities), tokenizer))
+        examples.append(named_example(Named(row["id"], path.name.split(".")[0], row["tokens"], entities), cutter))
     return examples
 
 
@@ -117,7 +118,7 @@ DOCUMENT_TYPES = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC"
 DEMONYM_ENDINGS = ("an", "ish", "ese", "ench", "reek", "utch", "wiss", "qi", "eli", "ani", "abi")
 
 
-def read_document_names(path: Path, tokenizer: Tokenizer) -> list[Example]:
+def read_document_names(path: Path, cutter: WordPieces) -> list[Example]:
     """Re-DocRED: whole introductions; its places include nationalities, which other corpora call `other`."""
     examples = []
     for row in rows_of(path):
@@ -133,28 +134,28 @@ def read_document_names(path: Path, tokenizer: Tokenizer) -> list[Example]:
         for number, tokens in enumerate(row["sents"]):
             words = [token if token.strip() else "-" for token in tokens]
             entities = [(start, end, kinds, False) for (start, end), kinds in sorted(spans.get(number, {}).items())]
-            examples.append(named_example(Named(f"{row['id']}-{number}", "redocred", words, entities), tokenizer))
+            examples.append(named_example(Named(f"{row['id']}-{number}", "redocred", words, entities), cutter))
     return examples
 
 
-def training_examples(folder: Path, tokenizer: Tokenizer) -> list[Example]:
+def training_examples(folder: Path, cutter: WordPieces) -> list[Example]:
     """Everything the network learns from."""
     return [
-        *read_attributions(folder / "polnear/train.jsonl", tokenizer),
-        *read_web_names(folder / "names/uner_ewt.train.jsonl", tokenizer, kept=False),
-        *read_wiki_names(folder / "names/crossner_politics.train.jsonl", tokenizer),
-        *read_wiki_names(folder / "names/crossner_other.train.jsonl", tokenizer),
-        *read_document_names(folder / "redocred/train.jsonl.gz", tokenizer),
-        *(named_example(named, tokenizer) for named in genre_names(rows_of(folder / "gum/train.jsonl.gz"))),
+        *read_attributions(folder / "polnear/train.jsonl", cutter),
+        *read_web_names(folder / "names/uner_ewt.train.jsonl", cutter, kept=False),
+        *read_wiki_names(folder / "names/crossner_politics.train.jsonl", cutter),
+        *read_wiki_names(folder / "names/crossner_other.train.jsonl", cutter),
+        *read_document_names(folder / "redocred/train.jsonl.gz", cutter),
+        *(named_example(named, cutter) for named in genre_names(rows_of(folder / "gum/train.jsonl.gz"))),
     ]
 
 
-def dev_examples(folder: Path, tokenizer: Tokenizer) -> list[Example]:
+def dev_examples(folder: Path, cutter: WordPieces) -> list[Example]:
     """Everything a run is chosen by: PolNeAR dev, CrossNER politics dev, the held-out fifth of the web names."""
     return [
-        *read_attributions(folder / "polnear/dev.jsonl", tokenizer),
-        *read_web_names(folder / "names/uner_ewt.train.jsonl", tokenizer, kept=True),
-        *read_wiki_names(folder / "names/crossner_politics.dev.jsonl", tokenizer),
+        *read_attributions(folder / "polnear/dev.jsonl", cutter),
+        *read_web_names(folder / "names/uner_ewt.train.jsonl", cutter, kept=True),
+        *read_wiki_names(folder / "names/crossner_politics.dev.jsonl", cutter),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The commands of the encoder: `python -m training.encoder train|evaluate|export`."""
+"""The commands of the encoder: `python -m training.encoder train|label|evaluate|export`."""
 
 import argparse
 import json
@@ -6,23 +6,25 @@ from dataclasses import fields
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
-from training.corpora import Example, dev_examples, training_examples
-from training.decode import Steps, attributions, steps_from
+from rashomon.encoder import Encoder, Scores
+from rashomon.wordpieces import WordPieces
+from training.corpora import Example, dev_examples, read_attributions, training_examples
+from training.decode import attributions
 from training.evaluate import attribution_figures, name_figures, table
 from training.export import export
 from training.loop import Run, Training, load_network
-from training.predict import predict, steps_of
-from training.runtime import Encoder, Scores
+from training.predict import predict
+from training.soft import marginals, save_soft, unlabelled, with_soft
 
+VOCABULARY = 30522  # word pieces of uncased BERT
 DATA = Path(__file__).resolve().parents[1] / "../shared/data"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the public corpora")
-    parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of the published model")
+    parser.add_argument("--vocabulary", type=Path, required=True, help="vocab.txt of the published model")
     parser.add_argument("--threads", type=int, default=2)
     stages = parser.add_subparsers(dest="stage", required=True)
     train = stages.add_parser("train", help="train, or go on with a run that was broken off")
@@ -37,6 +39,10 @@ def main() -> None:
     evaluate.add_argument("--overlap", type=int, default=96)
     evaluate.add_argument("--predictions", type=Path, help="also write the attributions, for quality.attribution")
     evaluate.add_argument("--log", type=Path, help="also write the figures to this file")
+    label = stages.add_parser("label", help="write what a trained network thinks of texts, for a smaller one to learn")
+    label.add_argument("weights", type=Path)
+    label.add_argument("target", type=Path)
+    label.add_argument("--window", type=int, default=320)
     out = stages.add_parser("export", help="write the weights as one file for the package")
     out.add_argument("weights", type=Path, help="an epoch-N.safetensors of a run")
     out.add_argument("target", type=Path)
@@ -44,54 +50,69 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.set_flush_denormal(True)  # vanishing optimiser states would make every step several times slower
-    {"train": train_stage, "evaluate": evaluate_stage, "export": export_stage}[arguments.stage](arguments)
+    {"train": train_stage, "label": label_stage, "evaluate": evaluate_stage, "export": export_stage}[arguments.stage](
+        arguments
+    )
 
 
-def tokenizer_of(path: Path) -> Tokenizer:
-    """The tokenizer without the padding and truncation of the published file."""
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
+def vocabulary_of(path: Path) -> list[str]:
+    """The word pieces, in the order of their numbers."""
+    return path.read_text(encoding="utf-8").split("\n")[:VOCABULARY]
+
+
+def cutter_of(path: Path) -> WordPieces:
+    """What cuts texts into the pieces of a vocabulary."""
+    return WordPieces({piece: number for number, piece in enumerate(vocabulary_of(path))})
 
 
 def train_stage(arguments: argparse.Namespace) -> None:
     run = Run(**{option.name: getattr(arguments, option.name) for option in fields(Run)})
-    examples = training_examples(arguments.data, tokenizer_of(arguments.tokenizer))
+    cutter = cutter_of(arguments.vocabulary)
+    examples = training_examples(arguments.data, cutter)
+    if run.soft:
+        examples = with_soft([*examples, *unlabelled(arguments.data, cutter)], Path(run.soft), run.trust)
     Training(run, arguments.folder, examples, arguments.device).learn(save_every=arguments.save_every)
 
 
+def label_stage(arguments: argparse.Namespace) -> None:
+    cutter = cutter_of(arguments.vocabulary)
+    marked = read_attributions(arguments.data / "polnear/train.jsonl", cutter)
+    examples = [*marked, *unlabelled(arguments.data, cutter)]
+    scores = scored(arguments.weights, examples, limit=arguments.window, overlap=96)
+    shares = [marginals(one.outputs["attribution"], one.tasks["attribution"].steps, one.words.starts) for one in scores]
+    save_soft(arguments.target, [example.id for example in examples], shares)
+
+
 def evaluate_stage(arguments: argparse.Namespace) -> None:
-    examples = dev_examples(arguments.data, tokenizer_of(arguments.tokenizer))
-    scores, steps = scored(arguments.weights, examples, limit=arguments.window, overlap=arguments.overlap)
+    examples = dev_examples(arguments.data, cutter_of(arguments.vocabulary))
+    scores = scored(arguments.weights, examples, limit=arguments.window, overlap=arguments.overlap)
     pairs = list(zip(examples, scores, strict=True))
     lines = [f"{arguments.weights.name} window {arguments.window} overlap {arguments.overlap}"]
     for task, measure in (("attribution", attribution_figures), ("names", name_figures)):
-        lines += table(measure([pair for pair in pairs if pair[0].task == task], steps))
+        lines += table(measure([pair for pair in pairs if pair[0].task == task]))
     print("\n".join(lines))
     if arguments.log:
         arguments.log.write_text("\n".join(lines) + "\n", encoding="utf-8")
     if arguments.predictions:
         claims = [
-            {"input": example.id, "claims": attributions(score, steps)}
+            {"input": example.id, "claims": attributions(score)}
             for example, score in pairs
             if example.task == "attribution"
         ]
         arguments.predictions.write_text("".join(json.dumps(row) + "\n" for row in claims), encoding="utf-8")
 
 
-def scored(weights: Path, examples: list[Example], *, limit: int, overlap: int) -> tuple[list[Scores], Steps]:
+def scored(weights: Path, examples: list[Example], *, limit: int, overlap: int) -> list[Scores]:
     """The scores of an exported file as the package runs it, or of the weights of a run."""
     if weights.suffix == ".onnx":
         encoder = Encoder(weights, threads=torch.get_num_threads())
-        return [encoder.read(example.words.text) for example in examples], steps_from(encoder.card)
+        return [encoder.read(example.words.text) for example in examples]
     network = load_network(weights)
-    return predict(network, examples, limit=limit, overlap=overlap), steps_of(network)
+    return predict(network, examples, limit=limit, overlap=overlap)
 
 
 def export_stage(arguments: argparse.Namespace) -> None:
-    pieces = tokenizer_of(arguments.tokenizer).get_vocab()
-    vocabulary = sorted(pieces, key=pieces.__getitem__)
+    vocabulary = vocabulary_of(arguments.vocabulary)
     digest = export(load_network(arguments.weights), vocabulary, arguments.target, in_bytes=not arguments.full)
     print(f"{arguments.target} {arguments.target.stat().st_size / 1e6:.1f} MB sha256 {digest}")
 

@@ -5,19 +5,19 @@ In: weights and the dev examples. Out: a table of figures with bootstrap interva
 
 from collections.abc import Sequence
 
+from rashomon.encoder import Scores
 from training.corpora import Example
-from training.decode import Steps, attributions, characters, tagged
-from training.runtime import Scores
+from training.decode import attributions
 from training.scores import ROLES, Tally, exact, f1, interval, linked, names, sets, whole, words
 
 Figures = dict[str, list[Tally]]
 
 
-def attribution_figures(pairs: Sequence[tuple[Example, Scores]], steps: Steps) -> Figures:
+def attribution_figures(pairs: Sequence[tuple[Example, Scores]]) -> Figures:
     """Tallies a text for every measure of attribution."""
     figures: Figures = {}
     for example, score in pairs:
-        found = attributions(score, steps)
+        found = attributions(score)
         for role in ROLES:
             figures.setdefault(f"exact {role}", []).append(exact(example.gold, found, role))
             figures.setdefault(f"sets {role}", []).append(sets(example.gold, found, role))
@@ -27,15 +27,13 @@ def attribution_figures(pairs: Sequence[tuple[Example, Scores]], steps: Steps) -
     return figures
 
 
-def name_figures(pairs: Sequence[tuple[Example, Scores]], steps: Steps) -> Figures:
+def name_figures(pairs: Sequence[tuple[Example, Scores]]) -> Figures:
     """Tallies a sentence of names, for each corpus; types that a corpus does not annotate are left out."""
     figures: Figures = {}
     for example, score in pairs:
         skipped = "other" if example.corpus == "uner" else ""
         found = [
-            (*characters(score, (first, last)), kind)
-            for first, last, kind in tagged(score, steps, "names")
-            if kind != skipped
+            (*score.characters((first, last)), kind) for first, last, kind in score.spans("names") if kind != skipped
         ]
         figures.setdefault(f"names {example.corpus}", []).append(names(example.gold, found))
     return figures

@@ -1,7 +1,7 @@
 """Writes a network as one ONNX file that needs nothing beside it.
 
 In: a trained network and the vocabulary. Out: `encoder.onnx` with 8-bit weights; labels, tag steps and vocabulary stand
-in its metadata under the key `rashomon`, as JSON. Running the file belongs to `training.runtime`.
+in its metadata under the key `rashomon`, as JSON. Running the file belongs to `rashomon.encoder`.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from torch import Tensor, nn
 
 from training.labels import KINDS
 from training.model import Network
-from training.predict import steps_of
+from training.predict import tasks_of
 
 OPSET = 17
 
@@ -57,7 +57,7 @@ def export(network: Network, vocabulary: list[str], target: Path, *, in_bytes: b
     card = {
         "format": 1,
         "tasks": {task: list(kinds) for task, kinds in KINDS.items()},
-        "steps": {task: table.round(5).tolist() for task, table in steps_of(network).items()},
+        "steps": {task: tags.steps.round(5).tolist() for task, tags in tasks_of(network).items()},
         "vocabulary": vocabulary,
     }
     target.parent.mkdir(parents=True, exist_ok=True)

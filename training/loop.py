@@ -39,6 +39,8 @@ class Run:
     average: float = 0.99  # how much of the averaged weights a step keeps
     dropout: float = 0.1
     share: float = 1.0  # of the texts with names that an epoch uses
+    soft: str = ""  # file of what a teacher thinks of the texts
+    trust: float = 0.5  # how far it is believed where people marked the text
     base: str = ""  # weights of the published model, or of an earlier run of this network
 
 

@@ -11,7 +11,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.runtime import END, FEATURES, START
+from rashomon.encoder import END, START
+from rashomon.wordpieces import FEATURES
 
 NEVER = -1e4
 

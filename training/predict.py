@@ -6,23 +6,27 @@ Decoding and scoring do not belong here.
 
 import torch
 
+from rashomon.encoder import Array, Scores, Tags, join, windows
 from training.batches import Window, fill, stack
 from training.corpora import Example
-from training.decode import Steps
+from training.labels import KINDS
 from training.losses import rules
 from training.model import Network
-from training.runtime import Array, Scores, join, windows
 
 
-def steps_of(network: Network) -> Steps:
-    """The weights from tag to tag, with the rules of the tags written into them."""
-    return {task: (table.detach().cpu() + rules(table.shape[1])).numpy() for task, table in network.steps.items()}
+def tasks_of(network: Network) -> dict[str, Tags]:
+    """The tags of each task, with the rules of what may follow what written into their steps."""
+    return {
+        task: Tags(KINDS[task], (table.detach().cpu() + rules(table.shape[1])).numpy())
+        for task, table in network.steps.items()
+    }
 
 
 @torch.inference_mode()
 def predict(network: Network, examples: list[Example], *, limit: int, overlap: int, pieces: int = 8192) -> list[Scores]:
     """The scores of each example, in order."""
     network.eval()
+    tasks = tasks_of(network)
     held = [
         (number, Window(example, *bound))
         for number, example in enumerate(examples)
@@ -34,13 +38,13 @@ def predict(network: Network, examples: list[Example], *, limit: int, overlap: i
     for lot in fill([window for _, window in held], pieces):
         batch = stack([Window(window.example, window.first, window.last) for window in lot])
         hidden = network(batch.pieces, batch.features, batch.firsts, batch.mask)
-        outputs = {task: head(hidden).numpy() for task, head in network.tags.items()}
+        outputs = {task: head(hidden).float().numpy() for task, head in network.tags.items()}
         asks, offers = network.pointer(hidden)
-        outputs |= {"asks": asks.numpy(), "offers": offers.numpy()}
+        outputs |= {"asks": asks.float().numpy(), "offers": offers.float().numpy()}
         for row, window in enumerate(lot):
             rows = {name: value[row, : window.last - window.first].copy() for name, value in outputs.items()}
             parts.setdefault(next(numbers), []).append((window.first, window.last, rows))
     return [
-        Scores(example.words, join(len(example.words), parts.get(number, [])))
+        Scores(example.words, join(len(example.words), parts.get(number, [])), tasks)
         for number, example in enumerate(examples)
     ]

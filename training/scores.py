@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from training.runtime import Words
+from rashomon.wordpieces import Words
 
 ROLES = ("source", "cue", "content")
 Attribution = dict[str, Any]
@@ -63,6 +63,11 @@ def inside(text: Words, attributions: Sequence[Attribution], role: str) -> set[i
 
 def linked(gold: Sequence[Attribution], found: Sequence[Attribution]) -> Tally:
     """Attributions paired one to one: contents overlap by half at least (of their union), sources overlap."""
+    return Tally(len(paired(gold, found)), len(found), len(gold))
+
+
+def paired(gold: Sequence[Attribution], found: Sequence[Attribution]) -> set[int]:
+    """The numbers of those found that pair with one that is wanted, the best pairs first."""
     pairs = []
     for one, wanted in enumerate(gold):
         for other, given in enumerate(found):
@@ -75,7 +80,7 @@ def linked(gold: Sequence[Attribution], found: Sequence[Attribution]) -> Tally:
         if one not in used_gold and other not in used_found:
             used_gold.add(one)
             used_found.add(other)
-    return Tally(len(used_gold), len(found), len(gold))
+    return used_found
 
 
 def overlap(one: Sequence[Sequence[int]], other: Sequence[Sequence[int]]) -> float:

@@ -3,6 +3,7 @@
     layer     written by            read by
     PAGE      language.nlp          all                      Page | None
     BLOCKS    language.nlp          language, meaning        tuple[Block, ...]
+    SCORES    language.encoding     language, meaning        Scores | None
     QUOTES    language.quotes       language, meaning        tuple[Quote, ...]
     ENTITIES  language.mentions     language, meaning        tuple[Entity, ...]: chains of names; language.coreference
                                                              adds to them, meaning.attribution adds unnamed sources
@@ -23,6 +24,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from rashomon.encoder import Scores
+from rashomon.errors import ModelError
 from rashomon.ids import make_id
 from rashomon.records import Block, Claim, Entity, Event, Mention, Page, Time
 from rashomon.spans import Span
@@ -31,6 +34,7 @@ _PREFIX = "rashomon_"
 _DEFAULTS: dict[str, Any] = {
     "page": None,
     "blocks": (),
+    "scores": None,
     "quotes": (),
     "entities": (),
     "chains": (),
@@ -100,6 +104,14 @@ def blocks(doc: Doc) -> tuple[Block, ...]:
     if value or not len(doc):
         return value
     return (Block(id=make_id("block", doc.text), role="body", start=0, end=len(doc.text)),)
+
+
+def scores(doc: Doc) -> Scores:
+    """What the encoder says of every word; `ModelError` where it did not read the Doc."""
+    value: Scores | None = doc._.rashomon_scores
+    if value is None:
+        raise ModelError("the encoder has not read this Doc; add the component rashomon_encoder before this one")
+    return value
 
 
 def quotes(doc: Doc) -> tuple[Quote, ...]:

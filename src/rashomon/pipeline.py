@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 
@@ -20,7 +21,14 @@ from rashomon.pages.sources import RawPage, from_paths
 from rashomon.records import Outcome, Reading
 from rashomon.settings import Settings
 
-STATIONS = ("rashomon_names", "rashomon_coreference", "rashomon_times", "rashomon_claims", "rashomon_events")
+STATIONS = (
+    "rashomon_encoder",
+    "rashomon_names",
+    "rashomon_coreference",
+    "rashomon_times",
+    "rashomon_claims",
+    "rashomon_events",
+)
 """Our components, in the order in which they read each other's layers; they follow spaCy's own."""
 
 
@@ -44,8 +52,12 @@ class Reader:
         """The language pipeline with all stations, loaded at first use."""
         if self._nlp is None:
             self._nlp = language.load(self.settings.model)
+            options: dict[str, dict[str, Any]] = {
+                "rashomon_encoder": {"threads": self.settings.threads},
+                "rashomon_claims": {"least_score": self.settings.least_score},
+            }
             for station in STATIONS:
-                self._nlp.add_pipe(station)
+                self._nlp.add_pipe(station, config=options.get(station, {}))
         return self._nlp
 
     def read(self, raw: RawPage | Outcome) -> Result:

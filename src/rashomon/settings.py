@@ -14,19 +14,25 @@ class Settings:
     """What a user may set for all pages alike.
 
     `model`: name of the spaCy package to load, None for whichever pinned one is installed.
+    `threads`: how many threads the encoder may use; its scores do not depend on it.
+    `least_score`: claims that are less likely than this are left out; lower it to miss less and see more that is wrong.
     `max_bytes`: a raw page larger than this fails; `max_characters`: so does one whose visible text is longer.
     """
 
     model: str | None = None
+    threads: int = 1
+    least_score: float = 0.15
     max_bytes: int = 20 * _MEGABYTE
     max_characters: int = 500_000
 
     @classmethod
     def from_environment(cls) -> Self:
-        """Settings with `RASHOMON_MODEL`, `RASHOMON_MAX_BYTES` and `RASHOMON_MAX_CHARACTERS` taken in where set."""
+        """Settings with what the environment sets: `RASHOMON_MODEL`, `RASHOMON_THREADS` and so on, by their names."""
         default = cls()
         return cls(
             model=os.environ.get("RASHOMON_MODEL") or default.model,
+            least_score=_share("RASHOMON_LEAST_SCORE", default.least_score),
+            threads=_whole_number("RASHOMON_THREADS", default.threads),
             max_bytes=_whole_number("RASHOMON_MAX_BYTES", default.max_bytes),
             max_characters=_whole_number("RASHOMON_MAX_CHARACTERS", default.max_characters),
         )
@@ -39,3 +45,16 @@ def _whole_number(name: str, default: int) -> int:
     if not value.isdecimal() or int(value) < 1:
         raise UsageError(f"{name} must be a whole number above 0, not {value!r}")
     return int(value)
+
+
+def _share(name: str, default: float) -> float:
+    value = os.environ.get(name, "")
+    if not value:
+        return default
+    try:
+        share = float(value)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise UsageError(f"{name} must be a number from 0 to 1, not {value!r}")
+    return share

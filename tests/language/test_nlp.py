@@ -24,3 +24,10 @@ def test_a_word_without_end_is_blanked_and_takes_no_time():
     words = [(token.text, token.idx) for token in doc if not token.is_space]
     assert words[:4] == [("Mara", 0), ("spoke", 5), (".", 10), ("Nobody", 200_013)]
     assert words[4] == ("x" * 999, 200_020)
+
+
+def test_line_breaks_of_two_characters_keep_the_offsets():
+    text = "Mara spoke.\r\nNobody answered\r\nher. \r\n\r\nVarn slept."
+    doc = parsed(text)
+    assert len(doc.text) == len(text)
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc if not token.is_space)

@@ -21,7 +21,8 @@ PAGES = ROOT / "../shared/data/pages/html"
 WORDS = (
     "Mara Olsen said that the council of Varn lied. ", "“We deny it,” ", 'he said. "', "On Monday ", "’", "“‘", "\n\n",
     "\r\n", "\t", "\u2028", "\u00a0", "\0", "\u200b", "\ufeff", "e\u0301", "👩‍👩‍👧", "\U0010ffff", "( ", "VAR) ",
-    "... ", "<p>", "²", "１２", "٣", "31/02/2010 ", "12:61 ", "May ", "years ago ", "at least ", "killed ",
+    "... ", "<p>", "lied.\r\nMara Olsen ",
+    "²", "１２", "٣", "31/02/2010 ", "12:61 ", "May ", "years ago ", "at least ", "killed ",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=30).map("".join)
 SOME = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

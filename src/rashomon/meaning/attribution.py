@@ -18,7 +18,7 @@ from rashomon.meaning.certainty import hedging
 from rashomon.meaning.phrases import to_spans
 from rashomon.meaning.source_kinds import Sources
 from rashomon.meaning.stance import stance_of
-from rashomon.meaning.tagging import Tag, tag
+from rashomon.meaning.tagging import LIKELY, Tag, tag
 from rashomon.records import Claim, Mode, SourceKind
 from rashomon.spans import Span, Spans, trim
 
@@ -28,17 +28,20 @@ _MARKS = frozenset("\"“”„‟«»‹›'‘’‚`.,;: \t\n ")
 class Claims:
     """Writes the layer CLAIMS."""
 
+    def __init__(self, least_score: float) -> None:
+        self._least = least_score
+
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its claims."""
-        doc._.rashomon_claims = assemble(doc, tag(doc))
+        doc._.rashomon_claims = assemble(doc, tag(doc, self._least))
         return doc
 
 
-@Language.factory("rashomon_claims")
-def make_claims(nlp: Language, name: str) -> Claims:  # noqa: ARG001
-    """The factory that spaCy calls."""
+@Language.factory("rashomon_claims", default_config={"least_score": LIKELY})
+def make_claims(nlp: Language, name: str, least_score: float) -> Claims:  # noqa: ARG001
+    """The factory that spaCy calls; attributions less likely than `least_score` are left out."""
     layers.register()
-    return Claims()
+    return Claims(least_score)
 
 
 def assemble(doc: Doc, tags: Sequence[Tag]) -> tuple[Claim, ...]:

@@ -1,28 +1,36 @@
-"""Doc to tags: where a text says that somebody said something, by syntax.
+"""Doc to tags: where a text says that somebody said something.
 
-In: a parsed `Doc`. Out: `Tag`s, each with the spans of source, cue and content. What a tag means (who the source is,
-stance, certainty) is the matter of attribution; a trained tagger may take this place.
+In: a Doc with the encoder's scores. Out: `Tag`s, each with the spans of source, cue and content, in order. What a tag
+means (who the source is, stance, certainty) is the matter of attribution.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from rashomon.meaning import phrases, tagging_hedges, tagging_lines, tagging_nouns, tagging_quotes, tagging_verbs
+from rashomon import layers
+from rashomon.encoder import Scores
+from rashomon.meaning import decoding, phrases, tagging_hedges, tagging_verbs
+from rashomon.meaning.calibration import chance
 from rashomon.meaning.drafts import Draft
-from rashomon.meaning.tagging_quotes import Stretch
-from rashomon.spans import Spans
+from rashomon.meaning.linking import Link, link
+from rashomon.meaning.stance import stance_of
+from rashomon.spans import Span, Spans
 
-_NESTED = 0.85
-"""A statement inside another's needs a reported clause of its own."""
+LIKELY = 0.15
+"""Attributions below this chance are left out by default: the best balance of what is missed and what is wrong."""
+
+_PLAIN = 0.85
+"""A statement inside another's is told in so many words: its rule is at least so sure."""
+_TURNS = frozenset({"admits", "denies", "confirms", "alleges", "accuses", "claims_responsibility"})
+"""Stances that turn what is said into something else than plainly said."""
 _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One attribution as spans; any of source and cue may be empty. `score` is the rule's confidence, 0..1."""
+    """One attribution as spans; any of source and cue may be empty. `score` is the chance that it is one, 0..1."""
 
     source: Spans
     cue: Spans
@@ -30,71 +38,46 @@ class Tag:
     score: float
 
 
-def tag(doc: Doc) -> tuple[Tag, ...]:
-    """The attributions of a Doc, in order."""
-    quoted = tagging_quotes.stretches(doc)
-    direct = {draft.head: draft for draft in tagging_quotes.find(doc, quoted)}
-    firsts = [stretch.first for stretch in quoted]
-    drafts: list[Draft] = []
-    rules = (tagging_nouns.find, tagging_verbs.find, tagging_lines.find)
-    found = {draft.head: draft for rule in rules for draft in rule(doc)}
-    for draft in found.values():
-        widened = _with_quotes(doc, draft, quoted[_reach(firsts, draft)])
-        same = direct.get(draft.head)
-        if same is not None and set(same.content) < set(widened.content):
-            direct[draft.head] = widened
-        elif same is None or not set(same.content) & set(widened.content):
-            drafts.append(widened)
-    drafts += direct.values()
-    whole = {i for stretch in quoted if not stretch.quote.scare for i in stretch.numbers}
-    kept = _kept(doc, drafts, whole)
-    taken = whole.union(*(set(draft.content) | set(draft.cue) | set(draft.source) for draft in kept))
-    kept += [draft for draft in tagging_hedges.find(doc) if not taken & {draft.head, *draft.cue}]
-    kept.sort(key=lambda draft: (min(draft.content[0], draft.head), -len(draft.content)))
-    return tuple(_tag(doc, draft) for draft in kept)
+def tag(doc: Doc, least: float = LIKELY) -> tuple[Tag, ...]:
+    """The attributions of a Doc that are at least so likely, and the page's own hedges, in order."""
+    scores = layers.scores(doc)
+    found = [_tag(scores, each) for each in link(scores, decoding.spans(scores))]
+    kept = [each for each in found if each.score >= least]
+    kept += _nested(doc, kept)
+    voiced = [span for each in kept for spans in (each.source, each.cue, each.content) for span in spans]
+    hedged = (_of_draft(doc, draft) for draft in tagging_hedges.find(doc))
+    own = [each for each in hedged if not _meet(each.cue, voiced)]
+    return tuple(sorted((*kept, *own), key=lambda each: (each.content, each.cue)))
 
 
-def _reach(firsts: list[int], draft: Draft) -> slice:
-    """The quotations that a content may touch: from the last that begins before it to the one right behind it."""
-    return slice(max(0, bisect_right(firsts, draft.content[0]) - 1), bisect_right(firsts, draft.content[-1] + 1))
-
-
-def _with_quotes(doc: Doc, draft: Draft, quoted: Iterable[Stretch]) -> Draft:
-    """The content taken to the end of the quotations that it goes into."""
-    content = set(draft.content)
-    others = {*draft.cue, *draft.source}
-    for stretch in quoted:
-        if stretch.first == draft.content[-1] + 1 and not others & set(stretch.numbers):
-            content |= set(stretch.numbers)
-        elif stretch.first <= draft.content[-1] and draft.content[0] < stretch.end:
-            inner = set(stretch.numbers)
-            if inner & content and not inner & others and not content <= inner:
-                content |= inner
-    return replace(draft, content=tuple(phrases.trimmed(doc, content)))
-
-
-def _kept(doc: Doc, drafts: list[Draft], whole: set[int]) -> list[Draft]:
-    """The drafts that stand for themselves, and nested ones that are sure enough; longest content first."""
-    ranked = sorted(drafts, key=lambda draft: (-len(draft.content), draft.head))
-    owned: set[int] = set()
-    kept = []
-    for draft in ranked:
-        inside = draft.head in owned or draft.head in whole
-        if inside and not _nests(doc, draft):
+def _nested(doc: Doc, outer: Sequence[Tag]) -> list[Tag]:
+    """What is admitted, denied, confirmed or alleged inside other contents, by syntax: police said he admitted it."""
+    cues = [span for each in outer for span in each.cue]
+    contents = [span for each in outer for span in each.content]
+    found = []
+    for draft in tagging_verbs.find(doc):
+        if draft.score < _PLAIN or not draft.source or any(doc[i].lower_ in _FIRST_SECOND for i in draft.source):
             continue
-        kept.append(draft)
-        owned.update(draft.content)
-    return kept
+        if stance_of([doc[i].lemma_.lower() for i in draft.cue], [], named_side=False) not in _TURNS:
+            continue
+        each = _of_draft(doc, draft)
+        parts = (*each.source, *each.cue, *each.content)
+        within = any(all(span.contains(part) for part in parts) and len(each.content) == 1 for span in contents)
+        if within and not _meet(each.cue, cues):
+            found.append(each)
+    return found
 
 
-def _nests(doc: Doc, draft: Draft) -> bool:
-    """Whether a statement inside another's content is told in so many words."""
-    if draft.score < _NESTED or not draft.source:
-        return False
-    return not any(doc[i].lower_ in _FIRST_SECOND for i in draft.source)
+def _tag(scores: Scores, each: Link) -> Tag:
+    source = () if each.source is None else (Span(*scores.characters(each.source)),)
+    content = tuple(Span(*scores.characters(span)) for span in each.content)
+    return Tag(source, (Span(*scores.characters(each.cue)),), content, chance(scores, each))
 
 
-def _tag(doc: Doc, draft: Draft) -> Tag:
-    spans = (phrases.to_spans(doc, part) for part in (draft.source, draft.cue, draft.content))
-    source, cue, content = spans
+def _of_draft(doc: Doc, draft: Draft) -> Tag:
+    source, cue, content = (phrases.to_spans(doc, part) for part in (draft.source, draft.cue, draft.content))
     return Tag(source, cue, content, draft.score)
+
+
+def _meet(cue: Spans, voiced: Iterable[Span]) -> bool:
+    return any(span.overlaps(other) for span in cue for other in voiced)

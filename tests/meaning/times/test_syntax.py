@@ -57,7 +57,7 @@ def test_a_bare_weekday_goes_by_the_verb(notation, value):
 
 @pytest.mark.parametrize(
     ("verb", "tag", "value"),
-    [("fell", "VBD", "2018-12"), ("falls", "VBZ", "2018-12")],
+    [("fell", "VBD", "2018-12"), ("falls", "VBZ", "2019-12"), ("falling", "VBG", "2018-12")],
 )
 def test_a_bare_month_is_the_nearest_unless_the_verb_speaks_against_it(verb, tag, value):
     assert dates(f"It|PRON:PRP|2|nsubj {verb}|VERB:{tag}|0|ROOT in|ADP:IN|2|prep December|PROPN:NNP|3|pobj") == [
@@ -83,3 +83,31 @@ def test_what_is_known_without_a_publication_date():
     doc = Times()(parsed(notation))
     found = [(t.value, t.earliest, t.latest, t.anchored) for t in doc._.rashomon_times]
     assert found == [("2016", "2016-01-01", "2016-12-31", True), (None, "2015-12-21", None, False)]
+
+
+def said(subject, verb, after="", lemma=""):
+    return f"{subject}|NOUN:NN|2|nsubj {verb}|0|ROOT||{lemma} on|ADP:IN|2|prep Friday|PROPN:NNP|3|pobj{after}"
+
+
+@pytest.mark.parametrize(
+    ("notation", "value"),
+    [
+        (said("Talks", "begin|VERB:VBP"), "2019-02-22"),  # a plain present with a date of its own plans
+        (said("Losses", "hurt|VERB:VBP"), "2019-02-15"),  # which may as well be a past
+        (said("Post", "says|VERB:VBZ", lemma="say"), "2019-02-15"),
+        (said("Minister", "signs|VERB:VBZ", " :|PUNCT|2|punct"), "2019-02-15"),  # the label of a picture
+        (said("Wheat", "rose|VERB:VBD", " delivery|NOUN:NN|2|dobj"), "2019-02-22"),
+        (
+            "It|PRON:PRP|3|nsubj will|AUX:MD|3|aux begin|VERB:VB|0|ROOT leaving|VERB:VBG|3|xcomp on|ADP:IN|4|prep"
+            " Friday|PROPN:NNP|5|pobj",
+            "2019-02-22",
+        ),
+        (
+            "Ahead|ADV:RB|6|advmod of|ADP:IN|1|prep Friday|PROPN:NNP|2|pobj they|PRON:PRP|6|nsubj"
+            " had|AUX:VBD|6|aux agreed|VERB:VBN|0|ROOT",
+            "2019-02-22",
+        ),
+    ],
+)
+def test_what_a_weekday_is_told_of(notation, value):
+    assert dates(notation) == [("Friday", value)]

@@ -40,7 +40,7 @@ def test_a_period_has_a_value_and_a_last_day(period, value, last):
         (5, "hour", "PT5H"),
         (None, "week", "PXW"),
         (None, "minute", "PTXM"),
-        (None, "decade", "PXE"),
+        (None, "decade", "PXY"),
         (2, "decade", "P20Y"),
         (1, "fortnight", "P2W"),
         (Fraction(5, 2), "year", "P2Y6M"),

@@ -7,24 +7,23 @@ from fractions import Fraction
 
 from rashomon.meaning.times.numbers import number
 from rashomon.meaning.times.senses import Offset
-from rashomon.meaning.times.values import Amount
+from rashomon.meaning.times.values import PARTS, Amount
 from rashomon.meaning.times.words import Pieces, words
 
-_VAGUE = (
-    ("several",), ("a", "few"), ("few",), ("many",), ("a", "number", "of"), ("dozens", "of"), ("scores", "of"),
-    ("hundreds", "of"), ("thousands", "of"), ("some",), ("countless",), ("numerous",),
-)  # fmt: skip
 _BETWEEN = frozenset(
     {"more", "full", "straight", "consecutive", "trading", "business", "working", "solid", "long", "short",
      "additional", "extra", "whole", "successive", "further", "other", "entire"}
 )  # fmt: skip
+_JOINTS = (("-", "to", "-"), ("-", "or", "-"), ("-", "to"), ("-", "or"), ("to",), ("or",), ("-",))
+_OR_MORE = (("or", "more"), ("-", "plus"), ("plus",), ("+",))
 _LATER = frozenset({"later", "afterwards", "afterward", "thereafter"})
 _EARLIER = frozenset({"earlier", "previously", "beforehand"})
 
 
 def vague(pieces: Pieces, at: int) -> int | None:
     """Where words for an unknown many end: "several", "a few"."""
-    return next((at + len(phrase) for phrase in _VAGUE if pieces.matches(at, phrase)), None)
+    phrases = words().vague.get(pieces.words[at], ())
+    return next((at + len(phrase) for phrase, _ in phrases if pieces.matches(at, phrase)), None)
 
 
 def amount(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
@@ -40,13 +39,25 @@ def amount(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
     if (
         unit is None
         or _titled(pieces, end)
+        or (len(pieces.words[at]) == 4 and pieces.words[at].isdecimal() and pieces.words[end] == "year")
         or (pieces.words[at] in ("a", "an") and end == at + 1 and pieces.words[end].endswith("s"))
     ):
         return None
     end += 1
-    if pieces.matches(end, ("and", "a", "half")) and count is not None:
+    if count is None:
+        return end, Amount(None, unit)
+    if pieces.matches(end, ("and", "a", "half")):
         return end + 3, Amount(count + Fraction(1, 2), unit)
-    return end, Amount(count, unit)
+    return _and_part(pieces, end, Amount(count, unit))
+
+
+def _and_part(pieces: Pieces, end: int, whole: Amount) -> tuple[int, Amount]:
+    """The amount with the smaller unit that may follow: "two hours and 30 minutes", "7 minutes 41 seconds"."""
+    after = end + (pieces.words[end] in ("and", ","))
+    part, rest = PARTS.get(whole.unit), number(pieces, after)
+    if part is None or rest is None or words().units.get(pieces.words[rest[0]]) != part[0] or whole.number is None:
+        return end, whole
+    return rest[0] + 1, Amount(whole.number + rest[1] / part[1], whole.unit)
 
 
 def _titled(pieces: Pieces, at: int) -> bool:
@@ -63,13 +74,18 @@ def _count(pieces: Pieces, at: int) -> tuple[int | None, Fraction | None]:
         return some, None
     if words_[at] in ("a", "an", "another", "the") and words_[at + 1] == "couple":
         return at + 2 + (words_[at + 2] == "of"), Fraction(2)
+    if words_[at] == "quarter" or (words_[at] in ("a", "the") and words_[at + 1] == "quarter"):
+        end = at + 1 + (words_[at] != "quarter")
+        end += 2 if words_[end : end + 2] == ("of", "a") else words_[end] == "-"
+        return (end, Fraction(1, 4)) if words_[end] == "century" else (None, None)
     if words_[at] == "half":
         return at + 1 + (words_[at + 1] in ("a", "an", "-")), Fraction(1, 2)
     if words_[at] in ("a", "an") and words_[at + 1] == "half":
         return at + 2, Fraction(1, 2)
     found = number(pieces, at)
     if found:
-        return _upper(pieces, found[0]), found[1]
+        end = next((found[0] + len(more) for more in _OR_MORE if pieces.matches(found[0], more)), found[0])
+        return _upper(pieces, end), found[1]
     if words_[at] in ("a", "an", "another"):
         return at + 1, Fraction(1)
     return None, None
@@ -77,16 +93,19 @@ def _count(pieces: Pieces, at: int) -> tuple[int | None, Fraction | None]:
 
 def _upper(pieces: Pieces, at: int) -> int:
     """Where "two to three" ends, given where "two" did."""
-    if pieces.words[at] in ("to", "or", "-"):
-        found = number(pieces, at + 1)
-        if found and found[0] and words().units.get(pieces.words[found[0]]):
-            return found[0]
-    return at
+    joint = next((phrase for phrase in _JOINTS if pieces.matches(at, phrase)), None)
+    found = number(pieces, at + len(joint)) if joint else None
+    if found is None:
+        return at
+    dash = pieces.words[found[0]] == "-"
+    return found[0] if words().units.get(pieces.words[found[0] + dash]) else at
 
 
 def bare_unit(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
-    """A unit in the plural without a number: "months"."""
-    word = pieces.words[at]
+    """A unit in the plural without a number, large as it may be, before it: "months"."""
+    word, before = pieces.words[at], pieces.words[at - 1] if at else ""
+    if before[:1].isdecimal() or before in words().multipliers:
+        return None
     unit = words().units.get(word)
     return (at + 1, Amount(None, unit)) if unit and word.endswith("s") and word != "seconds" else None
 
@@ -104,10 +123,16 @@ def tail(pieces: Pieces, end: int, counted: Amount) -> tuple[int, Offset] | None
     word = pieces.words[end]
     if word == "ago":
         return end + 1, Offset(counted, -1)
-    if word in _EARLIER:
+    if word in _EARLIER or (word == "before" and not pieces.goes_on(end + 1)):
         return end + 1, Offset(counted, -1, "focus")
     if word in _LATER:
         return end + 1, Offset(counted, 1, "focus")
     if word == "hence" or pieces.matches(end, ("from", "now")) or pieces.matches(end, ("from", "today")):
         return end + (1 if word == "hence" else 2), Offset(counted, 1)
     return None
+
+
+def alternative(pieces: Pieces, end: int) -> int:
+    """Past "or two", "or months", "or so", "or more" after an amount."""
+    alike = pieces.words[end + 1] in words().units or pieces.words[end + 1] in ("two", "so", "more", "less", "longer")
+    return end + 2 if pieces.words[end] == "or" and alike else end

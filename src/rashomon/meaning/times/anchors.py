@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from rashomon.meaning.times.intervals import Interval, allowed, around_day, clip, stretch
-from rashomon.meaning.times.senses import Expression, Length, Offset, Point, Reference, Repeat
-from rashomon.meaning.times.values import MONTHS, Amount, Period, Unit, add, around, easter, moved, season
+from rashomon.meaning.times.senses import Base, Expression, Length, Offset, Point, Reference, Repeat
+from rashomon.meaning.times.values import Amount, Period, Unit, add, around, easter, moved, season
 from rashomon.records import TimeType
 
 _AGAINST = 120
@@ -21,6 +21,9 @@ _AGAINST_MONTH = 300
 
 _FINE = {"day": ("day",), "week": ("day", "week", "weekend"), "weekend": ("day", "week", "weekend")}
 """How fine the date in focus must be for "that day", "the following week"."""
+
+_CALENDAR = ("week", "month", "quarter", "year")
+"""Units of which "the past year" is told as the one before, as the corpora have it; a decade is a length."""
 
 _SHOWN: dict[Unit, Unit] = {
     "decade": "year", "century": "year", "millennium": "year", "fortnight": "week", "night": "day",
@@ -47,6 +50,12 @@ class Context:
     """The governing verb: -1 past, 1 future, 0 neither."""
     day_first: bool = False
     """Whether figures like 03/04/2019 on this page put the day first."""
+
+    def anchor(self, base: Base) -> Period | None:
+        """The date in focus, or the day of publication; before any date is told, the focus is on that day too."""
+        if base == "focus" and self.focus:
+            return self.focus
+        return Period("day", self.published) if self.published else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,7 @@ def _length(sense: Length, context: Context) -> Meaning:
     if context.published is None:
         return Meaning("DURATION", sense.amount.value, anchored=False)
     interval = stretch(context.published, sense.amount, sense.way)
-    if sense.way < 0 and sense.amount.number == 1 and (sense.amount.unit in MONTHS or sense.amount.unit == "week"):
+    if sense.way < 0 and sense.amount.number == 1 and sense.amount.unit in _CALENDAR:
         before = moved(around(sense.amount.unit, context.published), -1)
         return Meaning("DATE", before.value if before else None, interval, period=before)
     return Meaning("DURATION", sense.amount.value, interval)
@@ -128,17 +137,13 @@ def _vague(sense: Offset, anchor: Period | None) -> Meaning:
 def _anchor(sense: Offset, context: Context) -> Period | None:
     if sense.start:
         return _period(sense.start, context)
-    if sense.base == "focus" and context.focus:
-        return context.focus
-    if sense.base == "focus" and sense.amount.unit != "year":
-        return None
-    return Period("day", context.published) if context.published else None
+    return context.anchor(sense.base)
 
 
 def _point(expression: Expression, sense: Point, context: Context) -> Meaning:
     type_: TimeType = "TIME" if sense.clock else "DATE"
     if sense.year is not None and sense.year < 0:
-        return Meaning("DATE", f"BC{-sense.year:04}")
+        return Meaning("DATE", f"BC{-sense.year - 1:02}" if sense.span == "century" else f"BC{-sense.year:04}")
     if sense.until:
         first, last = Period("year", date(sense.year or 1, 1, 1)), Period("year", date(sense.until, 1, 1))
         return Meaning("DATE", f"{first.value}/{last.value}", (first.first, last.last), period=first)
@@ -147,11 +152,22 @@ def _point(expression: Expression, sense: Point, context: Context) -> Meaning:
     period = _period(sense, context)
     if period is None:
         return Meaning(type_, _partial(sense), anchored=False)
+    if sense.through:
+        return _days(period, sense.through)
     interval = allowed(period, None if expression.side else expression.mod)
     if (sense.span == "year" and sense.year is not None) or (sense.span == "year" and period.unit == "year"):
         interval = add(period.first, "month", -9), add(period.last, "month", 3)
     anchor = context.focus.first if sense.base == "focus" and context.focus else context.published
     return Meaning(type_, period.value, clip(interval, expression.side, anchor), period=period)
+
+
+def _days(period: Period, through: int) -> Meaning:
+    """From a day on through a later day of the same month."""
+    try:
+        last = period.first.replace(day=through)
+    except ValueError:
+        return _UNKNOWN
+    return Meaning("DATE", f"{period.value}/{last.isoformat()}", (period.first, last), period=period)
 
 
 def _partial(sense: Point) -> str | None:
@@ -255,10 +271,19 @@ def _inside(sense: Point, context: Context) -> Period | None:
     if sense.unit == "month":
         return Period("month", date(outer.first.year, context.focus.first.month, 1)) if context.focus else None
     if sense.unit is not None:
-        return around(sense.unit, outer.last if (sense.shift or 0) < 0 else outer.first)
+        shift = sense.shift or 0
+        return around(sense.unit, outer.last) if shift < 0 else moved(around(sense.unit, outer.first), shift)
     if sense.weekday is not None:
-        return Period("day", outer.first + timedelta(days=(sense.weekday - outer.first.weekday()) % 7))
+        return _nth(outer, sense.weekday, sense.nth)
     return _in_year(sense, outer.first.year)
+
+
+def _nth(outer: Period, weekday: int, nth: int) -> Period | None:
+    """The first, second ... or last such weekday of a period; None where there are not so many."""
+    if nth < 0:
+        return Period("day", outer.last - timedelta(days=(outer.last.weekday() - weekday) % 7))
+    day = outer.first + timedelta(days=(weekday - outer.first.weekday()) % 7 + 7 * (nth - 1))
+    return Period("day", day) if day <= outer.last else None
 
 
 def _shifted(sense: Point, context: Context) -> Period | None:
@@ -268,12 +293,10 @@ def _shifted(sense: Point, context: Context) -> Period | None:
         if context.quarter:
             return context.quarter
         return moved(around("quarter", context.published), -1) if context.published else None
-    anchor = Period("day", context.published) if context.published else None
-    if sense.base == "focus":
-        anchor = context.focus
-        if anchor is None or anchor.unit not in _FINE.get(sense.unit, (anchor.unit,)):
-            return None
-    if anchor is None:
+    anchor = context.anchor(sense.base)
+    if anchor is None or sense.shift is None:
+        return None
+    if sense.base == "focus" and context.focus and anchor.unit not in _FINE.get(sense.unit, (anchor.unit,)):
         return None
     period = around(sense.unit, anchor.first)
     if sense.unit == "weekend" and sense.shift == 0 and sense.base == "published" and context.way <= 0:
@@ -287,11 +310,10 @@ def _past_weekend(period: Period, day: date) -> Period:
 
 
 def _weekday(sense: Point, context: Context) -> Period | None:
-    anchor = context.published
-    if sense.base == "focus":
-        anchor = context.focus.first if context.focus else None
-    if anchor is None or sense.weekday is None:
+    period = context.anchor(sense.base)
+    if period is None or sense.weekday is None:
         return None
+    anchor = period.first
     back, on = (anchor.weekday() - sense.weekday) % 7, (sense.weekday - anchor.weekday()) % 7
     if sense.shift is not None and sense.shift:
         days = -(back or 7) if sense.shift < 0 else on or 7
@@ -304,11 +326,10 @@ def _weekday(sense: Point, context: Context) -> Period | None:
 
 def _yearly(sense: Point, context: Context) -> Period | None:
     """A month, day, season, quarter or holiday without a year: the nearest that tense and "last" or "next" allow."""
-    anchor = context.published
-    if sense.base == "focus":
-        anchor = context.focus.first if context.focus else None
-    if anchor is None:
+    focus = context.anchor(sense.base)
+    if focus is None:
         return None
+    anchor = focus.first
     candidates = []
     for year in range(max(anchor.year - 4, 1), min(anchor.year + 5, 9999)):
         try:
@@ -333,7 +354,7 @@ def _distance(period: Period, anchor: date, sense: Point, context: Context) -> t
             far += 10**6 * (way != sense.shift)
         else:
             far += 10**6 * (first.year != anchor.year)
-    elif sense.quarter:
+    elif sense.quarter or sense.half:
         far += (10**4 if context.way < 0 else _AGAINST if context.way == 0 else 0) * (way > 0)
     elif way and context.way and way != context.way:
         far += _AGAINST if sense.day or sense.holiday is not None else _AGAINST_MONTH

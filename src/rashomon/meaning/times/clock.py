@@ -22,8 +22,9 @@ def clock(pieces: Pieces, at: int) -> tuple[int, str] | None:
     end, value = found
     zone = end + (pieces.words[end] == "(")
     if pieces.words[zone] in table.zones and pieces.raw(zone).isupper():
-        value += "Z" if pieces.words[zone] in ("gmt", "utc") and pieces.words[zone + 1] not in ("+", "-") else ""
-        end = zone + 1 + (zone > end)
+        shifted = pieces.words[zone + 1] in ("+", "-") and pieces.words[zone + 2].isdecimal()
+        value += "Z" if pieces.words[zone] in ("gmt", "utc") and not shifted else ""
+        end = zone + 1 + 2 * shifted + (zone > end)
     elif pieces.matches(end, ("local", "time")):
         end += 2
     return end, value
@@ -59,8 +60,9 @@ def _figures(pieces: Pieces, at: int) -> tuple[int, str] | None:
             if pieces.words[end] == ":" and pieces.glued(end) and len(seconds) == 2 and seconds.isdecimal():
                 end += 2
             halved = _half(pieces, end, hour)
-            shown = pieces.words[at - 1] in _BEFORE or pieces.words[end].upper() in ("GMT", "UTC", "EST", "EDT")
-            if halved is None and not (colon and hour < 24 and shown):
+            zoned = pieces.words[end] in words().zones and pieces.raw(end).isupper()
+            shown = zoned or (colon and pieces.words[at - 1] in _BEFORE)
+            if halved is None and not (hour < 24 and shown):
                 return None
             return (halved and (halved[0], f"T{halved[1]:02}:{minute:02}")) or (end, f"T{hour:02}:{minute:02}")
     halved = _half(pieces, end, hour)

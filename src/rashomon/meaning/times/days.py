@@ -28,11 +28,12 @@ def numeric(pieces: Pieces, at: int) -> Found | None:
         return None
     end = at + 5
     if len(first) == 4 and len(third) <= 2:
+        clock = ""
         if pieces.words[end] == "t" and pieces.glued(end):
-            end += 1
+            end, clock = _iso_clock(pieces, end + 1)
         elif pieces.words[end][:1] == "t":
             return None
-        return end, Point(year=int(first), month=int(second), day=int(third))
+        return end, Point(year=int(first), month=int(second), day=int(third), clock=clock)
     if len(first) > 2 or len(third) not in (2, 4) or (len(third) == 2 and mark != "/"):
         return None
     a, b = int(first), int(second)
@@ -41,6 +42,18 @@ def numeric(pieces: Pieces, at: int) -> Found | None:
     day_first = mark == "." or a > 12
     order = Point(month=b, day=a) if day_first else Point(month=a, day=b)
     return end, replace(order, year=int(third), short=len(third) == 2, swappable=not day_first and b <= 12)
+
+
+def _iso_clock(pieces: Pieces, at: int) -> tuple[int, str]:
+    """The time of day after the T of an ISO date-time, with its seconds and zone: "10:15:00Z"."""
+    hour, colon, minute = pieces.words[at : at + 3]
+    if colon != ":" or not (hour.isdecimal() and minute.isdecimal() and len(hour) == len(minute) == 2):
+        return at, ""
+    end, clock = at + 3, f"T{hour}:{minute}"
+    while pieces.words[end] in (":", ".", "+", "-") and pieces.glued(end) and pieces.words[end + 1].isdecimal():
+        end += 2
+    zulu = pieces.words[end] == "z" and pieces.glued(end)
+    return end + zulu, clock + "Z" * zulu
 
 
 def named_day(pieces: Pieces, at: int) -> Found | None:
@@ -103,7 +116,7 @@ def month(pieces: Pieces, at: int) -> tuple[int, int] | None:
     if len(word) <= 4 and word not in ("may", "june", "july"):
         if pieces.words[end] == "." and pieces.glued(end):
             end += 1
-        elif not pieces.words[end].isdecimal() and not (at and pieces.words[at - 1].isdecimal()):
+        elif not pieces.words[end].isdecimal() and not pieces.words[at - 1 - (pieces.words[at - 1] == "-")].isdecimal():
             return None
     raw = pieces.raw(at)
     if not raw[0].isupper() and word in (
@@ -146,7 +159,8 @@ def month_date(pieces: Pieces, at: int) -> Found | None:
     point = Point(month=number)
     dated = _day(pieces, end + (pieces.words[end] == "the"))
     if dated:
-        end, point = dated[0], replace(point, day=dated[1])
+        end, through = _through(pieces, *dated)
+        point = replace(point, day=dated[1], through=through)
     after = end + (pieces.words[end] == ",")
     after += pieces.words[after] == "of"
     known = plain_year(pieces, after)
@@ -157,6 +171,17 @@ def month_date(pieces: Pieces, at: int) -> Found | None:
     return (known[0], in_year(point, known[1])) if known else (end, point)
 
 
+def _through(pieces: Pieces, end: int, first: int) -> tuple[int, int | None]:
+    """The last of two days joined by a hyphen, and where it ends: "Dec. 6-9"."""
+    last = pieces.words[end + 1]
+    joined = pieces.words[end] == "-" and pieces.glued(end) and pieces.glued(end + 1) and last.isdecimal()
+    if not joined or len(last) > 2 or not first < int(last) <= 31:
+        return end, None
+    follows = pieces.words[end + 2]
+    further = pieces.glued(end + 2) and (follows in ("-", "/", ":", "%") or follows[:1].isalnum())
+    return (end, None) if further else (end + 2, int(last))
+
+
 def _day(pieces: Pieces, at: int) -> tuple[int, int] | None:
     """The day of a month after its name; not the hour, year or count that may follow it as well."""
     found = ordinal(pieces, at)
@@ -165,6 +190,7 @@ def _day(pieces: Pieces, at: int) -> tuple[int, int] | None:
         after = pieces.words[at + 1]
         joined = pieces.glued(at + 1) and (after in ("/", "%") or after[:1].isalpha())
         joined |= after == ":" and pieces.glued(at + 1) and pieces.glued(at + 2) and pieces.words[at + 2].isdecimal()
+        joined |= after == "-" and pieces.words[at + 2] in words().units
         decimal = after == "." and pieces.glued(at + 1) and pieces.glued(at + 2) and pieces.words[at + 2].isdecimal()
         if not joined and not decimal and after not in ("percent", "p", "a", "pm", "am", "million", "billion"):
             found = at + 1, int(word)
@@ -179,12 +205,13 @@ def day_first(pieces: Pieces, at: int) -> Found | None:
         found = at + 1, int(word)
     if found is None or not 1 <= found[1] <= 31:
         return None
-    end = found[0] + (pieces.words[found[0]] in ("of", "-"))
+    joined, through = _through(pieces, *found)
+    end = joined + (pieces.words[joined] in ("of", "-"))
     named = month(pieces, end)
     if named is None:
         return None
     end = named[0]
-    point = Point(month=named[1], day=found[1])
+    point = Point(month=named[1], day=found[1], through=through)
     after = end + (pieces.words[end] in (",", "-"))
     known = plain_year(pieces, after) or _dateline_year(pieces, after)
     return (known[0], in_year(point, known[1])) if known else (end, point)

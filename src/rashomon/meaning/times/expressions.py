@@ -16,10 +16,11 @@ from rashomon.meaning.times.days import weekday
 from rashomon.meaning.times.lengths import length, quantity
 from rashomon.meaning.times.numbers import number
 from rashomon.meaning.times.points import names_day, point
-from rashomon.meaning.times.senses import Expression, Point, Reference, Repeat
+from rashomon.meaning.times.senses import Expression, Length, Point, Reference, Repeat
+from rashomon.meaning.times.shifts import shifted
 from rashomon.meaning.times.values import Amount
 from rashomon.meaning.times.words import Pieces, words
-from rashomon.meaning.times.years import year
+from rashomon.meaning.times.years import plain_year, year
 
 _DETERMINERS = frozenset({"the", "a", "an"})
 _EDGES = frozenset({"beginning", "start", "middle", "end", "close", "outset", "opening", "turn"})
@@ -53,7 +54,8 @@ def _reference(pieces: Pieces, at: int) -> Expression | None:
     for phrase, meant in table.references.get(pieces.words[at], ()):
         follows = pieces.words[at + len(phrase)]
         goes_on = follows in table.numbers or follows in table.seasons or follows[:1].isdecimal()
-        if pieces.matches(at, phrase) and not goes_on:
+        compares = pieces.words[at - 1] == "as" and follows == "as"
+        if pieces.matches(at, phrase) and not goes_on and not compares:
             reach = table.reaches[meant.reach] if meant.reach else None
             return Expression(at, at + len(phrase), Reference(meant.value, reach))
     return None
@@ -76,7 +78,11 @@ def _timed(pieces: Pieces, at: int) -> Expression | None:
     """A time of day, with the day that follows it: "10 p.m. Wednesday", "around 7:15 p.m.", "mid afternoon"."""
     start, mod = quantity(pieces, at) or (at, None)
     found = clocks.clock(pieces, start) if pieces.words[at - 1] != "high" else None
-    if found is None and pieces.words[at] in ("mid", "early", "late"):
+    if (
+        found is None
+        and pieces.words[at] in ("mid", "early", "late")
+        and pieces.words[at + 1 : at + 3] != ("-", "night")
+    ):
         found, mod = clocks.part(pieces, at + 1 + (pieces.words[at + 1] == "-")), words().modifiers[pieces.words[at]]
     if found is None and pieces.words[at] == "midday":
         found = at + 1, "T12:00"
@@ -90,13 +96,16 @@ def _timed(pieces: Pieces, at: int) -> Expression | None:
 
 
 def _around(pieces: Pieces, at: int) -> Expression | None:
-    """As in "around Nov. 1", "around year end"; not "some 1998", which counts something."""
+    """As in "around Nov. 1", "at least the past year"; not "some 1998", which counts something."""
     start, mod = quantity(pieces, at) or (at, None)
+    placed = shifted(pieces, start) if mod and pieces.words[at] != "over" else None
+    if placed and isinstance(placed[1], Length):
+        return Expression(at, *placed, mod)
     if mod != "APPROX" or pieces.words[at] == "some":
         return None
-    ended, dated = _year_end(pieces, start), calendar_date(pieces, start)
+    ended, dated = _ended(pieces, start), calendar_date(pieces, start)
     if ended:
-        return Expression(at, ended, Point(unit="year", shift=0), mod)
+        return Expression(at, *ended, mod)
     return Expression(at, dated[0], dated[1], mod) if dated and dated[1].weekday is None else None
 
 
@@ -104,27 +113,49 @@ def _modified(pieces: Pieces, at: int) -> Expression | None:
     """A point with the part of it that is meant: "early this week", "the end of November", "mid-1996", "year-end"."""
     start = at + (pieces.words[at] == "the")
     word = pieces.words[start]
-    ended = _year_end(pieces, start)
+    ended = _ended(pieces, start)
     if ended:
-        return Expression(at, ended, Point(unit="year", shift=0), "END")
+        return Expression(at, *ended, "END")
     if word in ("pre", "post") and pieces.words[start + 1] == "-":
         dated = year(pieces, start + 2)
         return Expression(start, dated[0], dated[1], "BEFORE" if word == "pre" else "AFTER") if dated else None
+    middle = words().middles.get(word)
+    if middle:
+        return Expression(at, start + 1, _bare(middle), "MID")
     part = _part(pieces, start)
     if part is None:
         return None
     after, mod = part
     found = point(pieces, after)
-    if found is None or not isinstance(found[1], Point) or (found[1].unit == "day" and word in _EDGES):
-        if not (word in ("early", "late", "earlier", "later") and pieces.matches(after, ("the", "day"))):
-            return None
-        found = after + 2, Point(unit="day", shift=0, base="focus")
+    day = found is not None and isinstance(found[1], Point) and found[1].unit == "day"
+    if found is None or not isinstance(found[1], Point) or (day and (word in _EDGES or found[1].shift is None)):
+        found = _undetermined(pieces, word, after)
+    if found is None:
+        return None
     end, sense = found
     assert isinstance(sense, Point)
     if pieces.words[after - 2] == "half" and sense.unit == "year":
         return Expression(at, end, Point(half=1 if mod == "START" else 2, within=sense), determiner=True)
     side: Literal["earlier", "later"] | None = "earlier" if word == "earlier" else "later" if word == "later" else None
     return Expression(at, end, sense, mod, side, determiner=pieces.words[at] == "the")
+
+
+def _undetermined(pieces: Pieces, word: str, at: int) -> tuple[int, Point] | None:
+    """What names a point only after "early", "late" or "mid": "later in the day", "late summer", "mid-year"."""
+    follows = pieces.words[at]
+    if word in ("early", "late", "earlier", "later") and pieces.matches(at, ("the", "day")):
+        return at + 2, Point(unit="day", shift=0, base="focus")
+    season = follows in words().seasons and word in ("early", "mid", "late")
+    if season or (word == "mid" and pieces.words[at - 1] == "-" and follows in words().middles.values()):
+        return at + 1, _bare(follows)
+    return None
+
+
+def _bare(word: str) -> Point:
+    """The season, part of the day or unit of a word that stands for the present one."""
+    if word in words().parts:
+        return Point(clock=f"T{words().parts[word]}")
+    return Point(season=words().seasons[word]) if word in words().seasons else Point(unit=words().units[word], shift=0)
 
 
 def _part(pieces: Pieces, start: int) -> tuple[int, str] | None:
@@ -134,21 +165,29 @@ def _part(pieces: Pieces, start: int) -> tuple[int, str] | None:
     if word in ("first", "second", "last", "latter") and pieces.matches(start + 1, ("half", "of")):
         return start + 3, "START" if opening else "END"
     if word in ("first", "last", "final", "early") and follows in ("weeks", "days", "months", "hours"):
-        return (start + 3, "START" if opening else "END") if pieces.words[start + 2] == "of" else None
+        of = pieces.words[start + 2] == "of"
+        return (start + 2 + of, "START" if opening else "END") if of or (word, follows) == ("early", "hours") else None
     mod = words().modifiers.get(word)
     if mod is None or (word in _EDGES and follows != "of"):
         return None
     return start + 1 + (follows == "of" if word in _EDGES else follows in ("in", "-", "on")), mod
 
 
-def _year_end(pieces: Pieces, at: int) -> int | None:
-    """As in "year-end", "year's end"."""
-    end = at + 1
+def _ended(pieces: Pieces, at: int) -> tuple[int, Point] | None:
+    """As in "year-end", "month's end", "year-end 1990": where it ends, and the whole that it is the end of."""
+    unit, end = words().units.get(pieces.words[at]), at + 1
     if pieces.words[end] == "-":
         end += 1
     elif pieces.matches(end, ("'", "s")):
         end += 2
-    return end + 1 if pieces.words[at] == "year" and pieces.words[end] == "end" else None
+    if unit not in ("week", "month", "quarter", "year", "decade", "century") or pieces.words[end] != "end":
+        return None
+    if end == at + 1 and unit != "year":
+        return None
+    known = plain_year(pieces, end + 1) if unit == "year" else None
+    if known:
+        return known[0], Point(year=known[1], short=known[1] < 100)
+    return end + 1, Point(unit=unit, shift=0)
 
 
 def _repeat(pieces: Pieces, at: int) -> Expression | None:
@@ -166,13 +205,13 @@ def _repeat(pieces: Pieces, at: int) -> Expression | None:
 
 def _every(pieces: Pieces, at: int) -> Expression | None:
     table, other = words(), pieces.words[at + 1] == "other"
-    after = at + 1 + other
-    counted = amount(pieces, after) if number(pieces, after) else None
-    if counted and counted[1].number is not None:
+    after = at + 1 + (pieces.words[at + 1] in ("other", "single"))
+    counted = amount(pieces, after) if number(pieces, after) or pieces.words[after] == "few" else None
+    if counted:
         return Expression(at, counted[0], Repeat(counted[1].value))
     word = pieces.words[after]
     unit = table.units.get(word)
-    if unit and unit != "second" and not word.endswith("s"):
+    if unit and unit not in ("second", "night") and not word.endswith("s"):
         return Expression(at, after + 1, Repeat(Amount(Fraction(2 if other else 1), unit).value))
     if word in table.parts or word in table.seasons:
         part = f"XXXX-XX-XXT{table.parts[word]}" if word in table.parts else f"XXXX-{table.seasons[word]}"

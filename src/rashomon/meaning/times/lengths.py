@@ -7,7 +7,8 @@ at all is told here; amounts themselves belong to `amounts`.
 
 from fractions import Fraction
 
-from rashomon.meaning.times.amounts import amount, bare_unit, tail
+from rashomon.meaning.times.amounts import alternative, amount, bare_unit, tail
+from rashomon.meaning.times.numbers import number
 from rashomon.meaning.times.points import point
 from rashomon.meaning.times.senses import Expression, Length, Repeat
 from rashomon.meaning.times.values import Amount
@@ -17,6 +18,9 @@ _LENGTHENED = frozenset({"period", "term", "span", "stretch", "interval"})
 _PLURAL_AFTER = frozenset(
     {"for", "after", "in", "within", "over", "through", "lasting", "lasted", "takes", "took", "spent", "with"}
 )
+_ARTICLES = frozenset({"the", "a", "an"})
+_STAGES = frozenset({"first", "final", "early", "opening", "closing"})
+_BOUNDED = frozenset({"before", "after", "since", "following", "preceding", "leading"})
 _RATED = frozenset(
     {"once", "twice", "times", "cents", "dollars", "million", "billion", "pounds", "euros", "percent", "%"}
 )
@@ -26,7 +30,12 @@ _PEOPLE = frozenset(
 
 
 def quantity(pieces: Pieces, at: int) -> tuple[int, str] | None:
-    """Words before an amount that bound it, and the TIMEX3 modifier: "nearly", "more than"."""
+    """Words before an amount that bound it, and the TIMEX3 modifier: "nearly", "more than".
+
+    "Over" is such a word only where no noun or verb before it makes it a preposition ("spread over two years").
+    """
+    if pieces.words[at] == "over" and pieces.words[at - 1] not in words().company["before_over"]:
+        return None
     rows = words().quantities.get(pieces.words[at], ())
     return next(((at + len(phrase), mod) for phrase, mod in rows if pieces.matches(at, phrase)), None)
 
@@ -47,14 +56,19 @@ def length(pieces: Pieces, at: int) -> Expression | None:
     if pieces.words[at] == "about" or _no_length(pieces, at, end):
         return None
     if pieces.words[end] == "-" and pieces.words[end + 1] in ("long", "old"):
-        return Expression(at, end + 2, Length(told), mod)
+        return Expression(at, end + 2, Length(told), mod, determiner=start == at and pieces.words[at] in _ARTICLES)
     if pieces.words[end] in _LENGTHENED:
         begin = at - 1 if dashed and at and pieces.words[at - 1] in ("a", "an") else at
         return Expression(begin, end + 1, Length(told), mod)
-    if pieces.words[at] in ("a", "an") and pieces.words[at - 1] in _RATED:
+    if pieces.words[at] in ("a", "an") and at and _rated(pieces.words[at - 1]):
         return Expression(at, end, Repeat(told.value))
-    determiner = dashed or (start == at and pieces.words[at] in ("the", "a", "an"))
-    return Expression(at, _alternative(pieces, end), Length(told), mod, determiner=determiner)
+    determiner = start == at and pieces.words[at] in _ARTICLES
+    return Expression(at, alternative(pieces, end), Length(told), mod, determiner=determiner)
+
+
+def _rated(word: str) -> bool:
+    """Whether the word before "a year" makes a rate of it: "twice", "15", "seats"."""
+    return word in _RATED or word.isdecimal()
 
 
 def _reaches(pieces: Pieces, start: int, end: int) -> bool:
@@ -66,15 +80,28 @@ def _reaches(pieces: Pieces, start: int, end: int) -> bool:
 def _amount(pieces: Pieces, at: int) -> tuple[int, Amount, bool] | None:
     """An amount, its end, and whether a hyphen makes it an adjective."""
     the = pieces.words[at] == "the"
-    first = at + the
+    first = at + (1 if the else _further(pieces, at))
     first += the and pieces.words[first] in ("first", "last", "final", "latest", "remaining")
     counted = amount(pieces, first) if not (the and pieces.words[first] in ("a", "an")) else None
     if counted:
-        return _told(pieces, first, *counted, the=the)
+        return _told(pieces, first if the else at, *counted, the=the)
     unit = words().units.get(pieces.words[at])
     if unit and pieces.words[at + 1 : at + 3] == ("-", "long"):
-        return at + 1, Amount(Fraction(1), unit), True
-    return _bare(pieces, at, the=the) if first <= at + 1 else None
+        return at + 1, Amount(None if pieces.words[at].endswith("s") else Fraction(1), unit), True
+    if pieces.words[at] in words().longs:
+        return at + 1, Amount(Fraction(1), words().longs[pieces.words[at]]), True
+    if the and pieces.words[at + 1] in _STAGES and pieces.words[at + 1 : at + 3] != ("early", "hours"):
+        plural = bare_unit(pieces, at + 2)
+        return (*plural, False) if plural else None
+    return _bare(pieces, at, the=the)
+
+
+def _further(pieces: Pieces, at: int) -> int:
+    """How many words there make no count of their own: "those [two years]", "an additional [six months]"."""
+    if pieces.words[at] in ("those", "these") or (pieces.words[at] == "another" and number(pieces, at + 1)):
+        return 1
+    more = pieces.words[at] == "an" and pieces.words[at + 1] in ("additional", "extra")
+    return 2 if more and number(pieces, at + 2) else 0
 
 
 def _told(pieces: Pieces, first: int, end: int, told: Amount, *, the: bool) -> tuple[int, Amount, bool] | None:
@@ -93,16 +120,23 @@ def _bare(pieces: Pieces, at: int, *, the: bool) -> tuple[int, Amount, bool] | N
     if plural is None or (pieces.words[at - 1] == "-" and pieces.glued(at)):
         return None
     end, follows = plural[0], pieces.words[plural[0]]
+    if follows == "ahead" or pieces.matches(end, ("to", "come")):
+        return (end + (1 if follows == "ahead" else 2), plural[1], False) if the else None
     if the:
-        return (end + 1, plural[1], False) if follows == "ahead" else None
+        shown = follows in _BOUNDED or pieces.matches(end, ("that", "followed"))
+        shown |= pieces.words[at - 1] in ("over", "through") and not pieces.goes_on(end)
+        return (end, plural[1], False) if shown else None
     dashed = follows == "-" and pieces.words[end + 1] in ("long", "old")
     shown = dashed or follows in ("ago", "later", "earlier") or pieces.words[at - 1] in _PLURAL_AFTER
+    shown |= follows in ("after", "before", "into")
     return (end, plural[1], False) if shown else None
 
 
 def _no_length(pieces: Pieces, at: int, end: int) -> bool:
     """Whether the amount is an age ("37 years old"), part of a rate ("24 hours a day") or of "year-ago"."""
     follows, then = pieces.words[end], pieces.words[end + 1]
+    if follows == "-" and then == "olds":
+        return True
     if follows == "-" and then == "old":
         return (words().units.get(pieces.words[end - 1]) == "year" and at < end - 1) or pieces.words[end + 2] in _PEOPLE
     if pieces.words[at] == "a" and pieces.words[at - 1] == "-" and pieces.glued(at):
@@ -112,12 +146,6 @@ def _no_length(pieces: Pieces, at: int, end: int) -> bool:
         follows == "old"
         or pieces.matches(end, ("of", "age"))
         or (follows == "-" and then in ("ago", "earlier"))
-        or (follows in ("a", "per") and then in words().units)
+        or (follows in ("a", "per") and then in words().units and pieces.words[end + 2] not in ("ago", "earlier"))
         or (rated and pieces.words[at - 1].endswith("s"))
     )
-
-
-def _alternative(pieces: Pieces, end: int) -> int:
-    """Past "or two", "or months", "or so", "or more" after an amount."""
-    alike = pieces.words[end + 1] in words().units or pieces.words[end + 1] in ("two", "so", "more", "less", "longer")
-    return end + 2 if pieces.words[end] == "or" and alike else end

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from rashomon.meaning.times.words import Pieces, words
 
+_AND_HALF = (("and", "a", "half"), ("and", "one", "-", "half"), ("-", "and", "-", "a", "-", "half"))
 _LARGEST = 10**7
 
 
@@ -17,7 +18,7 @@ def number(pieces: Pieces, at: int) -> tuple[int, Fraction] | None:
         return at + 1, Fraction(1, 2)
     found = _figures(pieces, at) if word[:1].isdecimal() else _spelled(pieces, at)
     if found and found[1].denominator == 1:
-        for phrase in (("and", "a", "half"), ("-", "and", "-", "a", "-", "half")):
+        for phrase in _AND_HALF:
             if pieces.matches(found[0], phrase):
                 return found[0] + len(phrase), found[1] + Fraction(1, 2)
     return found

@@ -16,6 +16,8 @@ from rashomon.meaning.times.years import plain_year, quarter
 _ALIKE = frozenset(
     {"comparable", "corresponding", "same", "latest", "most", "recent", "fiscal", "current", "full", "equivalent"}
 )
+_MOST = 4
+"""So many words of comparison at most before a period."""
 
 Found = tuple[int, Sense]
 
@@ -25,17 +27,21 @@ def compared(pieces: Pieces, at: int, *, the: bool) -> Found | None:
     found = _recent(pieces, at)
     if found:
         return found
-    known = plain_year(pieces, at) if pieces.words[at].isdecimal() else None
-    start, old = known[0] if known else _old(pieces, at), _old(pieces, at) > at
-    at = start
-    while pieces.words[at] in _ALIKE and at < start + 3:
-        at += 1
-    if not known and not old and at > start:
-        old, at = _old(pieces, at) > at, _old(pieces, at)
+    start, year, old = at, None, False
+    while at < start + _MOST:
+        known = plain_year(pieces, at) if year is None and pieces.words[at].isdecimal() else None
+        if known:
+            at, year = known
+        elif not old and _old(pieces, at) > at:
+            at, old = _old(pieces, at), True
+        elif pieces.words[at] in _ALIKE or (pieces.words[at] == "like" and the):
+            at += 1
+        else:
+            break
     if old:
         return _year_ago(pieces, at)
-    if known or (the and at > start):
-        return _same(pieces, start, at, known[1] if known else None)
+    if year is not None or (the and at > start):
+        return _same(pieces, start, at, year)
     return None
 
 
@@ -58,14 +64,26 @@ def _same(pieces: Pieces, start: int, at: int, year: int | None) -> Found | None
     if unit in ("quarter", "period"):
         if "latest" in pieces.words[start:at]:
             return at + 1, Point(unit="quarter", shift=-1)
-        within = Point(year=year) if year else None
-        return at + 1, Point(unit="quarter", shift=0, base="focus", within=within)
+        point = Point(unit="quarter", shift=0, base="focus")
+        return (at + 1, replace(point, within=Point(year=year))) if year else of_year(pieces, at + 1, point)
+    if unit == "year" and pieces.words[at + 1] in ("ended", "ending"):
+        return at + 1, Length(Amount(Fraction(1), "year"))
+    if unit == "year" and year:
+        return at + 1, Point(year=year)
+    if unit in ("year", "month", "week") and {"latest", "recent"}.intersection(pieces.words[start:at]):
+        return at + 1, Point(unit=words().units[unit], shift=-1)
     if unit in ("year", "month", "week") and not year:
         return at + 1, Point(unit=words().units[unit], shift=0, base="focus")
     inner = quarter(pieces, at)
     if inner and inner[1].quarter and inner[1].year is None:
         return inner[0], replace(inner[1], year=year) if year else inner[1]
     return None
+
+
+def of_year(pieces: Pieces, end: int, point: Point) -> tuple[int, Point]:
+    """A period under report with the year that may follow: "the same period of 1988"."""
+    known = plain_year(pieces, end + 1) if pieces.words[end] == "of" else None
+    return (known[0], replace(point, within=Point(year=known[1], short=known[1] < 100))) if known else (end, point)
 
 
 def _recent(pieces: Pieces, at: int) -> Found | None:

@@ -27,7 +27,11 @@ class Point:
     """The last year, where two are joined: "1998-99"."""
     month: int | None = None
     day: int | None = None
+    through: int | None = None
+    """The last day of the month, where two are joined: "Dec. 6-9"."""
     weekday: int | None = None
+    nth: int = 1
+    """Which of the weekdays in `within` is meant; -1 is the last."""
     season: str | None = None
     quarter: int | None = None
     half: int | None = None

@@ -9,20 +9,30 @@ from dataclasses import replace
 from fractions import Fraction
 
 from rashomon.meaning.times import clock as clocks
-from rashomon.meaning.times.amounts import amount, vague
+from rashomon.meaning.times.amounts import alternative, amount, vague
 from rashomon.meaning.times.dates import calendar_date
 from rashomon.meaning.times.days import holiday, month, weekday
 from rashomon.meaning.times.numbers import number
-from rashomon.meaning.times.periods import compared
+from rashomon.meaning.times.periods import compared, of_year
 from rashomon.meaning.times.senses import Base, Length, Point, Reference, Sense
 from rashomon.meaning.times.values import Amount, Unit
 from rashomon.meaning.times.words import Pieces, words
 from rashomon.meaning.times.years import plain_year
 
 _LINKS = frozenset({"fiscal", "calendar", "academic", "school", "financial", "full", "whole", "entire"})
+_WHOLE = frozenset({"fiscal", "calendar", "full", "entire", "whole"})
 _OVER = frozenset({"over", "in", "within", "for", "during", "through", "throughout"})
 _DOUBLED = frozenset(
-    {("this", "past"), ("this", "last"), ("this", "coming"), ("this", "same"), ("that", "same"), ("that", "very")}
+    {
+        ("this", "past"),
+        ("this", "last"),
+        ("this", "coming"),
+        ("this", "same"),
+        ("that", "same"),
+        ("that", "very"),
+        ("these", "past"),
+        ("these", "last"),
+    }
 )
 _NOT_AFTER_UNIT = frozenset(
     {"-", "of", "when", "that", "before", "after", "since", "he", "she", "they", "final", "finals"}
@@ -38,7 +48,7 @@ def shifted(pieces: Pieces, at: int) -> Found | None:
     at += pieces.words[at] == "the"
     at += pieces.words[at : at + 2] in _DOUBLED
     known = words().shifts.get(pieces.words[at])
-    if known is None:
+    if known is None or (pieces.words[at] == "following" and at == begin):
         return compared(pieces, at, the=at > begin)
     count, base = known[0], _base(known[1])
     after = at + 1
@@ -47,12 +57,12 @@ def shifted(pieces: Pieces, at: int) -> Found | None:
     several = _several(pieces, at, after, count if base == "published" else 0) if count else None
     if several or _programme(pieces, at, after):
         return several
-    unit = words().units.get(pieces.words[after])
+    unit = words().units.get(pieces.words[after]) if pieces.words[after + 1 : after + 3] != ("-", "century") else None
     if unit and unit not in ("second", "minute", "night") and not pieces.words[after].endswith("s"):
         span: Unit | None = "year" if "fiscal" in pieces.words[at:after] else None
         return _unit(pieces, (begin, at, after), unit, Point(unit=unit, shift=count, base=base, span=span))
     if pieces.words[at] == "same" and pieces.words[after] == "period":
-        return after + 1, Point(unit="quarter", shift=0, base="focus")
+        return of_year(pieces, after + 1, Point(unit="quarter", shift=0, base="focus"))
     return _named(pieces, after, count, "focus" if pieces.words[begin] == "the" else base, base)
 
 
@@ -63,7 +73,8 @@ def _base(word: str) -> Base:
 def _programme(pieces: Pieces, at: int, after: int) -> bool:
     """Whether the words are a title in quotation marks: "This Week"."""
     raw = pieces.raw(after)
-    return at > 0 and pieces.words[at - 1] in _MARKS and raw[:1].isupper() and raw[1:].islower()
+    opened = at > 0 and pieces.words[at - 1] in _MARKS and pieces.glued(at)
+    return opened and raw[:1].isupper() and raw[1:].islower()
 
 
 def _named(pieces: Pieces, after: int, count: int, part_base: Base, base: Base) -> Found | None:
@@ -83,13 +94,16 @@ def _named(pieces: Pieces, after: int, count: int, part_base: Base, base: Base) 
 def _unit(pieces: Pieces, places: tuple[int, int, int], unit: Unit, sense: Point) -> Found | None:
     """One unit placed by a word; with "the" and a word like "over" before it, the length that ends or begins now."""
     begin, at, after = places
+    base = sense.base
     word, the = pieces.words[at], begin < at and pieces.words[begin] == "the"
     if the and word in ("past", "last", "next", "coming"):
         if word == "past" or unit == "decade" or (begin and pieces.words[begin - 1] in _OVER):
-            end = after + 1 + 2 * pieces.matches(after + 1, ("or", "so"))
+            end = alternative(pieces, after + 1)
             return end, Length(Amount(Fraction(1), unit), 1 if (sense.shift or 0) > 0 else -1)
         if word == "next":
             sense = replace(sense, base="focus")
+    if unit == "quarter" and base == "focus" and not sense.shift:
+        return of_year(pieces, after + 1, sense)
     if unit in ("hour", "fortnight") or (unit == "day" and word in ("this", "last", "past", "current")):
         return None
     return after + 1, sense
@@ -99,13 +113,13 @@ def _several(pieces: Pieces, at: int, after: int, way: int) -> Found | None:
     """More than one: "last three years", "next few days", "coming weeks"."""
     table, word = words(), pieces.words[at]
     first = pieces.words[after]
-    bare = first in ("few", "couple")
+    bare = first in ("few", "couple") or "century" in (pieces.words[after + 2], pieces.words[after + 3])
     if bare or (
         first not in ("a", "an", "half", "second", "quarter") and (number(pieces, after) or vague(pieces, after))
     ):
         counted = _couple(pieces, after) if first == "couple" else amount(pieces, after)
         if counted:
-            return counted[0] + 2 * pieces.matches(counted[0], ("or", "so")), Length(counted[1], way)
+            return alternative(pieces, counted[0]), Length(counted[1], way)
     unit = table.units.get(first)
     if unit and first.endswith("s") and word in ("past", "coming", "upcoming", "previous", "next", "last"):
         later = Length(Amount(None, unit), 1)
@@ -118,12 +132,30 @@ def _couple(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
     return (at + 3, Amount(Fraction(2), unit)) if unit and pieces.words[at + 1] == "of" else None
 
 
+def plain_part(pieces: Pieces, at: int) -> Found | None:
+    """A part of the day or a season after a preposition: "in the morning", "over the summer"."""
+    before = pieces.words[at - 1] if at else ""
+    if pieces.words[at] in words().company["turns"]:
+        turn = clocks.part(pieces, at) if before in words().company["before_turn"] else None
+        return (turn[0], Point(clock=turn[1])) if turn else None
+    placed = pieces.words[at] == "the" and before in words().company["before_part"]
+    follows = pieces.words[at + 2]
+    if not placed or follows in _NOT_AFTER_UNIT or follows[:1].isdecimal() or plain_year(pieces, at + 2):
+        return None
+    part, season = clocks.part(pieces, at + 1), words().seasons.get(pieces.words[at + 1])
+    if pieces.words[at + 1].endswith("s"):
+        return None
+    if part:
+        return part[0], Point(clock=part[1])
+    return (at + 2, Point(season=season)) if season else None
+
+
 def plain_unit(pieces: Pieces, at: int) -> Found | None:
     """A unit that the context places: "the weekend", "the quarter", "the fiscal year", "the month"."""
     if pieces.words[at] != "the":
         return None
     after = at + 1
-    while pieces.words[after] in ("fiscal", "calendar"):
+    while pieces.words[after] in _WHOLE:
         after += 1
     word, follows = pieces.words[after], pieces.words[after + 1]
     unit = words().units.get(word)
@@ -138,4 +170,4 @@ def plain_unit(pieces: Pieces, at: int) -> Found | None:
         if day and day[1].month:
             return after + 1, Point(unit="quarter", shift=0, base="focus", within=day[1])
     base: Base = "focus" if unit == "quarter" else "published"
-    return after + 1, Point(unit=unit, shift=0, base=base, span="year" if after > at + 1 else None)
+    return after + 1, Point(unit=unit, shift=0, base=base, span="year" if "fiscal" in pieces.words[at:after] else None)

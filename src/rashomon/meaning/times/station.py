@@ -6,9 +6,12 @@ of `anchors`; what happened at a time does not belong here. What is assumed wher
     03/04/2019      the month first, unless the page has a date that only fits the day first and none that only fits the
                     month first; parted by full stops (3.4.2019), the day first
     3/4/98, '98     the last such year up to ten years after publication; without a publication date XX98
-    Friday          the last one, that of publication included; the next one where the verb looks on
+    Friday          the last one, that of publication included; the next one where the verb looks on, as it does in
+                    "the strike begins Friday"
     in March        the nearest one, counted as ten months farther off where the verb speaks against it
+    that day        the day of publication, where no date was told before
     31 February     an expression without a value
+    1445 AH         years of other calendars are not read
     last week       without a publication date no value; earliest is what follows from the latest year that the text
                     tells of in the past tense, as the page cannot be older than that
 """

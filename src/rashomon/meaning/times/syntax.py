@@ -6,16 +6,13 @@ alone.
 
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.meaning.times.words import words
+
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
-_PLANNED = frozenset(
-    {
-        "expect", "schedule", "plan", "due", "set", "slate", "intend", "hope", "prepare", "promise", "vow", "pledge",
-        "want", "agree", "aim", "ready", "likely", "postpone", "delay", "upcoming", "go", "about", "invite", "propose",
-        "order",
-    }
-)  # fmt: skip
-_PUT_OFF = frozenset({"postpone", "extend", "delay", "give", "defer", "adjourn", "suspend", "have"})
 _AHEAD = frozenset({"by", "until", "till", "effective"})
+_VERBS = frozenset({"VERB", "AUX"})
+_TENSELESS = frozenset({"conj", "xcomp"})
+"""Relations in which a bare form takes its tense from the verb that it hangs on: "will [begin withdrawing]"."""
 _STEPS = 12
 
 
@@ -32,17 +29,22 @@ class Syntax:
         if span is None:
             return 0
         before = self.doc[max(span.start - 2, 0) : span.start].text.lower()
-        if before in ("soon as", "early as"):
+        if before in ("soon as", "early as", "ahead of"):
+            return 1
+        after = self.doc[span.end].lower_ if span.end < len(self.doc) else ""
+        if after == ":":
+            return -1  # the label of a picture or an entry, told in the present: "Apr. 8: The president signs"
+        if after in words().company["dealt"]:
             return 1
         verb, ahead = _governor(span), before.split(" ")[-1] in _AHEAD
         if verb is None:
             return 1 if ahead else 0
         tense = _tense(verb)
         if ahead and tense <= 0:
-            return 1 if tense == 0 or verb.lemma_ in _PUT_OFF else tense
+            return 1 if tense == 0 or verb.lemma_ in words().verbs["put_off"] else tense
         if span.end < len(self.doc) and self.doc[span.end].tag_ == "POS" and verb.tag_ == "VB":
             return -1
-        return tense
+        return 1 if tense == 0 and _scheduled(span, verb) else tense
 
     def owns_determiner(self, start: int, end: int) -> bool:
         """Whether the determiner that begins the expression is its own, not a later noun's ("the August offensive")."""
@@ -59,12 +61,19 @@ def _governor(span: Span) -> Token | None:
     """The nearest verb above the expression."""
     token = span.root
     for _ in range(_STEPS):
-        if token.pos_ in ("VERB", "AUX") and not span.start <= token.i < span.end:
+        if token.pos_ in _VERBS and not span.start <= token.i < span.end:
             return token
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None
+
+
+def _scheduled(span: Span, verb: Token) -> bool:
+    """Whether a present tense tells of what is planned, as with a date of its own: "the strike begins Monday"."""
+    head = span.root.head if span.root.dep_ != "pobj" else span.root.head.head
+    present = verb.tag_ == "VBZ" or (verb.tag_ == "VBP" and verb.lower_ not in words().verbs["like_past"])
+    return head == verb and present and verb.lemma_.lower() not in words().verbs["told"]
 
 
 def _perfect(verb: Token) -> bool:
@@ -78,19 +87,29 @@ def _tense(verb: Token) -> int:
         return 1
     if any(aux.tag_ == "MD" for aux in auxiliaries):
         return 0 if _perfect(verb) else 1
+    if not auxiliaries and verb.dep_ in _TENSELESS and verb.tag_ in ("VB", "VBG", "VBN") and verb.head.pos_ in _VERBS:
+        return _tense(verb.head)
     if any(aux.tag_ == "TO" for aux in auxiliaries) or verb.tag_ == "VB":
-        head = verb.head
-        if any(child.lower_ == "had" for child in (*head.children, *head.head.children)):
-            return -1
-        return 1 if head.lemma_.lower() in _PLANNED or head.tag_ in ("VBZ", "VBP", "NN", "NNS") else 0
-    if verb.lemma_.lower() in _PLANNED and verb.tag_ == "VBN":
-        return 1
-    if (
-        verb.tag_ == "VBN"
-        and auxiliaries
-        and all(aux.tag_ in ("VBZ", "VBP") and aux.lemma_ == "be" for aux in auxiliaries)
-    ):
-        return 0
-    if any(aux.tag_ == "VBD" or aux.lemma_ == "have" for aux in auxiliaries) or verb.tag_ in ("VBD", "VBN"):
+        return _infinitive(verb.head)
+    if verb.tag_ == "VBN":
+        return _participle(verb, auxiliaries)
+    return -1 if verb.tag_ == "VBD" or any(aux.tag_ == "VBD" or aux.lemma_ == "have" for aux in auxiliaries) else 0
+
+
+def _infinitive(head: Token) -> int:
+    """Where an infinitive looks, by what it hangs on: "plans to", "is to", "had been told to"."""
+    if any(child.lower_ == "had" for child in (*head.children, *head.head.children)):
         return -1
-    return 0
+    return 1 if _plans(head) or head.tag_ in ("VBZ", "VBP") else 0
+
+
+def _participle(verb: Token, auxiliaries: list[Token]) -> int:
+    """Where a past participle looks: "scheduled for Monday" on, "is closed on Monday" neither way, the others back."""
+    if _plans(verb):
+        return 1
+    passive = auxiliaries and all(aux.tag_ in ("VBZ", "VBP") and aux.lemma_ == "be" for aux in auxiliaries)
+    return 0 if passive else -1
+
+
+def _plans(verb: Token) -> bool:
+    return verb.lemma_.lower() in words().verbs["planned"]

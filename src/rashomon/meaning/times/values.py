@@ -34,7 +34,11 @@ _LETTERS = {
 }  # fmt: skip
 _MANY = {"fortnight": ("week", 2), "half": ("month", 6), "decade": ("year", 10), "century": ("year", 100),
          "millennium": ("year", 1000)}  # fmt: skip
-_PARTS = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24)}
+PARTS: dict[Unit, tuple[Unit, int]] = {
+    "year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24),
+}  # fmt: skip
+"""The unit that fractions of a unit are told in, and how many make one."""
+
 _CLOCK = ("second", "minute", "hour")
 
 
@@ -147,13 +151,14 @@ class Amount:
         """The TIMEX3 value of the length: `P2Y6M`, `PT5H`, `PXW`."""
         number, unit = self.number, self.unit
         if number is None:
-            return f"P{'T' if unit in _CLOCK else ''}X{_LETTERS.get(unit, 'D')}"
+            told = "year" if unit == "decade" else unit
+            return f"P{'T' if unit in _CLOCK else ''}X{_LETTERS.get(told, 'D')}"
         if unit in _MANY:
             plain, times = _MANY[unit]
             return Amount(number * times, plain).value  # type: ignore[arg-type]
         whole, rest = divmod(number, 1)
-        if rest and unit in _PARTS:
-            part, times = _PARTS[unit]
+        if rest and unit in PARTS:
+            part, times = PARTS[unit]
             head = f"{whole}{_LETTERS[unit]}" if whole else ""
             tail = f"{_number(rest * times)}{_LETTERS[part]}"
             if unit in _CLOCK:

@@ -35,7 +35,7 @@ class Walk:
 
     def step(self, found: list[Expression], at: int) -> Meaning:
         """The meaning of the next expression."""
-        expression = self._ordered(found[at])
+        expression = self._told(found[at])
         reported = self.context.quarter if self.age <= _REPORTED else None
         context = replace(self.context, way=self._way(expression), beside=self._beside(found, at), reported=reported)
         meaning = self._after_start(expression, resolve(expression, context))
@@ -47,11 +47,14 @@ class Walk:
         self._remember(expression, meaning, context.way)
         return meaning
 
-    def _ordered(self, expression: Expression) -> Expression:
-        """Month and day swapped where the page puts the day first."""
+    def _told(self, expression: Expression) -> Expression:
+        """Month and day swapped where the page puts the day first; the day of "Oct. 12, the day before it", told."""
         sense = expression.sense
         if isinstance(sense, Point) and sense.swappable and self.context.day_first:
             return replace(expression, sense=replace(sense, month=sense.day, day=sense.month))
+        apposed = self.last and self.pieces.words[self.last[0].end : expression.start] == (",",)
+        if apposed and isinstance(sense, Point) and sense.unit == "day" and sense.shift is None:
+            return replace(expression, sense=replace(sense, shift=0, base="focus"))
         return expression
 
     def _way(self, expression: Expression) -> int:

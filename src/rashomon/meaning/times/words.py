@@ -16,6 +16,7 @@ _QUOTES = {"’": "'", "‘": "'", "–": "-", "—": "--", "‐": "-", "‑": "
 BREAK = "\n\n"
 """The piece that stands for a blank line: no expression reaches over it."""
 
+_OPENING = frozenset({"'", "`", "“", "$"})
 _PADDING = 6
 _REACH = 9
 
@@ -39,6 +40,11 @@ class Pieces:
     def raw(self, at: int) -> str:
         """The piece as it stands in the text."""
         return self.text[self.starts[at] : self.ends[at]] if at < len(self.starts) else ""
+
+    def goes_on(self, at: int) -> bool:
+        """Whether the clause goes on there: with a word, a number or an opening quotation mark."""
+        word = self.words[at]
+        return word[:1].isalnum() or word in _OPENING
 
     def matches(self, at: int, phrase: tuple[str, ...]) -> bool:
         """Whether the words of a phrase stand there."""
@@ -74,6 +80,8 @@ class Words:
     months: dict[str, int]
     weekdays: dict[str, int]
     units: dict[str, Any]
+    longs: dict[str, Any]
+    middles: dict[str, str]
     parts: dict[str, str]
     seasons: dict[str, str]
     clock: dict[str, int]
@@ -82,6 +90,7 @@ class Words:
     shifts: dict[str, tuple[int, str]]
     days: dict[str, int]
     modifiers: dict[str, str]
+    vague: dict[str, list[tuple[tuple[str, ...], None]]]
     quantities: dict[str, list[tuple[tuple[str, ...], str]]]
     references: dict[str, list[tuple[tuple[str, ...], Phrase]]]
     repeats: dict[str, str]
@@ -91,6 +100,7 @@ class Words:
     named: dict[str, list[tuple[tuple[str, ...], str]]]
     known: dict[str, Any]
     company: dict[str, frozenset[str]]
+    verbs: dict[str, frozenset[str]]
     triggers: frozenset[str]
 
     def near(self, pieces: Pieces) -> list[bool]:
@@ -115,16 +125,20 @@ def words() -> Words:
     ]
     quantities = [(phrase, row["mod"]) for row in table["quantities"] for phrase in row["phrases"]]
     plain = (
-        "numbers", "multipliers", "ordinals", "months", "weekdays", "units", "parts", "seasons", "clock", "decades",
-        "days", "modifiers", "repeats", "reaches", "known",
+        "numbers", "multipliers", "ordinals", "months", "weekdays", "units", "longs", "middles", "parts", "seasons",
+        "clock", "decades", "days", "modifiers", "repeats", "reaches", "known",
     )  # fmt: skip
-    hearts = ("months", "weekdays", "units", "parts", "seasons", "clock", "decades", "days", "repeats")
+    hearts = (
+        "months", "weekdays", "units", "longs", "middles", "parts", "seasons", "clock", "decades", "days", "repeats",
+    )  # fmt: skip
     fixed = [phrase for phrase, _ in references] + list(table["holidays"])
     return Words(
         **{name: table[name] for name in plain},
         zones=frozenset(table["zones"]["names"]),
         company={name: frozenset(row) for name, row in table["company"].items()},
+        verbs={name: frozenset(row) for name, row in table["verbs"].items()},
         shifts={word: (count, base) for word, (count, base) in table["shifts"].items()},
+        vague=_by_first([(phrase, None) for phrase in table["company"]["vague"]]),
         quantities=_by_first(quantities),
         references=_by_first(references),
         thirds={mod: (low, high) for mod, (low, high) in table["thirds"].items()},
@@ -134,22 +148,7 @@ def words() -> Words:
             {word for name in hearts for word in table[name]}
             | {f"{word}s" for word in table["weekdays"]}
             | {_split(phrase)[-1] for phrase in fixed}
-            | {
-                "am",
-                "pm",
-                "m",
-                "o",
-                "period",
-                "term",
-                "bc",
-                "bce",
-                "ad",
-                "ce",
-                "seventeen",
-                "eighteen",
-                "nineteen",
-                "thousand",
-            }
+            | set(table["hearts"]["words"])
         ),
     )
 

@@ -36,7 +36,9 @@ def said_year(pieces: Pieces, at: int) -> Found | None:
     after += fiscal and pieces.words[after] in ("year", "-")
     if word != "year" and not fiscal:
         return None
-    known = plain_year(pieces, after)
+    figures = pieces.words[after]
+    far = word == "year" and len(figures) == 4 and figures.isdecimal() and int(figures) >= 1000
+    known = plain_year(pieces, after) or ((after + 1, int(figures)) if far and not _measured(pieces, after) else None)
     if known is None:
         return None
     joined = _second_year(pieces, *known)
@@ -50,11 +52,16 @@ def _second_year(pieces: Pieces, end: int, first: int) -> Found | None:
         return None
     if (
         not second.isdecimal()
-        or int(second) != (first + 1) % 100
+        or not _next(first, int(second))
         or (pieces.glued(end + 2) and pieces.words[end + 2] in ("-", "/"))
     ):
         return None
-    return end + 2, Point(year=first, until=first + 1)
+    return end + 2, Point(year=first, until=first + (int(second) - first) % 100)
+
+
+def _next(first: int, second: int) -> bool:
+    """Whether two digits after a year name one soon after it, and no month: "1998-99", "1914-18"."""
+    return second == (first + 1) % 100 or max(12, first % 100) < second <= first % 100 + 30
 
 
 def era(pieces: Pieces, at: int) -> Found | None:
@@ -117,18 +124,24 @@ def _joined(pieces: Pieces, at: int) -> bool:
 def _measured(pieces: Pieces, at: int) -> bool:
     """Whether a number of four figures counts something rather than names a year."""
     after = pieces.words[at + 1]
-    if pieces.glued(at + 1) and (
-        after in ("%", ":", "°") or after.isalpha() or (after == "." and pieces.glued(at + 2))
-    ):
-        return not (after == "." and not pieces.words[at + 2].isdecimal())
+    if after in words().company["calendars"] and pieces.raw(at + 1).isupper():
+        return True
+    if pieces.glued(at + 1):
+        if after in ("%", "°") or after.isalpha():
+            return True
+        if after in (":", ".") and pieces.glued(at + 2) and pieces.words[at + 2].isdecimal():
+            return True
     return after in words().company["counted"] or (after in words().units and after.endswith("s")) or after == "%"
 
 
-def quarter(pieces: Pieces, at: int) -> Found | None:
-    """A quarter or half of a year: "third-quarter", "the 1988 second quarter", "Q3 2019", "the last half of 1989"."""
+def quarter(pieces: Pieces, at: int, *, owned: bool = False) -> Found | None:
+    """A quarter or half of a year: "third-quarter", "the 1988 second quarter", "Q3 2019", "the last half of 1989".
+
+    `owned` where the year stands before it: "last year's [second half]".
+    """
     if pieces.words[at] == "fiscal":
         return quarter(pieces, at + 1 + (pieces.words[at + 1] == "-")) if pieces.words[at + 1] != "fiscal" else None
-    found = _q(pieces, at) or _part_of_year(pieces, at)
+    found = _q(pieces, at) or _part_of_year(pieces, at, owned=owned)
     if found is None:
         return None
     end, point = found
@@ -137,7 +150,7 @@ def quarter(pieces: Pieces, at: int) -> Found | None:
     known = plain_year(pieces, after)
     if known:
         return known[0], in_year(point, known[1])
-    return (end, point) if point.quarter else None
+    return (end, point) if point.quarter or owned or pieces.words[end - 2] == "-" else None
 
 
 def _q(pieces: Pieces, at: int) -> Found | None:
@@ -148,7 +161,7 @@ def _q(pieces: Pieces, at: int) -> Found | None:
     return at + 2, Point(quarter=int(number))
 
 
-def _part_of_year(pieces: Pieces, at: int) -> Found | None:
+def _part_of_year(pieces: Pieces, at: int, *, owned: bool) -> Found | None:
     """As in "third quarter", "final quarter of", "second half of"."""
     ending = pieces.words[at] in ("last", "final")
     found = (at + 1, 2 if pieces.words[at + 1] == "half" else 4) if ending else ordinal(pieces, at)
@@ -159,7 +172,8 @@ def _part_of_year(pieces: Pieces, at: int) -> Found | None:
     unit, of = pieces.words[end], pieces.words[end + 1] == "of"
     if unit in ("quarter", "quarters") and found[1] <= 4 and (of or not ending):
         return end + 1, Point(quarter=found[1])
-    return (end + 1, Point(half=found[1])) if unit == "half" and found[1] <= 2 and of else None
+    shown = of or owned or pieces.words[end - 1] == "-"
+    return (end + 1, Point(half=found[1])) if unit == "half" and found[1] <= 2 and shown else None
 
 
 def season(pieces: Pieces, at: int) -> Found | None:
@@ -183,6 +197,9 @@ def decade(pieces: Pieces, at: int) -> Found | None:
                 return after + 1, Point(year=int(digits), span="century")
             if len(digits) == 4 or end > at or before in ("the", "-", "mid", "early", "late", "and"):
                 return after + 1, Point(year=int(digits), short=len(digits) == 2, span="decade")
+    tens = words().decades.get(pieces.words[at + 1])
+    if tens is not None and words().numbers.get(word) in (18, 19):
+        return at + 2, Point(year=100 * words().numbers[word] + 10 * tens, span="decade")
     tens = words().decades.get(word)
     if tens is not None and before in ("the", "-", "mid", "early", "late"):
         return at + 1, Point(year=1900 + 10 * tens, span="decade")
@@ -197,4 +214,6 @@ def century(pieces: Pieces, at: int) -> Found | None:
     end = found[0] + (pieces.words[found[0]] == "-")
     if pieces.words[end] not in ("century", "centuries") or not 1 <= found[1] <= 22:
         return None
+    if pieces.words[end + 1] in ("bc", "bce") or pieces.words[end + 1 : end + 4] == ("b", ".", "c"):
+        return end + 1, Point(year=-found[1], span="century")
     return end + 1, Point(year=100 * (found[1] - 1), span="century")

@@ -8,9 +8,9 @@ time and without padding, so that a text gets the same scores whatever else is r
 import hashlib
 import importlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -19,108 +19,64 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.errors import ModelError
+from rashomon.wordpieces import Flags, WordPieces, Words
 
 Array = NDArray[np.float32]
-Flags = NDArray[np.bool_]
-
-LOWER, TITLE, UPPER = range(3)
-OUTSIDE, OPENING, INSIDE, CLOSING = range(4)
-FEATURES = (3, 4, 2)
-"""How many values the case, the quotation and the paragraph start of a word have."""
-
 START, END = 101, 102
 """The pieces that stand before and after a window: [CLS] and [SEP]."""
 
 WINDOW, OVERLAP = 320, 96
 """Pieces of a window, and of the paragraphs that the next one reads again."""
 
-_OPENERS, _CLOSERS = "“„«", "”»"
+
+MODEL = Path(__file__).parent / "data/encoder.onnx"
+SHA256 = "2a0a264bc38071a9d4a827f430d7b91881c6dc281d293e1dd361ad6954e30810"
+"""Of the file that this version of the package was made with."""
+
+
+WordSpan = tuple[int, int]
+"""A range of words, [first, last)."""
 
 
 @dataclass(frozen=True)
-class Words:
-    """A text cut into words: offsets, word pieces, (case, quotation, paragraph start) and paragraph number of each."""
+class Tags:
+    """The tags of one task: tag 2k + 1 begins a span of kind k, tag 2k + 2 goes on with it, tag 0 is outside.
 
-    text: str
-    spans: list[tuple[int, int]]
-    pieces: list[list[int]]
-    features: list[tuple[int, int, int]]
-    paragraphs: list[int]
+    `steps` weighs each tag after each other, inside a paragraph ([0]) and over the end of one ([1]).
+    """
 
-    def __len__(self) -> int:
-        return len(self.spans)
+    kinds: tuple[str, ...]
+    steps: Array
 
-    @property
-    def starts(self) -> Flags:
-        """True for the words with which a paragraph starts."""
-        return np.array([feature[2] == 1 for feature in self.features], dtype=np.bool_)
+    def spans(self, path: Sequence[int]) -> list[tuple[int, int, str]]:
+        """The ranges of words that a path of tags marks, with their kinds."""
+        found: list[tuple[int, int, str]] = []
+        for word, tag in enumerate(path):
+            kind = self.kinds[(tag - 1) // 2] if tag else ""
+            goes_on = tag % 2 == 0 and found and found[-1][1] == word and found[-1][2] == kind
+            if tag and goes_on:
+                found[-1] = (found[-1][0], word + 1, kind)
+            elif tag:
+                found.append((word, word + 1, kind))
+        return found
 
 
 @dataclass(frozen=True)
 class Scores:
-    """What the network says of a text: one row a word in each array of `outputs`."""
+    """What the network says of a text: one row a word in each array of `outputs`, and what its tags mean."""
 
     words: Words
     outputs: dict[str, Array]
+    tasks: dict[str, Tags]
 
+    def spans(self, task: str) -> list[tuple[int, int, str]]:
+        """The likeliest spans of a task (`names`, say) with their kinds."""
+        tags = self.tasks[task]
+        return tags.spans(best_path(self.outputs[task], tags.steps, self.words.starts)) if len(self.words) else []
 
-def cut_words(text: str, tokenizer: Any) -> Words:
-    """Cut `text` at white space and punctuation, as BERT does, and mark each word."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
-    spans: list[tuple[int, int]] = []
-    pieces: list[list[int]] = []
-    last = -1
-    for piece, word, (start, end) in zip(encoding.ids, encoding.word_ids, encoding.offsets, strict=True):
-        if word == last:
-            pieces[-1].append(piece)
-            spans[-1] = (spans[-1][0], end)
-        else:
-            pieces.append([piece])
-            spans.append((start, end))
-            last = word
-    starts = _paragraph_starts(text, spans)
-    quotation = _quotation(text, spans, starts)
-    features = [
-        (_case(text[start:end]), state, int(first))
-        for (start, end), state, first in zip(spans, quotation, starts, strict=True)
-    ]
-    return Words(text, spans, pieces, features, [number - 1 for number in accumulate(starts, initial=0)][1:])
-
-
-def _case(word: str) -> int:
-    """Lower, Title or UPPER; a single capital counts as Title."""
-    if not word[:1].isupper():
-        return LOWER
-    return UPPER if len(word) > 1 and word.isupper() else TITLE
-
-
-def _paragraph_starts(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
-    """True for each word that is the first after a line break, and for the first word of all."""
-    ends = [0, *(end for _, end in spans)]
-    return [number == 0 or "\n" in text[ends[number] : start] for number, (start, _) in enumerate(spans)]
-
-
-def _quotation(text: str, spans: Sequence[tuple[int, int]], starts: Sequence[bool]) -> list[int]:
-    """Whether each word opens, stands in, or closes double quotation marks; every paragraph starts outside."""
-    states: list[int] = []
-    inside = False
-    for (start, end), first in zip(spans, starts, strict=True):
-        word = text[start:end]
-        inside = inside and not first
-        if word in _OPENERS:
-            inside = True
-            states.append(OPENING)
-        elif word in _CLOSERS:
-            inside = False
-            states.append(CLOSING)
-        elif word == '"' or text[start : start + 2] in ("''", "``"):
-            inside = not inside
-            states.append(OPENING if inside else CLOSING)
-        elif word in "'`" and text[start - 1 : start + 1] in ("''", "``"):
-            states.append(states[-1])
-        else:
-            states.append(INSIDE if inside else OUTSIDE)
-    return states
+    def characters(self, span: WordSpan) -> tuple[int, int]:
+        """A range of words as a range of characters."""
+        return self.words.spans[span[0]][0], self.words.spans[span[1] - 1][1]
 
 
 def windows(words: Words, *, limit: int = WINDOW, overlap: int = OVERLAP, start: int = 0) -> list[tuple[int, int]]:
@@ -172,19 +128,6 @@ def best_path(emissions: Array, steps: Array, starts: Flags) -> list[int]:
     return tags[::-1]
 
 
-def tag_spans(tags: Sequence[int], kinds: Sequence[str]) -> list[tuple[int, int, str]]:
-    """The ranges of words that tags mark: tag 2k + 1 begins a span of kind k, tag 2k + 2 goes on with it."""
-    found: list[tuple[int, int, str]] = []
-    for word, tag in enumerate(tags):
-        kind = kinds[(tag - 1) // 2] if tag else ""
-        goes_on = tag % 2 == 0 and found and found[-1][1] == word and found[-1][2] == kind
-        if tag and goes_on:
-            found[-1] = (found[-1][0], word + 1, kind)
-        elif tag:
-            found.append((word, word + 1, kind))
-    return found
-
-
 class Encoder:
     """The network in one file. Nothing is opened before the first text is read."""
 
@@ -200,7 +143,7 @@ class Encoder:
         found = hashlib.sha256(content).hexdigest()
         if self.sha256 is not None and found != self.sha256:
             raise ModelError(f"the encoder {self.path.name} is not the pinned one ({found[:12]}); reinstall rashomon")
-        runtime = importlib.import_module("onnxruntime")
+        runtime = importlib.import_module("onnxruntime")  # takes a while, and not every command reads
         options = runtime.SessionOptions()
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
@@ -214,23 +157,26 @@ class Encoder:
         return held
 
     @cached_property
-    def _tokenizer(self) -> Any:
-        vocabulary = {piece: number for number, piece in enumerate(self.card["vocabulary"])}
-        parts = importlib.import_module("tokenizers")
-        tokenizer = parts.Tokenizer(parts.models.WordPiece(vocabulary, unk_token="[UNK]"))
-        tokenizer.normalizer = parts.normalizers.BertNormalizer(lowercase=True)
-        tokenizer.pre_tokenizer = parts.pre_tokenizers.BertPreTokenizer()
-        return tokenizer
+    def _pieces(self) -> WordPieces:
+        return WordPieces({piece: number for number, piece in enumerate(self.card["vocabulary"])})
 
     @cached_property
-    def _steps(self) -> dict[str, Array]:
-        return {task: np.array(table, dtype=np.float32) for task, table in self.card["steps"].items()}
+    def tasks(self) -> dict[str, Tags]:
+        """The tags of each task."""
+        steps = self.card["steps"]
+        return {
+            task: Tags(tuple(kinds), np.array(steps[task], dtype=np.float32))
+            for task, kinds in self.card["tasks"].items()
+        }
 
-    def read(self, text: str) -> Scores:
-        """The scores of every word of `text`, each from the window in which the word stands furthest from an edge."""
-        words = cut_words(text, self._tokenizer)
+    def read(self, text: str, paragraphs: Collection[int] | None = None) -> Scores:
+        """The scores of every word of `text`, each from the window in which the word stands furthest from an edge.
+
+        `paragraphs` are the offsets where one starts; by default every line is one.
+        """
+        words = self._pieces.cut(text, paragraphs)
         parts = [(*window, self._run(words, *window)) for window in windows(words)]
-        return Scores(words, join(len(words), parts))
+        return Scores(words, join(len(words), parts), self.tasks)
 
     def _run(self, words: Words, first: int, last: int) -> dict[str, Array]:
         pieces, features, firsts = window_arrays(words, first, last)
@@ -238,12 +184,11 @@ class Encoder:
         names = [output.name for output in self._session.get_outputs()]
         return dict(zip(names, self._session.run(names, held), strict=True))
 
-    def spans(self, scores: Scores, task: str) -> list[tuple[int, int, str]]:
-        """The likeliest spans of a task (`attribution`, `names`) with their kind, as ranges of words."""
-        if not len(scores.words):
-            return []
-        tags = best_path(scores.outputs[task], self._steps[task], scores.words.starts)
-        return tag_spans(tags, self.card["tasks"][task])
+
+@lru_cache(maxsize=1)
+def shipped(threads: int = 1) -> Encoder:
+    """The encoder that comes with the package; one for the whole process."""
+    return Encoder(MODEL, sha256=SHA256, threads=threads)
 
 
 def window_arrays(words: Words, first: int, last: int) -> tuple[list[int], list[tuple[int, int, int]], list[int]]:

@@ -1,0 +1,85 @@
+"""From the encoder's scores to spans of sources, cues and contents, paragraph by paragraph.
+
+In: the scores of a text. Out: spans of words with their kind. Where the likeliest tags leave a cue without content or a
+content without cue, tags that are nearly as likely and whole are preferred. Which spans belong together is the matter
+of linking.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise, product
+
+import numpy as np
+
+from rashomon.encoder import Array, Scores, Tags
+
+TASK = "attribution"
+LAMENESS = 2.0
+"""What a part that lacks its counterpart costs, in log probability."""
+LEANINGS: Array = np.array(list(product((0, 2, 4), (0, 1.5, 3, 5), (-3, 0, 1.5, 3, 5))), dtype=np.float32)
+"""How much the tags of sources, cues and contents are favoured in the candidates for a paragraph that is lame."""
+
+Marked = tuple[int, int, str]
+
+
+def spans(scores: Scores) -> list[Marked]:
+    """The spans of the likeliest attributions of a text."""
+    tags, emissions = scores.tasks[TASK], scores.outputs.get(TASK)
+    if emissions is None or not len(emissions):
+        return []
+    starts = [word for word, first in enumerate(scores.words.starts) if first]
+    found: list[Marked] = []
+    for first, last in pairwise([*starts, len(emissions)]):
+        found += [(first + start, first + end, kind) for start, end, kind in _paragraph(tags, emissions[first:last])]
+    return found
+
+
+def _paragraph(tags: Tags, emissions: Array) -> list[Marked]:
+    """The spans of one paragraph: the likeliest, or the likeliest that are whole."""
+    (likeliest,) = _paths(tags, emissions[None])
+    found = tags.spans(likeliest)
+    if not lame(found):
+        return found
+    favoured = np.repeat(emissions[None], len(LEANINGS), axis=0)
+    favoured[:, :, 1::2] += LEANINGS[:, None, :]
+    candidates = sorted({tuple(path) for path in [likeliest, *_paths(tags, favoured)]})
+    marked = [tags.spans(path) for path in candidates]
+    worth = [
+        _worth(tags, emissions, path) - LAMENESS * lame(each) for path, each in zip(candidates, marked, strict=True)
+    ]
+    return marked[int(np.argmax(worth))]
+
+
+def lame(found: Sequence[Marked]) -> int:
+    """How many parts lack their counterpart: an attribution has one cue, one source, a content in one or two pieces."""
+    count = Counter(kind for _, _, kind in found)
+    source, cue, content = count["source"], count["cue"], count["content"]
+    excess = max(0, content - 2 * cue) if cue else int(content > 0)
+    return max(0, cue - content) + max(0, source - cue) + excess
+
+
+def _paths(tags: Tags, emissions: Array) -> list[list[int]]:
+    """The likeliest tags (Viterbi) for each row of emissions [rows, words, tags] of a paragraph."""
+    inside, over = tags.steps
+    rows, words, _ = emissions.shape
+    score = emissions[:, 0] + over[0]
+    back = np.zeros(emissions.shape, dtype=np.int64)
+    for word in range(1, words):
+        reached = score[:, :, None] + inside
+        back[:, word] = reached.argmax(axis=1)
+        score = reached.max(axis=1) + emissions[:, word]
+    tag = score.argmax(axis=1)
+    paths = [tag]
+    for word in range(words - 1, 0, -1):
+        tag = back[np.arange(rows), word, tag]
+        paths.append(tag)
+    found: list[list[int]] = np.stack(paths[::-1], axis=1).tolist()
+    return found
+
+
+def _worth(tags: Tags, emissions: Array, path: Sequence[int]) -> float:
+    """The log weight of a tagging."""
+    inside, over = tags.steps
+    held = np.array(path)
+    steps = over[0, held[0]] + inside[held[:-1], held[1:]].sum()
+    return float(emissions[np.arange(len(held)), held].sum() + steps)

@@ -1,0 +1,136 @@
+"""Which source and which content belong to which cue.
+
+In: spans of words with their kind, and the scores of the encoder. Out: one `Link` a cue. As in PolNeAR, an attribution
+has one cue, one content (which may be in pieces) and at most one source, all in one paragraph. A cue without a source
+of its own has the one before it in its sentence, if there is one: "she said ... and warned ...". Finding the spans and
+what they mean do not belong here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from rashomon.encoder import Array, Scores, WordSpan
+from rashomon.wordpieces import LOWER, Words
+
+POINTED, NEARNESS = 0.25, 2.0
+"""Weights of what the words point at, and of the words between."""
+_STOPS = frozenset(".?!")
+_ABBREVIATED = 3
+"""Letters of an abbreviation at most: Mr., Sen., U.S."""
+LONELY = 3.0
+"""What it costs that a cue has no content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One attribution in ranges of words.
+
+    `chance` is how sure its parts are to belong together, 0..1; `shared` is true where the source is another cue's too.
+    """
+
+    source: WordSpan | None
+    cue: WordSpan
+    content: tuple[WordSpan, ...]
+    chance: float
+    shared: bool = False
+
+
+def gap(span: WordSpan, cue: WordSpan) -> int:
+    """How many words lie between a span and a cue."""
+    return max(cue[0] - span[1], span[0] - cue[1], 0)
+
+
+def link(scores: Scores, spans: Sequence[tuple[int, int, str]]) -> list[Link]:
+    """The attributions of a text, in the order of their cues; a cue without content is none."""
+    paragraphs = scores.words.paragraphs
+    held: dict[int, dict[str, list[WordSpan]]] = {}
+    for first, last, kind in spans:
+        rows = held.setdefault(paragraphs[first], {"source": [], "cue": [], "content": []})
+        rows[kind].append((first, last))
+    found = []
+    for number in sorted(held):
+        if held[number]["cue"]:
+            found += _paragraph(scores, **held[number])
+    return found
+
+
+def _paragraph(scores: Scores, source: list[WordSpan], cue: list[WordSpan], content: list[WordSpan]) -> list[Link]:
+    """The attributions of one paragraph."""
+    said, meant = (_chances(scores, spans, cue) for spans in (source, content))
+    contents = _contents(meant)
+    sources = _sources(said)
+    found = []
+    for at, span in enumerate(cue):
+        own = [number for number, choice in enumerate(contents) if choice == at]
+        if not own:
+            continue
+        speaker = sources.get(at)
+        sure = [meant[number, at] for number in own] + ([] if speaker is None else [said[speaker, at]])
+        chance = float(np.exp(np.mean(sure)))
+        parts = tuple(content[number] for number in own)
+        if speaker is not None:
+            found.append(Link(source[speaker], span, parts, chance))
+        else:
+            before = _before(scores.words, source, span)
+            found.append(Link(before, span, parts, chance, shared=before is not None))
+    return found
+
+
+def _before(words: Words, sources: Sequence[WordSpan], cue: WordSpan) -> WordSpan | None:
+    """The last source before a cue in its sentence."""
+    earlier = [span for span in sources if span[1] <= cue[0]]
+    if not earlier:
+        return None
+    ended = any(_ends_sentence(words, word) for word in range(earlier[-1][1], cue[0]))
+    return None if ended else earlier[-1]
+
+
+def _ends_sentence(words: Words, word: int) -> bool:
+    """Whether a sentence ends with this word: a stop that no small letter follows and no abbreviation has."""
+    start, end = words.spans[word]
+    if words.text[start:end] not in _STOPS:
+        return False
+    before = words.spans[word - 1] if word else (0, 0)
+    short = before[1] - before[0] <= _ABBREVIATED and words.features[word - 1][0] != LOWER
+    following = next((at for at in range(word + 1, len(words)) if words.text[words.spans[at][0]].isalnum()), None)
+    return not short and (following is None or words.features[following][0] != LOWER)
+
+
+def _chances(scores: Scores, spans: Sequence[WordSpan], cues: Sequence[WordSpan]) -> Array:
+    """Log probability that each span belongs to each cue: what its words point at, and which cue is near."""
+    asks, offers = scores.outputs["asks"], scores.outputs["offers"]
+    table = np.zeros((len(spans), len(cues)), dtype=np.float32)
+    for row, span in enumerate(spans):
+        for column, cue in enumerate(cues):
+            dots = asks[span[0] : span[1]] @ offers[cue[0] : cue[1]].T
+            pointed = np.logaddexp.reduce(dots, axis=1).mean()
+            table[row, column] = POINTED * pointed - NEARNESS * np.log1p(gap(span, cue))
+    return table - np.logaddexp.reduce(table, axis=1, keepdims=True)
+
+
+def _contents(chances: Array) -> list[int]:
+    """The cue of each content: the likeliest, but a cue left without one takes the second of another where it may."""
+    chosen = [int(row.argmax()) for row in chances]
+    for lonely in range(chances.shape[1]):
+        if lonely in chosen:
+            continue
+        spare = [number for number, cue in enumerate(chosen) if chosen.count(cue) > 1]
+        costs = {number: chances[number, chosen[number]] - chances[number, lonely] for number in spare}
+        best = min(costs, key=costs.__getitem__, default=None)
+        if best is not None and costs[best] < LONELY:
+            chosen[best] = lonely
+    return chosen
+
+
+def _sources(chances: Array) -> dict[int, int]:
+    """For each cue the source that is likeliest to be its own; each source goes to one cue."""
+    taken: dict[int, int] = {}
+    order = sorted(np.ndindex(chances.shape), key=lambda at: (-chances[at], at))
+    placed: set[int] = set()
+    for number, cue in order:
+        if number not in placed and cue not in taken:
+            taken[cue] = number
+            placed.add(number)
+    return taken
