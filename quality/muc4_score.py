@@ -69,15 +69,18 @@ def of_key(row: dict[str, Any]) -> list[Template]:
 
 def _of_key(row: dict[str, Any]) -> Template:
     slots = row["slots"]
+    sure = [(_filler({"alts": fill.get("ref", ())}), _words(fill["alts"])) for fill in slots[CONFIDENCE] or ()]
     return Template(
         types=_words(alt for fill in slots["incident_type"] for alt in fill["alts"]),
-        fillers={role: [_filler(fill) for fill in slots[slot] or () if any(fill["alts"])] for role, slot in ROLES.items()},
+        fillers={role: _fillers(slots[slot]) for role, slot in ROLES.items()},
         optional=row["optional"],
-        confidence=[
-            (Filler(frozenset(map(normal, fill.get("ref", ())))), frozenset(map(normal, fill["alts"])))
-            for fill in slots[CONFIDENCE] or ()
-        ],
+        confidence=[(name, values) for name, values in sure if name.variants],
     )
+
+
+def _fillers(fills: list[dict[str, Any]] | None) -> list[Filler]:
+    """The fillers of a slot; a slip of the key that names none is no filler."""
+    return [made for made in map(_filler, fills or ()) if made.variants]
 
 
 def _filler(fill: dict[str, Any]) -> Filler:
