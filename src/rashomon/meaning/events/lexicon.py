@@ -44,6 +44,7 @@ class Kind:
     """What the subject is where there is no object."""
     count: CountKind | None
     not_object: Words
+    not_subject: Words
     not_modifier: Words
 
 
@@ -86,7 +87,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         verbs=_entries(types, classes, "verb"),
         nouns=_entries(types, classes, "noun"),
-        kinds={name: _kind(row) for name, row in types.items()},
+        kinds={name: _kind(row, classes) for name, row in types.items()},
         codes={name: Codes(row["plover"], row["cameo"], row["acled"], row["muc4"]) for name, row in types.items()},
         classes=classes,
         words={name: frozenset(words) for name, words in table["words"].items()},
@@ -99,12 +100,13 @@ def lexicon() -> Lexicon:
     )
 
 
-def _kind(row: dict[str, Any]) -> Kind:
+def _kind(row: dict[str, Any], classes: dict[str, Words]) -> Kind:
     return Kind(
         roles=cast(dict[str, ArgumentRole], row["roles"]),
         alone=row.get("alone"),
         count=row.get("count"),
         not_object=frozenset(row.get("not_object", ())),
+        not_subject=_expanded(row.get("not_subject", ()), classes),
         not_modifier=frozenset(row.get("not_modifier", ())),
     )
 
