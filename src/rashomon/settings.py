@@ -14,19 +14,24 @@ class Settings:
     """What a user may set for all pages alike.
 
     `model`: name of the spaCy package to load, None for whichever pinned one is installed.
+    `event_words`: a TOML file of the form of `meaning/data/events.toml`, with words that trigger events beside ours.
     `max_bytes`: a raw page larger than this fails; `max_characters`: so does one whose visible text is longer.
     """
 
     model: str | None = None
+    event_words: str | None = None
     max_bytes: int = 20 * _MEGABYTE
     max_characters: int = 500_000
 
     @classmethod
     def from_environment(cls) -> Self:
-        """Settings with `RASHOMON_MODEL`, `RASHOMON_MAX_BYTES` and `RASHOMON_MAX_CHARACTERS` taken in where set."""
+        """Settings with `RASHOMON_MODEL`, `RASHOMON_EVENT_WORDS`, `RASHOMON_MAX_BYTES` and `RASHOMON_MAX_CHARACTERS`
+        taken in where set.
+        """
         default = cls()
         return cls(
             model=os.environ.get("RASHOMON_MODEL") or default.model,
+            event_words=os.environ.get("RASHOMON_EVENT_WORDS") or default.event_words,
             max_bytes=_whole_number("RASHOMON_MAX_BYTES", default.max_bytes),
             max_characters=_whole_number("RASHOMON_MAX_CHARACTERS", default.max_characters),
         )
