@@ -144,13 +144,13 @@ def test_no_event(notation, why):
 
 
 def test_what_nature_kills_dies():
-    (event,) = read(
-        _doc(
-            "The|DET|2|det storm|NOUN:NN|3|nsubj||storm killed|VERB:VBD|0|ROOT||kill three|NUM:CD|5|nummod "
-            "people|NOUN:NNS|3|dobj||people .|PUNCT|3|punct"
-        )
+    doc = _doc(
+        "The|DET|2|det storm|NOUN:NN|3|nsubj||storm killed|VERB:VBD|0|ROOT||kill three|NUM:CD|5|nummod "
+        "people|NOUN:NNS|3|dobj||people .|PUNCT|3|punct"
     )
+    (event,) = read(doc)
     assert event.type == "death"
+    assert _arguments(doc, event) == {("cause", "The storm"), ("person", "three people")}
     assert _counts(event) == [("killed", 3, 3)]
 
 
