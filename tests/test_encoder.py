@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon import encoder
-from rashomon.encoder import Encoder
+from rashomon.encoder import Encoder, Tags, shipped
 from rashomon.errors import ModelError
 from tests.test_wordpieces import cut
 
@@ -59,7 +59,7 @@ def test_the_best_path_obeys_the_steps() -> None:
     ],
 )
 def test_tags_become_spans(tags: list[int], spans: list[tuple[int, int, str]]) -> None:
-    assert encoder.tag_spans(tags, ("source", "cue", "content")) == spans
+    assert Tags(("source", "cue", "content"), np.zeros((2, 7, 7), dtype=np.float32)).spans(tags) == spans
 
 
 def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
@@ -83,18 +83,13 @@ TEXT = (
 
 @pytest.fixture(scope="module")
 def model() -> Encoder:
-    path = Path(encoder.__file__).parent / "data" / "encoder.onnx"
-    if not path.exists():
-        pytest.skip("the model file is not here")
-    return Encoder(path)
+    return shipped()
 
 
 def test_the_model_finds_who_said_what(model: Encoder) -> None:
     scores = model.read(TEXT)
-    words = scores.words
     found = {
-        (TEXT[words.spans[first][0] : words.spans[last - 1][1]], kind)
-        for first, last, kind in model.spans(scores, "attribution")
+        (TEXT[slice(*scores.characters((first, last)))], kind) for first, last, kind in scores.spans("attribution")
     }
     assert ("port warden Isolde Marrack", "source") in found
     assert ("said", "cue") in found
@@ -109,4 +104,4 @@ def test_scores_do_not_depend_on_the_run_the_threads_or_the_texts_read_before(mo
 
 
 def test_an_empty_text_has_no_spans(model: Encoder) -> None:
-    assert model.spans(model.read(" \n "), "names") == []
+    assert model.read(" \n ").spans("names") == []

@@ -54,6 +54,7 @@ class Reader:
             self._nlp = language.load(self.settings.model)
             options: dict[str, dict[str, Any]] = {
                 "rashomon_encoder": {"threads": self.settings.threads},
+                "rashomon_events": {"words": self.settings.event_words},
                 "rashomon_claims": {"least_score": self.settings.least_score},
             }
             for station in STATIONS:
@@ -67,10 +68,11 @@ class Reader:
         opened = open_page(raw, self.settings)
         if isinstance(opened, Outcome):
             return Result(opened)
+        nlp = self.nlp  # what is wrong with a setting is no page's fault
         try:
-            with self.nlp.memory_zone():
-                doc = language.parse(self.nlp, opened.page, opened.blocks)
-                reading = harvest(doc, input=raw.input, model=language.model_of(self.nlp))
+            with nlp.memory_zone():
+                doc = language.parse(nlp, opened.page, opened.blocks)
+                reading = harvest(doc, input=raw.input, model=language.model_of(nlp))
         except Exception as error:  # noqa: BLE001  a fault of ours may cost one page, never the batch
             fault = f"{type(error).__name__}: {error}".splitlines()[0]
             return Result(Outcome(raw.input, "failed", f"reading it went wrong ({fault}); please report this page"))

@@ -16,12 +16,14 @@ class Settings:
     `model`: name of the spaCy package to load, None for whichever pinned one is installed.
     `threads`: how many threads the encoder may use; its scores do not depend on it.
     `least_score`: claims that are less likely than this are left out; lower it to miss less and see more that is wrong.
+    `event_words`: a TOML file of the form of `meaning/data/events.toml`, with words that trigger events beside ours.
     `max_bytes`: a raw page larger than this fails; `max_characters`: so does one whose visible text is longer.
     """
 
     model: str | None = None
     threads: int = 1
     least_score: float = 0.15
+    event_words: str | None = None
     max_bytes: int = 20 * _MEGABYTE
     max_characters: int = 500_000
 
@@ -31,6 +33,7 @@ class Settings:
         default = cls()
         return cls(
             model=os.environ.get("RASHOMON_MODEL") or default.model,
+            event_words=os.environ.get("RASHOMON_EVENT_WORDS") or default.event_words,
             least_score=_share("RASHOMON_LEAST_SCORE", default.least_score),
             threads=_whole_number("RASHOMON_THREADS", default.threads),
             max_bytes=_whole_number("RASHOMON_MAX_BYTES", default.max_bytes),

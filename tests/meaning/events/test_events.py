@@ -132,10 +132,26 @@ def test_place_and_time_of_the_clause_are_the_events():
         ("Riots|NOUN:NNS|2|nsubj||riot are|AUX:VBP|0|ROOT||have wrong|ADJ|2|acomp .|PUNCT|2|punct", "no riot at all"),
         ("An|DET|4|det attack|NOUN:NN|4|compound||attack submarine|NOUN:NN|4|compound||submarine "
          "crew|NOUN:NN|5|nsubj||crew slept|VERB:VBD|0|ROOT||sleep", "a kind of submarine"),
+        ("The|DET|2|det film|NOUN:NN|3|nsubj||film bombed|VERB:VBD|0|ROOT||bomb .|PUNCT|3|punct", "nothing was bombed"),
+        ("Senators|NOUN:NNS|2|nsubj||senator fired|VERB:VBD|0|ROOT||fire at|ADP:IN|2|prep "
+         "critics|NOUN:NNS|3|pobj||critic .|PUNCT|2|punct", "words, not shots"),
+        ("The|DET|2|det striker|NOUN:NN|3|nsubj||striker fired|VERB:VBD|0|ROOT||fire a|DET|5|det "
+         "shot|NOUN:NN|3|dobj||shot .|PUNCT|3|punct", "one word of sport is enough on a short page"),
     ],
 )  # fmt: skip
 def test_no_event(notation, why):
     assert read(_doc(notation)) == (), why
+
+
+def test_what_nature_kills_dies():
+    doc = _doc(
+        "The|DET|2|det storm|NOUN:NN|3|nsubj||storm killed|VERB:VBD|0|ROOT||kill three|NUM:CD|5|nummod "
+        "people|NOUN:NNS|3|dobj||people .|PUNCT|3|punct"
+    )
+    (event,) = read(doc)
+    assert event.type == "death"
+    assert _arguments(doc, event) == {("cause", "The storm"), ("person", "three people")}
+    assert _counts(event) == [("killed", 3, 3)]
 
 
 def test_words_of_fighting_are_sport_on_a_page_of_sport():

@@ -2,8 +2,13 @@
 
 from typing import get_args
 
-from rashomon.meaning.events.lexicon import lexicon
+import pytest
+
+from rashomon.errors import UsageError
+from rashomon.meaning.events import Events
+from rashomon.meaning.events.lexicon import in_use, lexicon
 from rashomon.records import ArgumentRole, CountKind, EventType
+from tests.handmade import parsed
 
 
 def test_every_type_has_one_row_with_codes_and_roles():
@@ -28,3 +33,53 @@ def test_word_classes_are_all_known():
     for entry in conditions:
         words |= entry.subject | entry.object | entry.either | entry.prep_inside | entry.within | entry.near
     assert not {word for word in words if word[0].isupper()}
+
+
+OWN = """
+[classes]
+Weapon = ["trebuchet"]
+
+[types.attack]
+verbs = ["zap"]
+
+[[types.arrest.when]]
+verb = ["nab"]
+object = ["@PERSON"]
+"""
+
+
+def test_users_add_words_in_their_own_file(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text(OWN, encoding="utf-8")
+    doc = parsed(
+        "Rebels|NOUN:NNS|2|nsubj||rebel zapped|VERB:VBD|0|ROOT||zap the|DET|4|det post|NOUN:NN|2|dobj||post\n"
+        "Police|NOUN:NNS|2|nsubj||police nabbed|VERB:VBD|0|ROOT||nab Orla|PROPN:NNP|2|dobj|PERSON|Orla"
+    )
+    found = Events(str(own))(doc)._.rashomon_events
+    assert [(event.type, event.trigger.cut(doc.text)) for event in found] == [
+        ("attack", "zapped"),
+        ("arrest", "nabbed"),
+    ]
+    assert Events()(doc)._.rashomon_events == ()
+    assert "trebuchet" not in lexicon().classes["Weapon"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[types.picnic]\nverbs = ['picnic']",
+        "[types.attack]\ncount = 'killed'",
+        "[types.attack]\nverbs = 'zap'",
+        "[types]\nattack = 1",
+        "[[types.attack.when]]\nverb = ['zap']\ncolour = ['red']",
+        "[sport]\nwords = []",
+        "not TOML",
+    ],
+)
+def test_a_file_of_another_form_is_refused(tmp_path, words):
+    own = tmp_path / "own.toml"
+    own.write_text(words, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"own\.toml"), in_use(str(own)):
+        lexicon()
+    with pytest.raises(UsageError), in_use(str(tmp_path / "none.toml")):
+        lexicon()

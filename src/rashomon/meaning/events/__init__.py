@@ -14,6 +14,7 @@ from rashomon import layers
 from rashomon.ids import make_id
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.events.joining import Group, join
+from rashomon.meaning.events.lexicon import in_use, lexicon
 from rashomon.meaning.events.sighting import Sighting
 from rashomon.meaning.events.sightings import sightings
 from rashomon.records import Argument, Count, Event, Perspective
@@ -22,19 +23,25 @@ _SCORE = {"single": 0.6, "told": 0.8, "joined": 0.9}
 
 
 class Events:
-    """Writes the layer EVENTS."""
+    """Writes the layer EVENTS; `words` is a TOML file of the form of data/events.toml that adds to it."""
+
+    def __init__(self, words: str | None = None) -> None:
+        self._words = words
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its events."""
-        doc._.rashomon_events = read(doc)
+        with in_use(self._words):
+            doc._.rashomon_events = read(doc)
         return doc
 
 
-@Language.factory("rashomon_events")
-def make_events(nlp: Language, name: str) -> Events:  # noqa: ARG001
-    """The factory that spaCy calls."""
+@Language.factory("rashomon_events", default_config={"words": None})
+def make_events(nlp: Language, name: str, words: str | None) -> Events:  # noqa: ARG001
+    """The factory that spaCy calls; raises `UsageError` where the file of the user's own words is no such table."""
     layers.register()
-    return Events()
+    with in_use(words):
+        lexicon()
+    return Events(words)
 
 
 def read(doc: Doc) -> tuple[Event, ...]:

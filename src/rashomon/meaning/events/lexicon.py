@@ -1,15 +1,20 @@
 """The table of event types (data/events.toml) as records: words, frames, roles and codes.
 
-In: nothing. Out: the lexicon, read at first use. Where its words stand in a text does not belong here.
+In: nothing, or a user's own table beside ours. Out: the lexicon, read at first use. Where its words stand in a text
+does not belong here.
 """
 
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, cast
 
+from rashomon.errors import UsageError
 from rashomon.records import ArgumentRole, CountKind, EventType
 
 Words = frozenset[str]
@@ -44,6 +49,7 @@ class Kind:
     """What the subject is where there is no object."""
     count: CountKind | None
     not_object: Words
+    not_subject: Words
     not_modifier: Words
 
 
@@ -75,18 +81,43 @@ class Lexicon:
     nobody: Words
 
 
-@cache
+_OWN: ContextVar[str | None] = ContextVar("own", default=None)
+_ADDABLE = frozenset({"verbs", "nouns", "when", "not_object", "not_subject", "not_modifier"})
+_CONDITIONS = frozenset({"verb", "noun", "with", *(each.name for each in fields(Entry))} - {"type", "within"})
+
+
 def lexicon() -> Lexicon:
-    """The table, read at first use."""
+    """The table, with the user's own where one is in use; each is read once."""
+    return _read(_OWN.get())
+
+
+@contextmanager
+def in_use(own: str | None) -> Iterator[None]:
+    """Within: the lexicon holds what the file `own` adds."""
+    before = _OWN.set(own)
+    try:
+        yield
+    finally:
+        _OWN.reset(before)
+
+
+@cache
+def _read(own: str | None) -> Lexicon:
+    """The tables as records; raises `UsageError` where the user's own cannot be read or is no such table."""
     package = files("rashomon.meaning")
     table = tomllib.loads(package.joinpath("data/events.toml").read_text(encoding="utf-8"))
+    if own is not None:
+        try:
+            _add(table, tomllib.loads(Path(own).read_text(encoding="utf-8")), own)
+        except (OSError, ValueError, AttributeError, TypeError) as error:
+            raise UsageError(f"{own}: the event words cannot be read ({error})") from error
     classes = {name: frozenset(words) for name, words in table["classes"].items()}
     types: dict[EventType, dict[str, Any]] = table["types"]
     numbers = table["numbers"]
     return Lexicon(
         verbs=_entries(types, classes, "verb"),
         nouns=_entries(types, classes, "noun"),
-        kinds={name: _kind(row) for name, row in types.items()},
+        kinds={name: _kind(row, classes) for name, row in types.items()},
         codes={name: Codes(row["plover"], row["cameo"], row["acled"], row["muc4"]) for name, row in types.items()},
         classes=classes,
         words={name: frozenset(words) for name, words in table["words"].items()},
@@ -99,12 +130,34 @@ def lexicon() -> Lexicon:
     )
 
 
-def _kind(row: dict[str, Any]) -> Kind:
+def _add(table: dict[str, Any], more: dict[str, Any], own: str) -> None:
+    """Put the words of a user's table to those of ours: `[classes]`, and under `[types.X]` words and frames."""
+    types = more.get("types", {})
+    _refuse(own, {*more} - {"classes", "types"}, {"classes", "types"})
+    _refuse(own, {*types} - {*table["types"]}, table["types"])
+    for name, words in more.get("classes", {}).items():
+        table["classes"].setdefault(name, []).extend(map(str, words))
+    for name, row in types.items():
+        _refuse(own, {*row} - _ADDABLE, _ADDABLE)
+        _refuse(own, {key for when in row.get("when", ()) for key in when} - _CONDITIONS, _CONDITIONS)
+        for key, values in row.items():
+            if not isinstance(values, list):
+                raise UsageError(f"{own}: {key} of {name} must be a list")
+            table["types"][name].setdefault(key, []).extend(values)
+
+
+def _refuse(own: str, unknown: Iterable[str], allowed: Iterable[str]) -> None:
+    for name in sorted(unknown):
+        raise UsageError(f"{own}: {name!r} is none of {', '.join(sorted(allowed))}")
+
+
+def _kind(row: dict[str, Any], classes: dict[str, Words]) -> Kind:
     return Kind(
         roles=cast(dict[str, ArgumentRole], row["roles"]),
         alone=row.get("alone"),
         count=row.get("count"),
         not_object=frozenset(row.get("not_object", ())),
+        not_subject=_expanded(row.get("not_subject", ()), classes),
         not_modifier=frozenset(row.get("not_modifier", ())),
     )
 

@@ -15,6 +15,8 @@ from rashomon.records import EventType
 from rashomon.spans import Span
 
 _SPORTS = 4
+_FEW = 60
+"""On a page shorter than so many words one word of sport is enough, and so on up to `_SPORTS`."""
 _WIDE = 6
 _NEAR = 60
 _LIKE_NOUNS = frozenset({"NOUN", "PROPN"})
@@ -38,7 +40,8 @@ class Trigger:
 def triggers(ground: Ground) -> list[Trigger]:
     """All triggers of a Doc, in order."""
     table = lexicon()
-    sports = sum(lemma in table.words["sport"] for lemma in ground.lemmas) >= _SPORTS
+    wanted = min(_SPORTS, 1 + len(ground.lemmas) // _FEW)
+    sports = sum(lemma in table.words["sport"] for lemma in ground.lemmas) >= wanted
     fighting = table.words["fighting"] if sports else frozenset()
     found = (_trigger(ground, token, table) for token in ground.doc)
     return _apart([each for each in found if each is not None and each.type not in fighting])
@@ -78,9 +81,7 @@ def _trigger(ground: Ground, token: Token, table: Lexicon) -> Trigger | None:
     made = frame(token)
     for entry in entries:
         kind = table.kinds[entry.type]
-        if pos == "VERB" and any(_is(head, kind.not_object) for head in made.heads("object")):
-            continue
-        if pos != "VERB" and _figurative(made, kind):
+        if _figurative(made, kind):
             continue
         extra = _fits(ground, made, entry)
         if extra is not None and not (pos != "VERB" and _free(entry) and _generic(ground, made)):
@@ -89,11 +90,14 @@ def _trigger(ground: Ground, token: Token, table: Lexicon) -> Trigger | None:
 
 
 def _figurative(made: Frame, kind: Kind) -> bool:
-    """A noun whose modifiers or target make it something else: "heart attack", "attack on the media"."""
-    if any(child.lemma_.lower() in kind.not_modifier for child in made.trigger.children):
+    """Whether what is done, or its doer, makes it something else: "heart attack", "attack on the media"."""
+    noun = made.trigger.pos_ != "VERB"
+    if noun and any(child.lemma_.lower() in kind.not_modifier for child in made.trigger.children):
         return True
-    aimed = (head for name, head in made.phrases if kind.roles.get(name) == "target")
-    return any(_is(head, kind.not_object) for head in aimed)
+    aimed = [head for name, head in made.phrases if kind.roles.get(name) == "target" or (name == "object" and not noun)]
+    if any(_is(head, kind.not_object) for head in aimed):
+        return True
+    return not noun and any(_is(head, kind.not_subject) for head in made.heads("subject"))
 
 
 def _free(entry: Entry) -> bool:
@@ -172,7 +176,8 @@ def _is(token: Token, words: Words) -> bool:
         return True
     label = token.ent_type_
     return bool(
-        (label and "@" + label in words)
+        "@ANY" in words
+        or (label and "@" + label in words)
         or ("@POSS" in words and token.dep_ == "poss")
         or ("@XCOMP" in words and token.dep_ == "xcomp")
         or ("@NUM" in words and token.like_num)

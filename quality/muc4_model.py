@@ -1,0 +1,272 @@
+"""The learned part of the MUC-4 view: how likely a text tells of an incident, and a phrase fills a slot.
+
+In: phrases with features. Out: probabilities. The weights (muc4_weights.json, learned on the train part by
+`training/muc4.py`) are logistic regressions over hashed features; the second step of each is one over a few numbers.
+Which fillers make a template does not belong here.
+"""
+
+import base64
+import json
+import math
+import re
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quality.muc4_phrases import Phrase, standing
+from quality.muc4_score import ROLES
+
+WEIGHTS = Path(__file__).with_name("muc4_weights.json")
+TYPES = ("attack", "bombing", "kidnapping", "arson", "robbery")
+CONFIDENCE = (
+    "REPORTED AS FACT",
+    "CLAIMED OR ADMITTED",
+    "SUSPECTED OR ACCUSED",
+    "SUSPECTED OR ACCUSED BY AUTHORITIES",
+    "POSSIBLE",
+)
+LENGTH = 6.0
+"""The length that every vector of features is given."""
+LOWEST = 0.002
+"""Phrases less likely than this take no part in the second step."""
+MOST = 10
+_EDGE = 1e-4
+_COUNTED = ("attack", "killing", "kidnapping", "death", "injury", "clash", "arrest")
+_LEFT_OUT = frozenset({"of", "the", "and", "for", "in", "de", "la", "del"})
+
+Vector = NDArray[np.float64]
+Found = tuple[int, float, Vector]
+"""A filler: the number of its best wording, how likely it fills its role, how likely in an incident of each type."""
+
+
+class Hashed:
+    """Several logistic regressions over the same hashed features."""
+
+    def __init__(self, row: dict[str, Any]) -> None:
+        names: list[str] = row["names"]
+        self.names = tuple(names)
+        packed = np.frombuffer(base64.b64decode(row["weights"]), dtype=np.int8)
+        self._weights = packed.reshape(len(names), -1)
+        self._scale = np.array(row["scale"])
+        self._bias = np.array(row["bias"])
+
+    def __call__(self, features: Iterable[str]) -> Vector:
+        """The probability of each name."""
+        places = buckets(features, self._weights.shape[1])
+        sums = self._weights[:, places].sum(axis=1, dtype=np.int64) * self._scale
+        return probability(sums * (LENGTH / math.sqrt(max(len(places), 1))) + self._bias)
+
+
+def buckets(features: Iterable[str], size: int) -> list[int]:
+    """The places of features in a table, each once, in order."""
+    return sorted({zlib.crc32(feature.encode()) % size for feature in features})
+
+
+def probability(scores: Vector) -> Vector:
+    """The logistic function."""
+    return 1.0 / (1.0 + np.exp(-scores))
+
+
+def odds(share: float) -> float:
+    """The logarithm of the odds, within bounds."""
+    bounded = min(max(share, _EDGE), 1 - _EDGE)
+    return math.log(bounded / (1 - bounded))
+
+
+class Second:
+    """A logistic regression over a few numbers."""
+
+    def __init__(self, row: dict[str, list[float]]) -> None:
+        self._weights = np.array(row["weights"])
+        self._bias = row["bias"]
+
+    def __call__(self, numbers: Sequence[float]) -> float:
+        """The probability."""
+        return float(probability(np.asarray(numbers) @ self._weights + self._bias))
+
+
+@dataclass(frozen=True)
+class Text:
+    """What is known of a whole text before its fillers: how likely it tells of each type, and how long it is."""
+
+    types: Vector
+    length: int
+
+
+@dataclass(frozen=True)
+class Incident:
+    """A template under way: type, numbers of the phrases that fill each role, a confidence for each organisation."""
+
+    type: str
+    fillers: dict[str, list[int]]
+    confidence: list[str]
+
+
+class Model:
+    """All that is learned."""
+
+    def __init__(self, row: dict[str, Any]) -> None:
+        self.texts = Hashed(row["texts"])
+        self.slots = Hashed(row["slots"])
+        self.kinds = Hashed(row["kinds"])
+        self.confidence = Hashed(row["confidence"])
+        self.fillers = {role: Second(row["fillers"][role]) for role in ROLES}
+        self.types = [Second(row["types"][name]) for name in TYPES]
+        self.enough: dict[str, float] = row["enough"]
+
+
+@cache
+def model() -> Model:
+    """The weights, read at first use."""
+    return Model(json.loads(WEIGHTS.read_text(encoding="utf-8")))
+
+
+def incidents(features: set[str], phrases: Sequence[Phrase], reading: dict[str, Any]) -> list[Incident]:
+    """The incidents of a text, at most one of each type, with their fillers."""
+    learned = model()
+    text = Text(learned.texts(features), len(reading["page"]["text"]))
+    table = np.array([learned.slots(with_text(phrase, text.types)) for phrase in phrases]).reshape(-1, len(ROLES))
+    scores = {role: table[:, at] for at, role in enumerate(ROLES)}
+    found = {role: _fillers(learned, phrases, role, scores, text) for role in ROLES}
+    numbers = type_numbers(text, found, reading)
+    made = assemble([each(numbers) for each in learned.types], found, learned.enough)
+    for incident in made:
+        for at in incident.fillers["PerpOrg"]:
+            values = learned.confidence(with_text(phrases[at], text.types))
+            incident.confidence.append(CONFIDENCE[int(values.argmax())])
+    return made
+
+
+def assemble(types: Sequence[float], found: dict[str, list[Found]], enough: dict[str, float]) -> list[Incident]:
+    """Incidents of the types that are likely enough, with the fillers that are."""
+    out = {
+        at: Incident(name, {role: [] for role in ROLES}, [])
+        for at, name in enumerate(TYPES)
+        if types[at] > enough[name]
+    }
+    for role in ROLES if out else ():
+        for at, share, kinds in found[role]:
+            if share > enough[role]:
+                best = max(out, key=lambda kind: float(kinds[kind]))
+                for kind, incident in out.items():
+                    if kind == best or kinds[kind] > enough["shared"]:
+                        incident.fillers[role].append(at)
+    return list(out.values())
+
+
+def _fillers(
+    learned: Model, phrases: Sequence[Phrase], role: str, scores: dict[str, Vector], text: Text
+) -> list[Found]:
+    """The fillers of a role."""
+    out = []
+    for rank, cluster in enumerate(clusters(phrases, scores[role], role)):
+        share = learned.fillers[role](filler_numbers(cluster, rank, phrases, role, scores, text))
+        out.append((cluster[0], share, learned.kinds(with_role(phrases[cluster[0]], role, text.types))))
+    return out
+
+
+def text_features(lemmas: Sequence[tuple[str, str]], lead: int, reading: dict[str, Any]) -> set[str]:
+    """Features of a whole text: its lemmas, pairs of them, those of its lead again, the events of its reading."""
+    out: set[str] = set()
+    before = "^"
+    for at, (lemma, tag) in enumerate(lemmas):
+        if tag in {"PUNCT", "SPACE"}:
+            continue
+        word = "19##" if re.fullmatch(r"19\d\d", lemma) else "#" if any(map(str.isdigit, lemma)) else lemma
+        out |= {f"u={word}", f"b={before} {word}"}
+        if at < lead:
+            out.add(f"h={word}")
+        before = word
+    for event in reading["events"]:
+        out.add(f"e={event['type']} {standing(event)}")
+        out |= {f"ev={event['type']} {argument['role']}" for argument in event["arguments"]}
+    out.add(f"len={min(len(lemmas) // 100, 8)}")
+    return out
+
+
+def with_text(phrase: Phrase, types: Vector) -> set[str]:
+    """The features of a phrase joined to how likely the text tells of each type."""
+    top = TYPES[int(types.argmax())]
+    level = min(int(types.max() * 5), 4)
+    out = phrase.features | {f"doc={level}", f"top={top}{level}"}
+    out |= {f"doc={level} lead={phrase.lead}", f"top={top}{level} lead={phrase.lead}"}
+    return out | {f"has {name}{min(int(each * 3), 2)}" for name, each in zip(TYPES, types, strict=True) if each > 0.2}
+
+
+def with_role(phrase: Phrase, role: str, types: Vector) -> set[str]:
+    """The features of a filler of a role, for the question of which incident it belongs to."""
+    levels = {f"{name}{min(int(each * 4), 3)}" for name, each in zip(TYPES, types, strict=True)}
+    return phrase.features | {f"role={role}"} | levels | {f"role={role} {level}" for level in levels}
+
+
+def same(one: Phrase, two: Phrase, role: str) -> bool:
+    """Whether two wordings would be one filler: they overlap, hold each other, or abbreviate each other."""
+    if any(a < d and c < b for a, b in one.mentions for c, d in two.mentions):
+        return True
+    left, right = one.words.split(), two.words.split()
+    if set(left) <= set(right) or set(right) <= set(left):
+        return True
+    if role == "PerpOrg":
+        return initials(left) == two.words or initials(right) == one.words
+    return left[-1] == right[-1] if role == "Victim" else one.lead == two.lead
+
+
+def initials(words: Sequence[str]) -> str:
+    """The acronym of a name."""
+    return "".join(word[0] for word in words if word not in _LEFT_OUT) if len(words) > 1 else ""
+
+
+def clusters(phrases: Sequence[Phrase], scores: Vector, role: str) -> list[list[int]]:
+    """The likely phrases of a role by the filler they would be, the best first."""
+    out: list[list[int]] = []
+    for at in np.argsort(-scores, kind="stable"):
+        if scores[at] <= LOWEST:
+            break
+        home = next((each for each in out if same(phrases[at], phrases[each[0]], role)), None)
+        if home is None:
+            out.append([int(at)])
+        else:
+            home.append(int(at))
+    return out[:MOST]
+
+
+def filler_numbers(
+    cluster: Sequence[int], rank: int, phrases: Sequence[Phrase], role: str, scores: dict[str, Vector], text: Text
+) -> list[float]:
+    """What the second step for a filler weighs."""
+    phrase, own = phrases[cluster[0]], scores[role][list(cluster)]
+    return [
+        odds(own[0]),
+        odds(own[1]) if len(own) > 1 else -9.0,
+        math.log(own.sum()),
+        float(min(len(cluster), 6)),
+        float(rank),
+        odds(float(scores[role].max())),
+        *(odds(float(scores[other][cluster[0]])) for other in ROLES),
+        *(odds(float(each)) for each in text.types),
+        odds(float(text.types.max())),
+        float(min(len(phrase.mentions), 5)),
+        float(min(phrase.sentences)) / 10,
+        float(len(phrase.words.split())),
+        math.log(1 + text.length),
+    ]
+
+
+def type_numbers(text: Text, found: dict[str, list[Found]], reading: dict[str, Any]) -> list[float]:
+    """What the second step for a type weighs: the first step, the fillers found, the events of the reading."""
+    out = [odds(float(each)) for each in text.types]
+    for role in ROLES:
+        likely = sorted((share for _, share, _ in found[role]), reverse=True)
+        out += [*[*likely, 0.0, 0.0][:2], sum(likely)]
+        out += [sum(share * float(kinds[at]) for _, share, kinds in found[role]) for at in range(len(TYPES))]
+    types = [event["type"] for event in reading["events"]]
+    real = [event["type"] for event in reading["events"] if standing(event) == "real"]
+    out += [math.log(1 + types.count(name)) for name in _COUNTED]
+    out += [math.log(1 + real.count(name)) for name in _COUNTED]
+    return [*out, math.log(1 + text.length)]

@@ -1,0 +1,115 @@
+"""The MUC-4 view: phrases, what is one filler, templates and how they are written."""
+
+import json
+
+import numpy as np
+import pytest
+from quality.muc4 import template
+from quality.muc4_model import Incident, assemble, buckets, clusters, same
+from quality.muc4_phrases import Phrase, lemmas_of, phrases
+from quality.muc4_score import ROLES, of_prediction
+
+from tests.handmade import parsed
+
+NOBODY = {"events": [], "entities": [], "times": []}
+AMBUSH = """
+Five|NUM:CD|2|nummod gunmen|NOUN:NNS|3|nsubj||gunman killed|VERB:VBD|0|ROOT||kill Colonel|PROPN:NNP|6|compound
+Orla|PROPN:NNP|6|compound|PERSON Venn|PROPN:NNP|3|dobj|PERSON near|ADP:IN|3|prep the|DET|10|det
+Lomar|PROPN:NNP|10|compound|GPE bridge|NOUN:NN|7|pobj||bridge .|PUNCT|3|punct
+""".replace("\n", " ")
+
+
+def _phrase(words, start=0, lead=""):
+    return Phrase(
+        words, start, start + len(words), set(), [(start, start + len(words))], {0}, lead or words.split()[-1]
+    )
+
+
+def test_phrases_are_the_endings_of_noun_phrases_and_names():
+    found = {phrase.words: phrase for phrase in phrases(parsed(AMBUSH), NOBODY)}
+    assert {"five gunmen", "gunmen", "orla venn", "colonel orla venn", "lomar bridge", "bridge"} <= set(found)
+    assert not any("killed" in words for words in found)
+    assert {"rel=nsubj kill", "class=Force", "first=five"} <= found["five gunmen"].features
+    assert "after title" in found["orla venn"].features
+
+
+def test_the_lead_is_the_first_sentences():
+    lemmas, lead = lemmas_of(parsed("\n".join(["It|PRON|2|nsubj||it rained|VERB|0|ROOT||rain"] * 6)))
+    assert (len(lemmas), lead) == (12, 8)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "role", "expected"),
+    [
+        (_phrase("lomar people's front"), _phrase("lpf", 90), "PerpOrg", True),
+        (_phrase("lomar people's front"), _phrase("lpf", 90), "Target", False),
+        (_phrase("orla venn"), _phrase("venn", 90), "Victim", True),
+        (_phrase("orla venn"), _phrase("mara venn", 90), "Victim", True),
+        (_phrase("orla venn"), _phrase("ruy adra", 90), "Victim", False),
+        (_phrase("armed men", 0, "man"), _phrase("three men", 90, "man"), "PerpInd", True),
+        (_phrase("two bombs", 0), _phrase("bombs", 4), "Weapon", True),  # they overlap
+    ],
+)
+def test_wordings_of_one_filler(one, two, role, expected):
+    assert same(one, two, role) is same(two, one, role) is expected
+
+
+def test_clusters_begin_with_the_likeliest_wording():
+    found = [_phrase("bombs", 4), _phrase("two bombs", 0, "bomb"), _phrase("rifle", 30), _phrase("day", 50)]
+    assert clusters(found, np.array([0.2, 0.5, 0.3, 0.001]), "Weapon") == [[1, 0], [2]]
+
+
+def test_a_filler_goes_to_the_incident_it_fits_best():
+    found = {role: [] for role in ROLES}
+    found["Weapon"] = [(0, 0.9, np.array([0.2, 0.8, 0, 0, 0])), (1, 0.9, np.array([0.6, 0.7, 0, 0, 0]))]
+    found["Victim"] = [(2, 0.9, np.array([0.9, 0.1, 0, 0, 0])), (3, 0.1, np.array([0.9, 0.1, 0, 0, 0]))]
+    enough = dict.fromkeys(("attack", "bombing", "kidnapping", "arson", "robbery", *ROLES, "shared"), 0.5)
+    attack, bombing = assemble([0.9, 0.8, 0.1, 0.5, 0.0], found, enough)
+    assert (attack.type, attack.fillers["Weapon"], attack.fillers["Victim"]) == ("attack", [1], [2])
+    assert (bombing.type, bombing.fillers["Weapon"], bombing.fillers["Victim"]) == ("bombing", [0, 1], [])
+    assert assemble([0.1] * 5, found, enough) == []
+
+
+def test_features_have_the_same_place_everywhere():
+    assert buckets(["lead=bomb", "first=five", "lead=bomb"], 1 << 10) == [224, 978]
+
+
+def test_a_template_is_written_as_in_the_keys():
+    text = "LOMAR, 3 JAN 90 -- THE  LPF SENT\nARMED MEN."
+    spans = [(text.index(words), words) for words in ("LPF", "ARMED MEN")]
+    found = [_phrase(words.lower(), start) for start, words in spans]
+    fillers = {role: [] for role in ROLES} | {"PerpOrg": [0], "PerpInd": [1]}
+    reading = {**NOBODY, "page": {"text": text}}
+    made = template(Incident("attack", fillers, ["POSSIBLE"]), found, reading)
+    assert made == {
+        "incident_type": "ATTACK",
+        "PerpInd": [["ARMED MEN"]],
+        "PerpOrg": [["LPF"]],
+        "Target": [],
+        "Victim": [],
+        "Weapon": [],
+        "PerpOrgConfidence": {"LPF": "POSSIBLE"},
+        "date": "- 03 JAN 90",
+        "location": None,
+        "stage": "ACCOMPLISHED",
+    }
+    (scored,) = of_prediction(json.loads(json.dumps({"input": "a", "templates": [made]})))
+    assert scored.types == {"attack"}
+
+
+def test_date_place_and_stage_are_those_of_the_events():
+    text = "LOMAR, 3 JAN 90 -- THE REBELS PLAN TO BOMB OSTVIK ON FRIDAY."
+    place = text.index("OSTVIK")
+    event = {
+        "type": "attack",
+        "time": "t",
+        "arguments": [{"role": "place", "start": place, "end": place + 6}],
+        "perspectives": [{"status": "planned", "polarity": "affirmed"}],
+    }
+    reading = {
+        "page": {"text": text},
+        "times": [{"id": "t", "value": "1990-01-05"}],
+        "events": [event],
+    }
+    made = template(Incident("bombing", {role: [] for role in ROLES}, []), [], reading)
+    assert (made["date"], made["location"], made["stage"]) == ("05 JAN 90", "OSTVIK", "THREATENED")
