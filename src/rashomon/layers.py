@@ -8,6 +8,7 @@
     TIMES     meaning.times         meaning                  tuple[Time, ...]
     CLAIMS    meaning.attribution   meaning                  tuple[Claim, ...]
     EVENTS    meaning.events        meaning.harvest          tuple[Event, ...]
+    TIES      meaning.ties          meaning.harvest          tuple[Tie, ...]
 
 The text of a `Doc` has the same length as `Page.text`: what is not to be read (comments, forms, boilerplate) is blanked
 out by spaces, so that offsets in the one are offsets in the other. Layers hold finished records, with offsets in code
@@ -22,7 +23,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from rashomon.ids import make_id
-from rashomon.records import Block, Claim, Entity, Event, Page, Time
+from rashomon.records import Block, Claim, Entity, Event, Page, Tie, Time
 from rashomon.spans import Span
 
 _PREFIX = "rashomon_"
@@ -34,6 +35,7 @@ _DEFAULTS: dict[str, Any] = {
     "times": (),
     "claims": (),
     "events": (),
+    "ties": (),
 }
 
 
@@ -112,4 +114,10 @@ def claims(doc: Doc) -> tuple[Claim, ...]:
 def events(doc: Doc) -> tuple[Event, ...]:
     """The events, in order of their triggers."""
     value: tuple[Event, ...] = doc._.rashomon_events
+    return value
+
+
+def ties(doc: Doc) -> tuple[Tie, ...]:
+    """The ties, in order of their evidence."""
+    value: tuple[Tie, ...] = doc._.rashomon_ties
     return value

@@ -20,7 +20,7 @@ from rashomon.pages.sources import RawPage, from_paths
 from rashomon.records import Outcome, Reading
 from rashomon.settings import Settings
 
-STATIONS = ("rashomon_names", "rashomon_times", "rashomon_claims", "rashomon_events")
+STATIONS = ("rashomon_names", "rashomon_times", "rashomon_claims", "rashomon_events", "rashomon_ties")
 """Our components, in the order in which they read each other's layers; they follow spaCy's own."""
 
 
