@@ -63,7 +63,7 @@ def _between(ends: Ends, first: End, second: End) -> list[Token]:
 
 
 def _state(predicate: Predicate, first: End, second: End, words: list[int]) -> Statement:
-    return Statement(predicate, first, second, words[0], words[0], tuple(words), None, _SCORE)
+    return Statement(predicate, first, second, words[0], words[0], tuple(words), None, _SCORE, granted=True)
 
 
 def _hyphened(ends: Ends, end: End) -> Iterator[Statement]:

@@ -14,7 +14,7 @@ from rashomon.meaning.ties.ends import End, Ends
 from rashomon.meaning.ties.holders import Holder, equated, having, holders
 from rashomon.meaning.ties.statement import Statement
 from rashomon.meaning.ties.tables import Noun, Words, tables
-from rashomon.records import Predicate, TieStatus
+from rashomon.records import Predicate
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
@@ -58,14 +58,15 @@ def _fit(ends: Ends, end: End, kinds: Words) -> bool:
 
 def _statement(ends: Ends, noun: Token, row: Noun, holder: Holder, owner: End) -> Statement:
     first, second = (owner, holder.end) if row.flip else (holder.end, owner)
+    over = _over(noun)
     return Statement(
         predicate=_predicate(noun, row, owner),
         subject=first,
         object=second,
         anchor=noun.i,
         clause=holder.clause,
-        words=(*_phrase(ends, noun), *holder.words),
-        status=_status(noun, holder),
+        words=tuple(sorted({*_phrase(ends, noun), *holder.words, *over})),
+        status="former" if over or holder.former else None,
         score=_SCORE,
     )
 
@@ -90,19 +91,17 @@ def _predicate(noun: Token, row: Noun, owner: End) -> Predicate:
     return row.predicate
 
 
-def _status(noun: Token, holder: Holder) -> TieStatus | None:
-    """Former where a word before the noun, or the verb that carries it, says so."""
+def _over(noun: Token) -> list[int]:
+    """The word before or behind the noun that says that it is no more: "former", "ex-", "until"."""
     doc, words = noun.doc, tables().words
-    if holder.former or noun.lower_.startswith("ex-"):
-        return "former"
     at = noun.i - 1
     while at >= noun.sent.start and noun.i - at <= _LONG and (doc[at].pos_ in _INSIDE or doc[at].text == "-"):
         if doc[at].lower_ in words["former"] and doc[at + 1].tag_ != "POS":
-            return "former"
+            return [at]
         at -= 1
-    if any(child.lower_ in words["former"] and child.dep_ in {"amod", "advmod"} for child in noun.children):
-        return "former"
-    return "former" if any(child.lower_ in words["no_longer"] for child in noun.rights) else None
+    marks = [child.i for child in noun.children if child.lower_ in words["former"] and child.dep_ in {"amod", "advmod"}]
+    marks += [child.i for child in noun.rights if child.lower_ in words["no_longer"]]
+    return marks or ([noun.i] if noun.lower_.startswith("ex-") else [])
 
 
 def _owners(ends: Ends, noun: Token, row: Noun, prepositions: frozenset[str]) -> list[End]:

@@ -32,7 +32,7 @@ class Standing:
 def stand(each: Statement, ground: Ground) -> Standing | None:
     """The standing of a statement; what hedges the noun and what hedges its verb both count."""
     doc = ground.doc
-    seen = _seen(doc[each.anchor], ground)
+    seen = _granted(doc[each.anchor], ground) if each.granted else _seen(doc[each.anchor], ground)
     if each.clause != each.anchor:
         carried = _seen(doc[each.clause], ground)
         seen = _both(carried, seen)
@@ -44,6 +44,11 @@ def stand(each: Statement, ground: Ground) -> Standing | None:
     if seen.certainty != "certain":
         status = "alleged"
     return Standing(status, _time(each, ground), seen)
+
+
+def _granted(token: Token, ground: Ground) -> Perspective:
+    claim = ground.claim[token.i]
+    return Perspective(claim.id if claim else None, "certain", "affirmed", "actual", ())
 
 
 def _seen(token: Token, ground: Ground) -> Perspective:

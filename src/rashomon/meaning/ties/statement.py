@@ -13,7 +13,8 @@ from rashomon.records import Predicate, TieStatus
 class Statement:
     """Subject predicate object; `anchor` is the token that says so, `clause` the verb that carries it, else the anchor.
 
-    `words` are the numbers of the tokens that state it; `status` is None where the words leave it open.
+    `words` are the numbers of the tokens that state it; `status` is None where the words leave it open; `granted` where
+    it stands inside a name's own phrase, which takes it for granted whatever the sentence doubts.
     """
 
     predicate: Predicate
@@ -24,3 +25,4 @@ class Statement:
     words: tuple[int, ...]
     status: TieStatus | None
     score: float
+    granted: bool = False
