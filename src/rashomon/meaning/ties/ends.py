@@ -26,7 +26,7 @@ _SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 _SPEAKERS = frozenset({"we", "our", "us"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THINGS = frozenset({"it", "its", "itself"})
-_RELATIVE = frozenset({"who", "which", "whom", "whose", "that"})
+_RELATIVE = frozenset({"who", "which", "whom", "whose", "that", "where"})
 _BODIES = frozenset({
     "company", "firm", "group", "organization", "organisation", "party", "outfit", "agency", "charity", "foundation",
     "university", "institute", "bank", "movement", "trust",
@@ -50,6 +50,7 @@ class Ends:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
+        self._doc = ground.doc
         entities = layers.entities(ground.doc)
         self._antecedents = Antecedents(ground.doc, ground.entity_of)
         self._by_id = {entity.id: entity for entity in entities}
@@ -127,8 +128,8 @@ class Ends:
             kind, chain = "organization", "speakers"
         elif word in _THINGS:
             kind, chain = "organization", "it"
-        elif word in _RELATIVE and token.tag_ in {"WP", "WDT", "WP$"}:
-            noun = resolved(token) if token.tag_ != "WP$" else _owner(token)
+        elif word in _RELATIVE and token.tag_ in {"WP", "WDT", "WP$", "WRB"}:
+            noun = resolved(token) if token.tag_ in {"WP", "WDT"} else _owner(token)
             end = None if noun is token else self._borne(noun)
             if end is None:
                 return None
@@ -149,10 +150,15 @@ class Ends:
         return entity.id if entity is not None and entity.type in {kind, "place"} else None
 
     def _near(self, token: Token, kind: Kind) -> str | None:
-        """Of a pronoun of a person, the one person named before it in the sentence."""
+        """Of a pronoun of a person, whom the same pronoun meant before it in the sentence, else the one person named."""
         if kind != "person" or token.lower_ not in _PERSONS:
             return None
         start = token.sent.start
+        same = [
+            self.at[i] for i in range(start, token.i) if _PERSONS.get(self._doc[i].lower_) == _PERSONS[token.lower_]
+        ]
+        if same and same[-1] is not None:
+            return same[-1].chain
         chains = {end.chain for end in self.at[start : token.i] if end is not None and end.named and end.kind == kind}
         return chains.pop() if len(chains) == 1 else None
 
@@ -174,7 +180,7 @@ def _bare(noun: Token) -> bool:
 
 
 def _owner(whose: Token) -> Token:
-    """The noun that "whose" stands for."""
+    """The noun that "whose" or "where" stands for."""
     at = whose
     for _ in range(4):
         if at.dep_ == "relcl":
