@@ -73,7 +73,7 @@ def read(doc: Doc) -> tuple[Tie, ...]:
         key = (*_pair(each, first, second), each.predicate, standing.status)
         groups.setdefault(key, []).append((each, standing))
     page = layers.page_id(doc)
-    ties = (_tie(doc, page, key, group) for key, group in _joined(groups).items())
+    ties = (_tie(doc, page, key, group) for key, group in _one_way(_joined(groups)).items())
     return tuple(sorted(ties, key=lambda tie: (tie.evidence, tie.predicate, tie.subject, tie.object)))
 
 
@@ -90,6 +90,17 @@ def _joined(groups: Groups) -> Groups:
     for key, group in sorted(groups.items(), key=lambda item: item[0][-1] == "alleged"):
         firm = next((each for each in out if each[:-1] == key[:-1]), key) if key[-1] == "alleged" else key
         out.setdefault(firm, []).extend(group)
+    return out
+
+
+def _one_way(groups: Groups) -> Groups:
+    """Of two that are each said to be part of the other, only what more words state: one way round was misread."""
+    out: Groups = {}
+    for key, group in groups.items():
+        first, second, predicate, *_ = key
+        other = [each for known, each in groups.items() if known[:3] == (second, first, predicate)]
+        if predicate != "part_of" or len(group) > sum(map(len, other)):
+            out[key] = group
     return out
 
 

@@ -150,7 +150,7 @@ class Ends:
         return entity.id if entity is not None and entity.type in {kind, "place"} else None
 
     def _near(self, token: Token, kind: Kind) -> str | None:
-        """Of a pronoun of a person, whom the same pronoun meant before it in the sentence, else the one person named."""
+        """Of a pronoun of a person, whom the same one meant before it in the sentence, else the one person named."""
         if kind != "person" or token.lower_ not in _PERSONS:
             return None
         start = token.sent.start

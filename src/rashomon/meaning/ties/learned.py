@@ -118,7 +118,7 @@ def _words(ends: Ends, fact: Fact, row: Learned) -> list[int]:
     for token in (*way[0][1:], *way[1][1:]) if way else ():
         near.add(token.i)
         near.update(child.i for child in token.children if child.dep_ in {"prt", "prep", "appos", "attr", "compound"})
-    return sorted(i for i in near if doc[i].lemma_.lower() in row.words and not ends.at[i])
+    return sorted(i for i in near if not ends.at[i] and {doc[i].lower_, doc[i].lemma_.lower()} & row.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,6 @@ from rashomon.records import Predicate
 
 _WITHIN = frozenset({"in", "of"})
 _SITES = frozenset({"organization", "place"})
-_KIND_OF_PLACE = frozenset({
-    "area", "district", "province", "state", "region", "county", "city", "town", "village",
-})  # fmt: skip
-_NAMED_BY_OF = frozenset({"city", "town", "village"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "DET"})
 _LEADING = frozenset({"in", "near", "from", "of", "at", "outside", "to"})
 _OPENING = frozenset({",", "(", "–", "—"})
@@ -114,8 +110,8 @@ def _within(ends: Ends, first: End, second: End) -> Iterator[Statement]:
     doc = ends.ground.doc
     words = [token for token in _between(ends, first, second) if not token.is_space]
     predicate: Predicate = "part_of" if first.kind == "place" else "based_in"
-    if len(words) > 1 and words[0].lower_ in _KIND_OF_PLACE and first.kind == "place":
-        if words[0].lower_ in _NAMED_BY_OF and words[1].lower_ == "of":
+    if len(words) > 1 and words[0].lower_ in tables().words["places"] and first.kind == "place":
+        if words[0].lower_ in tables().words["named_by_of"] and words[1].lower_ == "of":
             return
         words = words[1:]
     if words and words[0].lower_ in _WITHIN:

@@ -20,6 +20,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "PART", "NUM"})
 _LINKS = frozenset({"of", "for", "at", "in", "on", "to"})
+_PLACES = frozenset({"place", "people"})
 _DEEP = 3
 _LONG = 8
 _BACK = 60
@@ -84,6 +85,8 @@ def _predicate(noun: Token, row: Noun, owner: End) -> Predicate:
     before = {child.lower_ for child in noun.lefts} | ({noun.nbor(-1).lower_} if noun.i else set())
     if row.predicate == "leads" and before & tables().words["deputies"]:
         return "holds_post"
+    if noun.lemma_.lower() == "executive" and "chief" not in before:
+        return "employed_by"
     if row.predicate == "holds_post" and noun.lemma_.lower() == "minister" and "prime" in before:
         return "leads"
     if row.predicate == "part_of" and owner.kind not in {"place", "people"} and noun.lemma_.lower() == "affiliate":
@@ -148,13 +151,15 @@ def _inner(ends: Ends, token: Token, depth: int) -> Iterator[End]:
         return
     for child in token.children:
         if child.dep_ in _MODIFIERS and child.i < token.i:
-            yield from _inner(ends, child, depth + 1)
+            whole = child.dep_ == "poss" or token.lemma_.lower() in tables().words["state"] | tables().words["places"]
+            yield from (end for end in _inner(ends, child, depth + 1) if whole or end.kind not in _PLACES)
         elif child.dep_ == "appos" and child.i > token.i:
             yield from _joined(ends, child)
         elif child.dep_ == "prep" and child.lower_ in _LINKS:
             for each in child.children:
                 if each.dep_ == "pobj":
-                    yield from _inner(ends, each, depth + 1)
+                    inner = _inner(ends, each, depth + 1)
+                    yield from (end for end in inner if child.lower_ == "of" or end.kind not in _PLACES)
 
 
 def _before(ends: Ends, noun: Token, row: Noun) -> Iterator[End]:
@@ -164,6 +169,8 @@ def _before(ends: Ends, noun: Token, row: Noun) -> Iterator[End]:
     while at >= noun.sent.start and noun.i - at <= _LONG:
         end = ends.at[at]
         if end is not None and end.kind != "time":
+            if doc[end.last + 1].text == "-":
+                return
             if possessive or doc[end.last].tag_ == "PRP$" or (row.before and end.named):
                 yield end
             return
