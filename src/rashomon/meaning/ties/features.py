@@ -20,6 +20,8 @@ def features(doc: Doc, subject: End, object_: End) -> list[str]:
     before, after = (subject, object_) if way == ">" else (object_, subject)
     kinds = f"{subject.kind}{way}{object_.kind}"
     found = [f"k {kinds}", f"n {kinds} {subject.named}{object_.named}"]
+    found += _names(doc, subject, "s")
+    found += _names(doc, object_, "o")
     found += _between(doc, before, after, way)
     found += _path(doc, subject, object_, way)
     found += _around(doc, before, after, way)
@@ -35,6 +37,14 @@ def _word(token: Token) -> str:
     if token.tag_ in {"PRP", "PRP$"}:
         return "PRP$" if token.tag_ == "PRP$" else "PRP"
     return token.lemma_.lower()
+
+
+def _names(doc: Doc, end: End, side: str) -> Iterator[str]:
+    """The words of a name other than a person's: "party", "university", "republican"."""
+    if end.named and end.kind not in {"person", "time"}:
+        for token in doc[end.first : end.last + 1]:
+            if token.is_alpha:
+                yield f"{side}w {token.lower_}"
 
 
 def _between(doc: Doc, before: End, after: End, way: str) -> Iterator[str]:
