@@ -18,6 +18,12 @@ from rashomon.meaning.ties.features import features, path
 from rashomon.meaning.ties.statement import Statement
 from rashomon.meaning.ties.tables import Learned, tables
 
+_LIKELY = 0.35
+"""From this score on a fact counts as found."""
+
+_SURE = 0.7
+"""From this score on it makes a tie."""
+
 _NEAREST = 2
 _WIDEST = 60
 """Tokens between two ends beyond which nothing is looked for."""
@@ -45,32 +51,36 @@ class Fact:
 def facts(ends: Ends, found: Iterable[Statement]) -> Iterator[Fact]:
     """Every kind of relation between the ends of a sentence, with its score; what is unlikely is left out."""
     stated = hints(found)
-    weights = _weights()
-    for pair_of in pairs(ends):
-        given = described(ends, pair_of, stated)
-        subject, object_ = pair_of[0]
-        for kind, score in weights.scores(given).items():
-            row = tables().learned[kind]
-            if score >= row.threshold and subject.kind in row.subject and object_.kind in row.object:
-                yield Fact(kind, subject, object_, score)
+    for nearest in pairs(ends):
+        yield from _scored(ends, nearest, stated)
 
 
 def statements(ends: Ends, found: Iterable[Statement]) -> Iterator[Statement]:
-    """The facts that make a tie, each with the words of the table that state it."""
+    """The facts between entities that make a tie where the rules found none, each with the words that state it."""
     known = list(found)
-    have = {(each.subject.chain, each.object.chain) for each in known}
-    have |= {(second, first) for first, second in have}
-    for fact in facts(ends, known):
-        row = tables().learned[fact.kind]
-        subject, object_ = (fact.object, fact.subject) if row.flip else (fact.subject, fact.object)
-        if row.predicate is None or fact.score < row.sure or (subject.chain, object_.chain) in have:
-            continue
-        fit = fact.subject.kind in row.ends[0] and fact.object.kind in row.ends[1]
-        words = _words(ends, fact, row) if fit else []
-        if words:
-            yield Statement(
-                row.predicate, subject, object_, words[0], words[0], tuple(words), None, round(fact.score, 2)
-            )
+    stated = hints(known)
+    for nearest in pairs(ends):
+        first, second = nearest[0]
+        if (first.chain, second.chain) not in stated and ends.entity(first) and ends.entity(second):
+            for fact in _scored(ends, nearest, stated):
+                yield from _stated(ends, fact)
+
+
+def _scored(ends: Ends, nearest: list[Pair], stated: Stated) -> Iterator[Fact]:
+    subject, object_ = nearest[0]
+    for kind, score in _weights().scores(described(ends, nearest, stated)).items():
+        row = tables().learned[kind]
+        if score >= _LIKELY and subject.kind in row.subject and object_.kind in row.object:
+            yield Fact(kind, subject, object_, score)
+
+
+def _stated(ends: Ends, fact: Fact) -> Iterator[Statement]:
+    row = tables().learned[fact.kind]
+    fit = fact.subject.kind in row.ends[0] and fact.object.kind in row.ends[1]
+    words = _words(ends, fact, row) if fit and fact.score >= _SURE else []
+    if row.predicate is not None and words:
+        first, second = (fact.object, fact.subject) if row.flip else (fact.subject, fact.object)
+        yield Statement(row.predicate, first, second, words[0], words[0], tuple(words), None, round(fact.score, 2))
 
 
 def pairs(ends: Ends) -> Iterator[list[Pair]]:

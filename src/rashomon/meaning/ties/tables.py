@@ -64,8 +64,6 @@ class Learned:
     object: Words
     ends: tuple[Words, Words]
     words: Words
-    threshold: float
-    sure: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +144,4 @@ def _learned(row: dict[str, Any], kinds: dict[str, Words]) -> Learned:
         object=kinds[row["object"]],
         ends=(kinds[first], kinds[second]),
         words=frozenset(row.get("words", ())),
-        threshold=row["threshold"],
-        sure=row.get("sure", 1.0),
     )
