@@ -7,7 +7,8 @@
 
 A fact is right where property, subject and object agree, the latter two by overlapping spans; every pair of mentions
 counts, pronouns too. `knowledgenet_f1` is what the head reads: all 15 properties, dates and nationality among them.
-`knowledgenet_ties_f1` counts only what becomes a tie, by the table's predicates, with all else as missed.
+`knowledgenet_ties_f1` counts what a predicate can express, by rules and head together, and all else as missed. A page
+prints less than either: only ties between entities, and of the head only what is surer and stated by a word of the table.
 """
 
 import argparse
@@ -90,7 +91,7 @@ def of_head(doc: Doc) -> set[Fact]:
 
 
 def of_ties(doc: Doc) -> set[Fact]:
-    """What becomes a tie, or would if its pronouns had an antecedent in the passage."""
+    """What rules and head find that a predicate can express, whether or not its ends are entities."""
     ends = Ends(Ground(doc))
     found: list[tuple[str, End, End]] = []
     for each in ties.statements(ends):
