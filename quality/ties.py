@@ -8,7 +8,7 @@
 A fact is right where property, subject and object agree, the latter two by overlapping spans; every pair of mentions
 counts, pronouns too. `knowledgenet_f1` is what the head reads: all 15 properties, dates and nationality among them.
 `knowledgenet_ties_f1` counts what a predicate can express, by rules and head together, and all else as missed. A page
-prints less than either: only ties between entities, and of the head only what is surer and stated by a word of the table.
+prints less than either: ties between entities alone, and of the head only what is surer and stated by a known word.
 """
 
 import argparse

@@ -7,7 +7,7 @@ from rashomon.ids import make_id
 from rashomon.meaning.ties import Ties, read
 from rashomon.records import Claim, Entity, Mention, Time
 from rashomon.spans import Span
-from tests.handmade import parsed
+from tests.handmade import named, parsed
 from tests.meaning.ties import sentences
 
 _KINDS = {"PERSON": "person", "ORG": "organization", "GPE": "place"}
@@ -136,3 +136,4 @@ def test_the_station_fills_its_layer_and_never_raises():
     doc = Ties()(_doc(sentences.FUNDS))
     assert layers.ties(doc) == read(doc)
     assert layers.ties(Ties()(parsed("Hm|INTJ|0|ROOT"))) == ()
+    assert layers.ties(Ties()(named("[PERSON Lena Marsh], chief of the [ORG Reed Front]"))) == ()
