@@ -60,7 +60,7 @@ def stated(ends: Ends) -> Iterator[Statement]:
 
 
 def read(doc: Doc) -> tuple[Tie, ...]:
-    """The ties of a Doc: one for each subject, predicate, object and status, with all who say so; none without a parse."""
+    """The ties of a Doc: one for each subject, predicate, object and status, with all who say so; none if unparsed."""
     if not (doc.has_annotation("DEP") and doc.has_annotation("SENT_START")):
         return ()
     ends = Ends(Ground(doc))
