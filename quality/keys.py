@@ -8,6 +8,7 @@ import argparse
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from quality.corpora import DATA
@@ -34,8 +35,33 @@ def read(data: Path, only: str = "") -> Iterator[tuple[str, dict[str, Any], dict
 def score(data: Path) -> dict[str, float]:
     """The mean over pages of each share."""
     scorer = shared_scorer(data)
-    means: Scores = scorer.means([scorer.score(key, reading) for _, key, reading in read(data)])
-    return {_name(key): value for key, value in means.items() if value is not None}
+    rows = [(key, reading) for _, key, reading in read(data)]
+    means: Scores = scorer.means([scorer.score(key, reading) for key, reading in rows])
+    scores = {_name(key): value for key, value in means.items() if value is not None}
+    verdicts = [right for key, reading in rows for right in (ties_right(scorer, key, reading) if reading else ())]
+    return {**scores, "keys_ties_precision": sum(verdicts) / max(1, len(verdicts))}
+
+
+def ties_right(scorer: ModuleType, key: dict[str, Any], reading: dict[str, Any]) -> list[bool]:
+    """For each tie of a reading whether the key has it, required or optional."""
+    entities = scorer.Entities(scorer.Text(reading.get("page", {}).get("text", "")), reading)
+    names = scorer.KeyNames(key)
+    keyed = [
+        ({row["predicate"], *row.get("also_ok", [])}, names.any_of(row["subject"]), names.any_of(row["object"]))
+        for row in (*key["ties"], *key.get("ties_optional", []))
+    ]
+    found = [(tie["predicate"], entities.of(tie["subject"]), entities.of(tie["object"])) for tie in reading["ties"]]
+    return [any(_agrees(scorer, each, row) for row in keyed) for each in found]
+
+
+def _agrees(
+    scorer: ModuleType, found: tuple[str, set[str], set[str]], keyed: tuple[set[str], set[str], set[str]]
+) -> bool:
+    predicate, first, second = found
+    wanted, subject, object_ = keyed
+    turned = bool(first & object_ and second & subject)
+    straight = predicate in wanted and bool(first & subject and second & object_)
+    return straight or (turned and (predicate in wanted & scorer.SYMMETRIC or scorer.INVERSE.get(predicate) in wanted))
 
 
 def _name(key: str) -> str:
@@ -49,12 +75,15 @@ def main() -> int:
     args = parser.parse_args()
     scorer = shared_scorer(DATA)
     rows: list[tuple[str, Scores]] = []
+    verdicts: list[bool] = []
     for name, key, reading in read(DATA, args.only):
         missed: list[str] = []
         rows.append((name, scorer.score(key, reading, missed)))
+        verdicts += ties_right(scorer, key, reading) if reading else []
         if args.details:
             print("\n   ".join([f"== {name}", *missed]))
     print(scorer.table(rows))
+    print(f"ties that the keys have: {sum(verdicts)} of {len(verdicts)} printed")
     return 0
 
 

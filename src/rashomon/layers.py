@@ -11,6 +11,7 @@
     TIMES     meaning.times         meaning                  tuple[Time, ...]
     CLAIMS    meaning.attribution   meaning                  tuple[Claim, ...]
     EVENTS    meaning.events        meaning.harvest          tuple[Event, ...]
+    TIES      meaning.ties          meaning.harvest          tuple[Tie, ...]
 
 The text of a `Doc` has the same length as `Page.text`: what is not to be read (comments, forms, boilerplate) is blanked
 out by spaces, so that offsets in the one are offsets in the other. Layers hold finished records, with offsets in code
@@ -27,7 +28,7 @@ from spacy.tokens import Doc
 from rashomon.encoder import Scores
 from rashomon.errors import ModelError
 from rashomon.ids import make_id
-from rashomon.records import Block, Claim, Entity, Event, Mention, Page, Time
+from rashomon.records import Block, Claim, Entity, Event, Mention, Page, Tie, Time
 from rashomon.spans import Span
 
 _PREFIX = "rashomon_"
@@ -41,6 +42,7 @@ _DEFAULTS: dict[str, Any] = {
     "times": (),
     "claims": (),
     "events": (),
+    "ties": (),
 }
 
 
@@ -147,4 +149,10 @@ def claims(doc: Doc) -> tuple[Claim, ...]:
 def events(doc: Doc) -> tuple[Event, ...]:
     """The events, in order of their triggers."""
     value: tuple[Event, ...] = doc._.rashomon_events
+    return value
+
+
+def ties(doc: Doc) -> tuple[Tie, ...]:
+    """The ties, in order of their evidence."""
+    value: tuple[Tie, ...] = doc._.rashomon_ties
     return value

@@ -28,6 +28,7 @@ STATIONS = (
     "rashomon_times",
     "rashomon_claims",
     "rashomon_events",
+    "rashomon_ties",
 )
 """Our components, in the order in which they read each other's layers; they follow spaCy's own."""
 

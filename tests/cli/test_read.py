@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from rashomon.cli import app, read
 from rashomon.exports import jsonl
 from rashomon.pipeline import Result
-from rashomon.records import Block, Claim, Outcome
+from rashomon.records import Block, Claim, Outcome, Perspective, Tie
 from rashomon.spans import Span
 from tests.views import example
 
@@ -92,6 +92,19 @@ def test_the_dossier_reads_so(run):
     result = run(["fire.html"], READ)
     assert lines(result.stdout) == lines(DOSSIER.format(page=example.PAGE))
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_ties_stand_with_their_words_and_tellers(run):
+    seen = Perspective(example.QUOTE.id, "alleged", "affirmed", "actual", example.spans("accused", "allegedly"))
+    tie = Tie(
+        "tie-1", example.RENKO.id, "opposes", example.BANNER.id, "alleged", None, example.spans("accused"), (seen,), 0.8
+    )
+    shown = lines(run(["a"], Result(READ.outcome, replace(example.READING, ties=(tie,)))).stdout)
+    at = next(number for number, line in enumerate(shown) if line.startswith("TIES  1"))
+    assert shown[at + 1 : at + 3] == [
+        "alleged  Halvard Renko opposes Reed Banner",
+        "         “accused” · Reed Banner (hedged: “allegedly” (alleged))",
+    ]
 
 
 @pytest.mark.parametrize("width", ["40", "80", "120"])

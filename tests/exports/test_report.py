@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from rashomon.exports.report import render
-from rashomon.records import Block, Entity, Flag, Mention
+from rashomon.records import Block, Entity, Flag, Mention, Perspective, Tie
 from tests.views import example
 
 PAGE = render(example.READING)
@@ -155,3 +155,28 @@ def test_an_empty_reading_has_a_report():
     tree = html.fromstring(render(bare))
     assert tree.xpath("string(//h1)") == "Minister blames rebels for fire"
     assert "0 claims from 0 sources" in " ".join(tree.xpath("string(//header)").split())
+
+
+def test_ties_are_told_with_their_words_and_tellers():
+    denial = Perspective(example.DENIAL.id, "certain", "denied", "actual", ())
+    hedged = Perspective(example.QUOTE.id, "alleged", "affirmed", "actual", example.spans("accused", "allegedly"))
+    first = Tie(
+        "tie-1",
+        example.RENKO.id,
+        "opposes",
+        example.BANNER.id,
+        "alleged",
+        None,
+        example.spans("accused"),
+        (hedged,),
+        0.8,
+    )
+    second = replace(first, id="tie-2", predicate="funds", status="current", perspectives=(denial,))
+    tree = html.fromstring(render(replace(example.READING, ties=(first, second))))
+    assert [
+        " ".join(node.text_content().split()) for node in tree.xpath("//section[contains(@class, 'ties')]//li")
+    ] == [
+        "Halvard Renko opposes Reed Banner alleged “accused” according to Reed Banner hedged: “allegedly” (alleged)",
+        "not: Halvard Renko funds Reed Banner current “accused” according to Reed Banner denied",
+    ]
+    assert [node.get("href") for node in tree.xpath("//section[contains(@class, 'ties')]//a")] == ["#k3", "#k2"]

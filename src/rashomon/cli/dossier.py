@@ -18,6 +18,7 @@ from rashomon.exports import jsonl
 from rashomon.records import Basis, EntityType, Reading, Role
 from rashomon.views.dossier import Day, Dossier, Head, Name, Part, Voice, dossier, head
 from rashomon.views.evidence import Account, shorten
+from rashomon.views.ties import Bond, Teller
 
 _CONTENT = 320
 _LINE = 100
@@ -45,7 +46,10 @@ def deliver(reading: Reading, output: Output) -> None:
 def show(reading: Reading) -> None:
     """Print the dossier of one page on standard output."""
     view = dossier(reading)
-    _print(console(), [*_head(view.head), *_names(view), *_claims(view.voices), *_days(view), *_apart(view), Text()])
+    _print(
+        console(),
+        [*_head(view.head), *_names(view), *_ties(view), *_claims(view.voices), *_days(view), *_apart(view), Text()],
+    )
 
 
 def show_claims(out: Console, reading: Reading, voices: tuple[Voice, ...]) -> None:
@@ -83,6 +87,27 @@ def _names(view: Dossier) -> Iterator[RenderableType]:
 def _name(name: Name) -> Text:
     also = f"also {', '.join(name.aliases)}" if name.aliases else ""
     return beside(styled(name.name), styled(also, "dim"), styled("; ".join(name.descriptions), "dim italic"))
+
+
+def _ties(view: Dossier) -> Iterator[RenderableType]:
+    if view.bonds:
+        yield from _section("Ties", f"{len(view.bonds)}, each with the words that state it")
+        yield _grid((styled(bond.status, _status_style(bond)), _bond(bond)) for bond in view.bonds)
+
+
+def _status_style(bond: Bond) -> str:
+    return "bold red" if bond.denied else "yellow" if bond.status == "alleged" else "cyan"
+
+
+def _bond(bond: Bond) -> Text:
+    words = [f"“{shorten(' … '.join(bond.words), _LINE)}”", *([bond.when] if bond.when else [])]
+    words += [teller_words(teller) for teller in bond.tellers]
+    return styled(bond.sentence) + Text("\n") + styled(" · ".join(words), "dim")
+
+
+def teller_words(teller: Teller) -> str:
+    """Who says so, with what doubt: "Halvard Renko (alleged)"."""
+    return f"{teller.label} ({', '.join(teller.doubt)})" if teller.doubt else teller.label
 
 
 def _claims(voices: tuple[Voice, ...]) -> Iterator[RenderableType]:

@@ -26,4 +26,5 @@ def harvest(doc: Doc, *, input: str, model: str) -> Reading:
         times=layers.times(doc),
         claims=layers.claims(doc),
         events=layers.events(doc),
+        ties=layers.ties(doc),
     )

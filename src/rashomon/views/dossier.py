@@ -1,4 +1,4 @@
-"""One page as a dossier: its head, who and what it names, the claims by source, its dates, the parts set apart.
+"""One page as a dossier: its head, who and what it names, their ties, the claims by source, its dates, what is apart.
 
 In: a `Reading`. Out: one `Dossier`. How it is printed does not belong here.
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.records import Basis, Block, EntityType, Flag, Reading, Role, SourceKind
 from rashomon.views.evidence import NO_SOURCE, Account, accounts
+from rashomon.views.ties import Bond, bonds
 
 APART: tuple[Role, ...] = ("caption", "byline", "dateline", "comment_heading", "comment", "form", "boilerplate")
 """Roles that stand beside the article rather than in it, in the order in which a dossier lists them."""
@@ -81,6 +82,7 @@ class Dossier:
 
     head: Head
     names: tuple[Name, ...]
+    bonds: tuple[Bond, ...]
     voices: tuple[Voice, ...]
     days: tuple[Day, ...]
     apart: tuple[Part, ...]
@@ -88,7 +90,9 @@ class Dossier:
 
 def dossier(reading: Reading) -> Dossier:
     """The dossier of one page."""
-    return Dossier(head(reading), names(reading), voices(accounts(reading)), _days(reading), apart(reading))
+    return Dossier(
+        head(reading), names(reading), bonds(reading), voices(accounts(reading)), _days(reading), apart(reading)
+    )
 
 
 def head(reading: Reading) -> Head:

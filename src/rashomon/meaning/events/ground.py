@@ -105,7 +105,11 @@ class Ground:
     def _of_adjective(self, word: str) -> Entity | None:
         """The place of the page that an adjective is made of: Indian, Iranian, Italian."""
         if word not in self._adjectives:
-            self._adjectives[word] = next((place for place in self._places if _made_of(word, place.name.lower())), None)
+            self._adjectives[word] = max(
+                (place for place in self._places if _made_of(word, place.name.lower())),
+                key=lambda place: (word.startswith(place.name.lower()), len(place.name)),
+                default=None,
+            )
         return self._adjectives[word]
 
 

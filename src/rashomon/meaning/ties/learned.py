@@ -1,0 +1,159 @@
+"""Ties by learned weights: what pairs of ends look like that people marked as standing in a relation.
+
+In: the `Ends` of a Doc and what the rules found. Out: `Fact`s of the kinds that the weights know; as `Statement`s only
+those that make a tie and of which the table's own words stand between or above the two ends. Weights:
+data/ties_weights.json, made by training/ties.py (logistic regression on KnowledgeNet).
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from math import exp
+
+from rashomon.meaning.ties.ends import End, Ends
+from rashomon.meaning.ties.features import features, path
+from rashomon.meaning.ties.statement import Statement
+from rashomon.meaning.ties.tables import Learned, tables
+
+_LIKELY = 0.35
+"""From this score on a fact counts as found."""
+
+_SURE = 0.7
+"""From this score on it makes a tie."""
+
+_NEAREST = 2
+_WIDEST = 60
+"""Tokens between two ends beyond which nothing is looked for."""
+
+_MANY = 24
+"""Ends of one sentence: a longer list of names is a table, and no sentence states what holds in it."""
+
+_OBJECTS_ONLY = frozenset({"time", "people"})
+_ROOM = "rashomon.meaning"
+
+Pair = tuple[End, End]
+Stated = Mapping[tuple[str, str], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A kind of relation, its ends, and how sure the weights are."""
+
+    kind: str
+    subject: End
+    object: End
+    score: float
+
+
+def facts(ends: Ends, found: Iterable[Statement]) -> Iterator[Fact]:
+    """Every kind of relation between the ends of a sentence, with its score; what is unlikely is left out."""
+    stated = hints(found)
+    for nearest in pairs(ends):
+        yield from _scored(ends, nearest, stated)
+
+
+def statements(ends: Ends, found: Iterable[Statement]) -> Iterator[Statement]:
+    """The facts between entities that make a tie where the rules found none, each with the words that state it."""
+    known = list(found)
+    stated = hints(known)
+    for nearest in pairs(ends):
+        first, second = nearest[0]
+        if (first.chain, second.chain) not in stated and ends.entity(first) and ends.entity(second):
+            for fact in _scored(ends, nearest, stated):
+                yield from _stated(ends, fact)
+
+
+def _scored(ends: Ends, nearest: list[Pair], stated: Stated) -> Iterator[Fact]:
+    subject, object_ = nearest[0]
+    for kind, score in _weights().scores(described(ends, nearest, stated)).items():
+        row = tables().learned[kind]
+        if score >= _LIKELY and subject.kind in row.subject and object_.kind in row.object:
+            yield Fact(kind, subject, object_, score)
+
+
+def _stated(ends: Ends, fact: Fact) -> Iterator[Statement]:
+    row = tables().learned[fact.kind]
+    fit = fact.subject.kind in row.ends[0] and fact.object.kind in row.ends[1]
+    words = _words(ends, fact, row) if fit and fact.score >= _SURE else []
+    if row.predicate is not None and words:
+        first, second = (fact.object, fact.subject) if row.flip else (fact.subject, fact.object)
+        yield Statement(row.predicate, first, second, words[0], words[0], tuple(words), None, round(fact.score, 2))
+
+
+def pairs(ends: Ends) -> Iterator[list[Pair]]:
+    """For each two chains of a sentence and each direction, their nearest mentions, nearest first."""
+    for _, group in groupby(ends.all, key=lambda end: ends.ground.sentence(end.head)):
+        row = list(group)
+        if len(row) > _MANY or not any(end.kind not in _OBJECTS_ONLY for end in row):
+            continue
+        found: dict[tuple[str, str], list[tuple[int, int, int, Pair]]] = {}
+        for subject in row:
+            for object_ in row if subject.kind not in _OBJECTS_ONLY else ():
+                far = abs(subject.head - object_.head)
+                if subject.chain != object_.chain and far <= _WIDEST:
+                    place = (far, subject.first, object_.first, (subject, object_))
+                    found.setdefault((subject.chain, object_.chain), []).append(place)
+        for places in found.values():
+            yield [pair for *_, pair in sorted(places, key=lambda place: place[:3])[:_NEAREST]]
+
+
+def hints(found: Iterable[Statement]) -> dict[tuple[str, str], set[str]]:
+    """What the rules found of two chains, as features of both directions."""
+    out: dict[tuple[str, str], set[str]] = {}
+    for each in found:
+        first, second = each.subject.chain, each.object.chain
+        out.setdefault((first, second), set()).update({f"R {each.predicate}", f"R {each.predicate} {each.status}"})
+        out.setdefault((second, first), set()).add(f"Q {each.predicate}")
+    return out
+
+
+def described(ends: Ends, nearest: list[Pair], stated: Stated) -> list[str]:
+    """The features of two chains: of their nearest mentions, and of what the rules found."""
+    doc = ends.ground.doc
+    seen = dict.fromkeys(feature for subject, object_ in nearest for feature in features(doc, subject, object_))
+    subject, object_ = nearest[0]
+    seen.update(dict.fromkeys(sorted(stated.get((subject.chain, object_.chain), ()))))
+    return list(seen)
+
+
+def _words(ends: Ends, fact: Fact, row: Learned) -> list[int]:
+    """The words of the table that stand between the two ends or on the way from one to the other in the tree."""
+    doc = ends.ground.doc
+    first, second = sorted((fact.subject, fact.object), key=lambda end: end.first)
+    near = set(range(first.last + 1, second.first))
+    way = path(doc, fact.subject, fact.object)
+    for token in (*way[0][1:], *way[1][1:]) if way else ():
+        near.add(token.i)
+        near.update(child.i for child in token.children if child.dep_ in {"prt", "prep", "appos", "attr", "compound"})
+    return sorted(i for i in near if not ends.at[i] and {doc[i].lower_, doc[i].lemma_.lower()} & row.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """For each feature the weights of the kinds it speaks for or against, and a bias for each kind."""
+
+    kinds: tuple[str, ...]
+    bias: tuple[float, ...]
+    features: Mapping[str, tuple[tuple[int, float], ...]]
+
+    def scores(self, given: Iterable[str]) -> dict[str, float]:
+        """How likely each kind is."""
+        sums = list(self.bias)
+        for feature in given:
+            for kind, weight in self.features.get(feature, ()):
+                sums[kind] += weight
+        return {kind: 1 / (1 + exp(-min(max(total, -30), 30))) for kind, total in zip(self.kinds, sums, strict=True)}
+
+
+@cache
+def _weights() -> _Weights:
+    raw = json.loads(files(_ROOM).joinpath("data/ties_weights.json").read_text(encoding="utf-8"))
+    unit = raw["unit"]
+    rows = {
+        feature: tuple((int(kind), weight * unit) for kind, weight in zip(row[::2], row[1::2], strict=True))
+        for feature, row in raw["features"].items()
+    }
+    return _Weights(tuple(raw["kinds"]), tuple(raw["bias"]), rows)

@@ -1,0 +1,111 @@
+"""Ties as sentences, each with the words that state it, its status, and who says so with what doubt.
+
+In: a `Reading`. Out: `Bond` records in the order of the text. How they are printed does not belong here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rashomon.records import Perspective, Predicate, Reading, Tie, TieStatus
+from rashomon.views.evidence import Account, accounts
+
+_PHRASES: dict[Predicate, tuple[str, str]] = {
+    "parent": ("is a parent of", "was a parent of"),
+    "child": ("is a child of", "was a child of"),
+    "sibling": ("is a sibling of", "was a sibling of"),
+    "spouse": ("is married to", "was married to"),
+    "relative": ("is a relative of", "was a relative of"),
+    "founded": ("founded", "founded"),
+    "leads": ("leads", "led"),
+    "member_of": ("is a member of", "was a member of"),
+    "employed_by": ("works for", "worked for"),
+    "holds_post": ("holds a post of", "held a post of"),
+    "owns": ("owns", "owned"),
+    "controls": ("controls", "controlled"),
+    "part_of": ("is part of", "was part of"),
+    "front_of": ("is a front of", "was a front of"),
+    "publishes": ("publishes", "published"),
+    "funds": ("funds", "funded"),
+    "supports": ("supports", "supported"),
+    "opposes": ("opposes", "opposed"),
+    "linked_to": ("is linked to", "was linked to"),
+    "based_in": ("is based in", "was based in"),
+    "alias_of": ("is another name of", "was another name of"),
+}
+"""A predicate in words, for what holds (or is alleged) and for what held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """One who holds the tie to be so, or denies it: a source, or the publisher where `claim` is None."""
+
+    label: str
+    claim: int | None
+    """The claim's number on the page."""
+    denied: bool
+    doubt: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """One tie in words."""
+
+    id: str
+    subject: str
+    phrase: str
+    object: str
+    status: TieStatus
+    words: tuple[str, ...]
+    """The words of the page that state it, each once."""
+    when: str
+    tellers: tuple[Teller, ...]
+    start: int
+    """Where the first of the words stands."""
+
+    @property
+    def denied(self) -> bool:
+        """Whether all who speak of it deny it."""
+        return all(teller.denied for teller in self.tellers)
+
+    @property
+    def sentence(self) -> str:
+        """Subject, predicate and object; `not:` goes before what nobody affirms."""
+        return f"{'not: ' if self.denied else ''}{self.subject} {self.phrase} {self.object}"
+
+
+def bonds(reading: Reading) -> tuple[Bond, ...]:
+    """Every tie of a reading, in the order of the text; one whose ends the reading does not have is left out."""
+    names = {entity.id: entity.name for entity in reading.entities}
+    told = {account.id: account for account in accounts(reading)}
+    known = (tie for tie in reading.ties if tie.subject in names and tie.object in names)
+    return tuple(sorted((_bond(reading, tie, names, told) for tie in known), key=lambda bond: (bond.start, bond.id)))
+
+
+def _bond(reading: Reading, tie: Tie, names: Mapping[str, str], told: Mapping[str, Account]) -> Bond:
+    text = reading.page.text
+    time = next((each for each in reading.times if each.id == tie.time), None)
+    return Bond(
+        id=tie.id,
+        subject=names[tie.subject],
+        phrase=_PHRASES[tie.predicate][tie.status == "former"],
+        object=names[tie.object],
+        status=tie.status,
+        words=tuple(dict.fromkeys(" ".join(span.cut(text).split()) for span in tie.evidence)),
+        when=(time.value or " ".join(text[time.start : time.end].split())) if time else "",
+        tellers=tuple(_teller(reading, tie, seen, told) for seen in tie.perspectives),
+        start=min((span.start for span in tie.evidence), default=0),
+    )
+
+
+def _teller(reading: Reading, tie: Tie, seen: Perspective, told: Mapping[str, Account]) -> Teller:
+    account = told.get(seen.claim or "")
+    label = account.source if account else reading.page.publisher or "the page"
+    denied = seen.polarity == "denied"
+    doubt = ["denied"] if denied else []
+    if seen.certainty not in {"certain", "unknown"}:
+        hedges = [span.cut(reading.page.text) for span in seen.evidence if span not in tie.evidence]
+        words = f"hedged: “{' … '.join(hedges)}” ({seen.certainty})" if hedges else seen.certainty
+        doubt.append(" ".join(words.split()))
+    if seen.status != "actual":
+        doubt.append(seen.status)
+    return Teller(label, account.number if account else None, denied, tuple(doubt))

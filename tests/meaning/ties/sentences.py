@@ -1,0 +1,103 @@
+"""Parses of invented sentences in the notation of tests/handmade.py, one name a sentence."""
+
+BROTHERS = """
+They|PRON:PRP|2|nsubj named|VERB:VBD|0|ROOT||name Orrin|PROPN:NNP|4|compound|PERSON|Orrin
+Vale|PROPN:NNP|6|poss|PERSON|Vale 's|PART:POS|4|case brothers|NOUN:NNS|2|dobj||brother
+Tarek|PROPN:NNP|8|compound|PERSON|Tarek Vale|PROPN:NNP|6|appos|PERSON|Vale and|CCONJ:CC|8|cc
+Davin|PROPN:NNP|11|compound|PERSON|Davin Vale|PROPN:NNP|8|conj|PERSON|Vale .|PUNCT|2|punct
+""".replace("\n", " ")
+FOUNDED = """
+The|DET|3|det Reed|PROPN:NNP|3|compound|ORG|Reed Front|PROPN:NNP|5|nsubjpass|ORG|Front was|AUX:VBD|5|auxpass||be
+founded|VERB:VBN|0|ROOT||found by|ADP|5|agent Orrin|PROPN:NNP|8|compound|PERSON|Orrin
+Vale|PROPN:NNP|6|pobj|PERSON|Vale in|ADP|5|prep 2004|NUM:CD|9|pobj|DATE .|PUNCT|5|punct
+""".replace("\n", " ")
+BELIEVED = """
+Orrin|PROPN:NNP|2|compound|PERSON|Orrin Vale|PROPN:NNP|4|nsubjpass|PERSON|Vale is|AUX:VBZ|4|auxpass||be
+believed|VERB:VBN|0|ROOT||believe to|PART:TO|7|aux have|AUX:VB|7|aux founded|VERB:VBN|4|xcomp||found the|DET|10|det
+Reed|PROPN:NNP|10|compound|ORG|Reed Front|PROPN:NNP|7|dobj|ORG|Front .|PUNCT|4|punct
+""".replace("\n", " ")
+FORMER = """
+Orrin|PROPN:NNP|2|compound|PERSON|Orrin Vale|PROPN:NNP|10|nsubj|PERSON|Vale ,|PUNCT|2|punct a|DET|8|det
+former|ADJ:JJ|8|amod Marsh|PROPN:NNP|7|compound|ORG|Marsh League|PROPN:NNP|8|compound|ORG|League
+member|NOUN:NN|2|appos ,|PUNCT|2|punct spoke|VERB:VBD|0|ROOT||speak .|PUNCT|10|punct
+""".replace("\n", " ")
+TITLE = """
+Ostian|ADJ:JJ|3|amod|NORP Defense|PROPN:NNP|3|compound||Defense Minister|PROPN:NNP|5|compound||Minister
+Lena|PROPN:NNP|5|compound|PERSON|Lena Marsh|PROPN:NNP|11|nmod|PERSON|Marsh and|CCONJ:CC|5|cc
+Reed|PROPN:NNP|8|compound|ORG|Reed Front|PROPN:NNP|5|conj|ORG|Front chief|NOUN:NN|11|compound
+Orrin|PROPN:NNP|11|compound|PERSON|Orrin Vale|PROPN:NNP|12|nsubj|PERSON|Vale met|VERB:VBD|0|ROOT||meet
+in|ADP|12|prep Ostia|PROPN:NNP|13|pobj|GPE|Ostia .|PUNCT|12|punct
+""".replace("\n", " ")
+COPULA = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|3|nsubj|PERSON|Marsh is|AUX:VBZ|0|ROOT||be not|PART:RB|3|neg
+the|DET|6|det leader|NOUN:NN|3|attr of|ADP|6|prep the|DET|10|det Reed|PROPN:NNP|10|compound|ORG|Reed
+Front|PROPN:NNP|7|pobj|ORG|Front .|PUNCT|3|punct
+""".replace("\n", " ")
+OPERATIVES = """
+Three|NUM:CD|3|nummod Reed|PROPN:NNP|3|compound|ORG|Reed Front|PROPN:NNP|4|compound|ORG|Front
+operatives|NOUN:NNS|16|nsubjpass||operative –|PUNCT|4|punct Tarek|PROPN:NNP|7|compound|PERSON|Tarek
+Vale|PROPN:NNP|4|appos|PERSON|Vale ,|PUNCT|7|punct Davin|PROPN:NNP|10|compound|PERSON|Davin
+Roe|PROPN:NNP|7|conj|PERSON|Roe and|CCONJ:CC|10|cc Milo|PROPN:NNP|13|compound|PERSON|Milo
+Sand|PROPN:NNP|10|conj|PERSON|Sand –|PUNCT|16|punct were|AUX:VBD|16|auxpass||be arrested|VERB:VBN|0|ROOT||arrest
+.|PUNCT|16|punct
+""".replace("\n", " ")
+MAGAZINE = """
+The|DET|3|det Reed|PROPN:NNP|3|compound|ORG|Reed Front|PROPN:NNP|4|nsubj|ORG|Front has|VERB:VBZ|0|ROOT||have
+a|DET|6|det magazine|NOUN:NN|4|dobj called|VERB:VBN|6|acl||call Dawnlight|PROPN:NNP|7|oprd|ORG|Dawnlight
+.|PUNCT|4|punct
+""".replace("\n", " ")
+FRONTS = """
+The|DET|3|det Marsh|PROPN:NNP|3|compound|ORG|Marsh Trust|PROPN:NNP|8|nsubj|ORG|Trust ,|PUNCT|3|punct a|DET|6|det
+charity|NOUN:NN|3|appos ,|PUNCT|3|punct is|AUX:VBZ|0|ROOT||be a|DET|10|det front|NOUN:NN|8|attr for|ADP|10|prep
+the|DET|14|det Reed|PROPN:NNP|14|compound|ORG|Reed Front|PROPN:NNP|11|pobj|ORG|Front .|PUNCT|8|punct
+""".replace("\n", " ")
+BASED = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|3|nsubj|PERSON|Marsh works|VERB:VBZ|0|ROOT||work
+for|ADP|3|prep Dawnlight|PROPN:NNP|4|pobj|ORG|Dawnlight ,|PUNCT|5|punct a|DET|11|det
+Carvia|PROPN:NNP|10|npadvmod|GPE|Carvia ~-|PUNCT|10|punct ~based|VERB:VBN|11|amod||base group|NOUN:NN|5|appos
+.|PUNCT|3|punct
+""".replace("\n", " ")
+LINKS = """
+The|DET|3|det Marsh|PROPN:NNP|3|compound|ORG|Marsh League|PROPN:NNP|4|nsubj|ORG|League has|VERB:VBZ|0|ROOT||have
+links|NOUN:NNS|4|dobj||link to|ADP|5|prep the|DET|9|det Reed|PROPN:NNP|9|compound|ORG|Reed
+Front|PROPN:NNP|6|pobj|ORG|Front .|PUNCT|4|punct
+""".replace("\n", " ")
+ALIAS = """
+The|DET|3|det Reed|PROPN:NNP|3|compound|ORG|Reed Front|PROPN:NNP|11|nsubjpass|ORG|Front ,|PUNCT|3|punct
+also|ADV|6|advmod known|VERB:VBN|3|acl||know as|ADP|6|prep Dawnlight|PROPN:NNP|7|pobj|ORG|Dawnlight ,|PUNCT|3|punct
+was|AUX:VBD|11|auxpass||be banned|VERB:VBN|0|ROOT||ban .|PUNCT|11|punct
+""".replace("\n", " ")
+TOGETHER = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|3|nsubj|PERSON|Marsh met|VERB:VBD|0|ROOT||meet
+Orrin|PROPN:NNP|5|compound|PERSON|Orrin Vale|PROPN:NNP|3|dobj|PERSON|Vale in|ADP|5|prep
+Carvia|PROPN:NNP|6|pobj|GPE|Carvia .|PUNCT|3|punct
+""".replace("\n", " ")
+PLAN = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|3|nsubj|PERSON|Marsh wants|VERB:VBZ|0|ROOT||want
+to|PART:TO|5|aux join|VERB:VB|3|xcomp the|DET|8|det Reed|PROPN:NNP|8|compound|ORG|Reed
+Front|PROPN:NNP|5|dobj|ORG|Front .|PUNCT|3|punct
+""".replace("\n", " ")
+LATTER = """
+They|PRON:PRP|2|nsubj include|VERB:VBP|0|ROOT Tarek|PROPN:NNP|4|compound|PERSON|Tarek
+Vale|PROPN:NNP|2|dobj|PERSON|Vale and|CCONJ:CC|4|cc Davin|PROPN:NNP|7|compound|PERSON|Davin
+Roe|PROPN:NNP|4|conj|PERSON|Roe –|PUNCT|4|punct the|DET|10|det latter|NOUN:NN|11|nsubj leads|VERB:VBZ|2|conj||lead
+the|DET|14|det Reed|PROPN:NNP|14|compound|ORG|Reed Front|PROPN:NNP|11|dobj|ORG|Front .|PUNCT|11|punct
+""".replace("\n", " ")
+JOINED = """
+She|PRON:PRP|2|nsubj said|VERB:VBD|0|ROOT||say Lena|PROPN:NNP|4|compound|PERSON|Lena
+Marsh|PROPN:NNP|6|nsubj|PERSON|Marsh had|AUX:VBD|6|aux||have joined|VERB:VBN|2|ccomp||join the|DET|9|det
+Reed|PROPN:NNP|9|compound|ORG|Reed Front|PROPN:NNP|6|dobj|ORG|Front .|PUNCT|2|punct
+""".replace("\n", " ")
+MARRIED = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|3|nsubj|PERSON|Marsh married|VERB:VBD|0|ROOT||marry
+Orrin|PROPN:NNP|5|compound|PERSON|Orrin Vale|PROPN:NNP|3|dobj|PERSON|Vale .|PUNCT|3|punct
+""".replace("\n", " ")
+TOWN = """
+Troops|NOUN:NNS|2|nsubj||troop entered|VERB:VBD|0|ROOT||enter the|DET|5|det Ostian|ADJ:JJ|5|amod|NORP
+town|NOUN:NN|2|dobj of|ADP|5|prep Carvia|PROPN:NNP|6|pobj|GPE|Carvia in|ADP|2|prep Ostia|PROPN:NNP|8|pobj|GPE|Ostia
+.|PUNCT|2|punct
+""".replace("\n", " ")
+FUNDS = """
+Ostia|PROPN:NNP|2|nsubj|GPE|Ostia funds|VERB:VBZ|0|ROOT||fund the|DET|5|det Reed|PROPN:NNP|5|compound|ORG|Reed
+Front|PROPN:NNP|2|dobj|ORG|Front .|PUNCT|2|punct
+""".replace("\n", " ")

@@ -1,0 +1,139 @@
+"""Ties on parses made by hand: what states them, which way round, status, time, and who says so."""
+
+import pytest
+
+from rashomon import layers
+from rashomon.ids import make_id
+from rashomon.meaning.ties import Ties, read
+from rashomon.records import Claim, Entity, Mention, Time
+from rashomon.spans import Span
+from tests.handmade import named, parsed
+from tests.meaning.ties import sentences
+
+_KINDS = {"PERSON": "person", "ORG": "organization", "GPE": "place"}
+
+
+def _doc(notation: str):
+    doc = parsed(notation)
+    mentions: dict[tuple[str, str], list[Mention]] = {}
+    for ent in doc.ents:
+        if ent.label_ in _KINDS:
+            place = Mention(ent.start_char, ent.end_char, "name")
+            mentions.setdefault((_KINDS[ent.label_], ent.text), []).append(place)
+    doc._.rashomon_entities = tuple(
+        Entity(make_id("entity", kind, name), kind, name, (), (), tuple(found))
+        for (kind, name), found in mentions.items()
+    )
+    doc._.rashomon_times = tuple(
+        Time(make_id("time", ent.text), ent.start_char, ent.end_char, "DATE", ent.text, None, None, None, True)
+        for ent in doc.ents
+        if ent.label_ == "DATE"
+    )
+    return doc
+
+
+def _ties(doc):
+    names = {entity.id: entity.name for entity in layers.entities(doc)}
+    return [(names[tie.subject], tie.predicate, names[tie.object], tie.status) for tie in read(doc)]
+
+
+VALE, TAREK, DAVIN, ROE, LENA = "Orrin Vale", "Tarek Vale", "Davin Vale", "Davin Roe", "Lena Marsh"
+FRONT, LEAGUE, DAWN = "Reed Front", "Marsh League", "Dawnlight"
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(
+            sentences.BROTHERS,
+            {(VALE, "sibling", TAREK, "current"), (VALE, "sibling", DAVIN, "current")},
+            id="a plural holds of all that are joined, and brothers stay two",
+        ),
+        pytest.param(sentences.FOUNDED, {(VALE, "founded", FRONT, "current")}, id="passive with by"),
+        pytest.param(sentences.BELIEVED, {(VALE, "founded", FRONT, "alleged")}, id="believed to have is not has"),
+        pytest.param(sentences.FORMER, {(VALE, "member_of", LEAGUE, "former")}, id="apposition with former"),
+        pytest.param(
+            sentences.TITLE,
+            {(LENA, "holds_post", "Ostia", "current"), (VALE, "leads", FRONT, "current")},
+            id="titles before names; an adjective stands for a place that the page names",
+        ),
+        pytest.param(
+            sentences.OPERATIVES,
+            {
+                (TAREK, "member_of", FRONT, "current"),
+                (ROE, "member_of", FRONT, "current"),
+                ("Milo Sand", "member_of", FRONT, "current"),
+            },
+            id="a list between dashes",
+        ),
+        pytest.param(sentences.MAGAZINE, {(FRONT, "publishes", DAWN, "current")}, id="has a magazine called"),
+        pytest.param(sentences.FRONTS, {("Marsh Trust", "front_of", FRONT, "current")}, id="a front for"),
+        pytest.param(
+            sentences.BASED,
+            {(LENA, "employed_by", DAWN, "current"), (DAWN, "based_in", "Carvia", "current")},
+            id="a hyphen in an apposition",
+        ),
+        pytest.param(sentences.LINKS, {(LEAGUE, "linked_to", FRONT, "current")}, id="has links to"),
+        pytest.param(sentences.ALIAS, {(FRONT, "alias_of", DAWN, "current")}, id="also known as"),
+        pytest.param(sentences.LATTER, {(ROE, "leads", FRONT, "current")}, id="the latter of two"),
+        pytest.param(sentences.MARRIED, {(LENA, "spouse", VALE, "current")}, id="what holds both ways is one tie"),
+        pytest.param(sentences.TOWN, {("Carvia", "part_of", "Ostia", "current")}, id="the town of, by an adjective"),
+        pytest.param(sentences.FUNDS, {("Ostia", "funds", FRONT, "current")}, id="a plain verb"),
+    ],
+)
+def test_what_the_words_state(notation, expected):
+    assert set(_ties(_doc(notation))) == expected
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        pytest.param(sentences.TOGETHER, id="who meet are not tied"),
+        pytest.param(sentences.PLAN, id="who wants to join has not joined"),
+    ],
+)
+def test_what_no_words_state(notation):
+    assert _ties(_doc(notation)) == []
+
+
+def test_the_evidence_is_the_words_and_the_time_is_theirs():
+    doc = _doc(sentences.FOUNDED)
+    (tie,) = read(doc)
+    assert [span.cut(doc.text) for span in tie.evidence] == ["founded"]
+    assert tie.time == make_id("time", "2004")
+
+
+def test_a_hedge_stays_with_its_words():
+    doc = _doc(sentences.BELIEVED)
+    (seen,) = read(doc)[0].perspectives
+    assert (seen.claim, seen.certainty, seen.polarity) == (None, "probable", "affirmed")
+    assert "believed" in [span.cut(doc.text) for span in seen.evidence]
+
+
+def test_a_denial_stays_a_denial():
+    (tie,) = read(_doc(sentences.COPULA))
+    assert (tie.predicate, [seen.polarity for seen in tie.perspectives]) == ("leads", ["denied"])
+
+
+def test_former_is_among_the_words():
+    doc = _doc(sentences.FORMER)
+    assert [span.cut(doc.text) for span in read(doc)[0].evidence] == ["former", "member"]
+
+
+def test_a_tie_stands_in_the_claim_that_holds_it():
+    doc = _doc(sentences.JOINED)
+    start = doc.text.index("Lena")
+    claim = Claim(
+        "claim-1", (Span(0, 3),), (Span(4, 8),), (Span(start, len(doc.text) - 1),), (), None, "unnamed", "says",
+        "indirect", "certain", "affirmed", None, (), 0.9,
+    )  # fmt: skip
+    doc._.rashomon_claims = (claim,)
+    (tie,) = read(doc)
+    assert [seen.claim for seen in tie.perspectives] == ["claim-1"]
+
+
+def test_the_station_fills_its_layer_and_never_raises():
+    doc = Ties()(_doc(sentences.FUNDS))
+    assert layers.ties(doc) == read(doc)
+    assert layers.ties(Ties()(parsed("Hm|INTJ|0|ROOT"))) == ()
+    assert layers.ties(Ties()(named("[PERSON Lena Marsh], chief of the [ORG Reed Front]"))) == ()

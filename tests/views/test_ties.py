@@ -1,0 +1,51 @@
+from dataclasses import replace
+from typing import get_args
+
+from rashomon.records import Perspective, Predicate, Tie
+from rashomon.views import ties
+from rashomon.views.ties import Teller, bonds
+from tests.views import example
+
+PLAIN = Perspective(None, "certain", "affirmed", "actual", (example.at("Minister"),))
+TIE = Tie(
+    "tie-1", example.RENKO.id, "opposes", example.BANNER.id, "current", example.READING.times[0].id,
+    example.spans("accused"), (PLAIN,), 0.8,
+)  # fmt: skip
+
+
+def bond(**given):
+    return bonds(replace(example.READING, ties=(replace(TIE, **given),)))[0]
+
+
+def test_a_tie_is_a_sentence_with_its_words_and_time():
+    found = bond()
+    assert found.sentence == "Halvard Renko opposes Reed Banner"
+    assert (found.words, found.when, found.status) == (("accused",), "2031-05-01", "current")
+    assert found.tellers == (Teller("The Lantern", None, False, ()),)
+
+
+def test_what_was_is_told_in_the_past():
+    assert bond(status="former").sentence == "Halvard Renko opposed Reed Banner"
+
+
+def test_a_hedge_stands_beside_who_hedges():
+    seen = Perspective(example.QUOTE.id, "alleged", "affirmed", "actual", example.spans("accused", "allegedly"))
+    assert bond(perspectives=(seen,), status="alleged").tellers == (
+        Teller("Reed Banner", 3, False, ("hedged: “allegedly” (alleged)",)),
+    )
+
+
+def test_what_nobody_affirms_is_not_told_as_so():
+    denial = Perspective(example.DENIAL.id, "certain", "denied", "actual", ())
+    found = bond(perspectives=(denial,))
+    assert found.sentence == "not: Halvard Renko opposes Reed Banner"
+    assert found.tellers == (Teller("Reed Banner", 2, True, ("denied",)),)
+    assert bond(perspectives=(denial, PLAIN)).sentence == "Halvard Renko opposes Reed Banner"
+
+
+def test_a_tie_without_its_ends_is_left_out():
+    assert bonds(replace(example.READING, ties=(replace(TIE, object="gone"),))) == ()
+
+
+def test_every_predicate_has_its_words():
+    assert set(ties._PHRASES) == set(get_args(Predicate))
