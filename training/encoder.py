@@ -68,7 +68,7 @@ def cutter_of(path: Path) -> WordPieces:
 def train_stage(arguments: argparse.Namespace) -> None:
     run = Run(**{option.name: getattr(arguments, option.name) for option in fields(Run)})
     cutter = cutter_of(arguments.vocabulary)
-    examples = training_examples(arguments.data, cutter)
+    examples = training_examples(arguments.data, cutter, Path(run.silver) if run.silver else None)
     if run.soft:
         examples = with_soft([*examples, *unlabelled(arguments.data, cutter)], Path(run.soft), run.trust)
     Training(run, arguments.folder, examples, arguments.device).learn(save_every=arguments.save_every)

@@ -41,6 +41,7 @@ class Run:
     share: float = 1.0  # of the texts with names that an epoch uses
     soft: str = ""  # file of what a teacher thinks of the texts
     trust: float = 0.5  # how far it is believed where people marked the text
+    silver: str = ""  # file of names that rules have found
     base: str = ""  # weights of the published model, or of an earlier run of this network
 
 

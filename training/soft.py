@@ -14,7 +14,8 @@ from safetensors.numpy import load_file, save_file
 
 from rashomon.encoder import Array
 from rashomon.wordpieces import Flags, WordPieces
-from training.corpora import Example, rows_of
+from training.corpora import Example
+from training.rows import rows_of
 
 FREE_GENRES = frozenset({"bio", "court", "interview", "news", "speech"})
 

@@ -108,6 +108,11 @@ def blocks(doc: Doc) -> tuple[Block, ...]:
     return (Block(id=make_id("block", doc.text), role="body", start=0, end=len(doc.text)),)
 
 
+def is_scored(doc: Doc) -> bool:
+    """Whether the encoder has read the Doc."""
+    return doc._.rashomon_scores is not None
+
+
 def scores(doc: Doc) -> Scores:
     """What the encoder says of every word; `ModelError` where it did not read the Doc."""
     value: Scores | None = doc._.rashomon_scores

@@ -1,16 +1,18 @@
 """Runs to kinds: is it a person, an organisation or a place, by votes of all its occurrences on the page.
 
 In: a `Doc` and its `Run`s. Out: votes for each name. A name does not change its kind from sentence to sentence, so the
-votes of all occurrences are added. spaCy's recogniser has one voice among several: titles, kin, heads of organisations
-and places, lists of known names, given names, prepositions, verbs of saying. Chains do not belong here.
+votes of all occurrences are added. The encoder and spaCy's recogniser have two voices among several: titles, kin, heads
+of organisations and places, lists of known names, given names, prepositions, verbs of saying. Chains do not belong
+here.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc
 
 from rashomon.language.lexicon import lexicon
+from rashomon.language.recognised import Recognised
 from rashomon.language.runs import Run
 
 LABEL_KINDS = {
@@ -21,6 +23,8 @@ ENOUGH = 0.9
 """A name with fewer votes than this is not taken for one."""
 
 Votes = dict[str, float]
+_WHOLE, _PART = 1.5, 0.7
+"""Votes of the encoder for a run that is its name, or shares words with it."""
 
 _IN = frozenset({"in", "at", "near", "across", "throughout", "outside", "inside", "around", "toward", "towards"})
 _SAYING = frozenset({"said", "says", "told", "added", "tweeted", "argued", "asked", "wrote", "believes", "thinks"})
@@ -32,12 +36,13 @@ def text_of(doc: Doc, run: Run) -> str:
     return " ".join(doc[run.start : run.end].text.split())
 
 
-def tally(doc: Doc, runs: Iterable[Run]) -> dict[str, Votes]:
-    """The votes for each name, all its occurrences together."""
+def tally(doc: Doc, runs: Iterable[Run], seen: Iterable[Recognised] = ()) -> dict[str, Votes]:
+    """The votes for each name, all its occurrences together; `seen` is what the encoder takes for names."""
     out: dict[str, Votes] = {}
+    heard = {at: name for name in seen for at in range(name.start, name.end)}
     for run in runs:
         name = text_of(doc, run)
-        out[name] = add(out.get(name, {}), _recogniser(doc, run), _surroundings(doc, run))
+        out[name] = add(out.get(name, {}), _recogniser(doc, run), _encoder(heard, run), _surroundings(doc, run))
     return {name: add(votes, _of_itself(name)) for name, votes in out.items()}
 
 
@@ -70,6 +75,12 @@ def _recogniser(doc: Doc, run: Run) -> dict[str, float]:
         weight = 1.0 if whole else 0.6 * len(inside) / len(span) + 0.2
         out[kind] = out.get(kind, 0.0) + weight * (0.9 if kind == "other" else 1.0)
     return out
+
+
+def _encoder(heard: Mapping[int, Recognised], run: Run) -> Votes:
+    """What the encoder takes the run for, in whole or in part."""
+    names = dict.fromkeys(heard[at] for at in range(run.start, run.end) if at in heard)
+    return add(*({name.kind: _WHOLE if run.end == name.end else _PART} for name in names))
 
 
 def _surroundings(doc: Doc, run: Run) -> dict[str, float]:

@@ -1,8 +1,8 @@
 """Names in a Doc: the layer ENTITIES, one entity for each chain of names.
 
-In: a parsed `Doc` with blocks and spaCy's entities. Out: the layer. What decides is in `runs` (where a name begins and
-ends), `sifting` (what is no name), `kinds` (what it names), `chains` (which names are one) and
-`descriptions` (what the page calls it).
+In: a parsed `Doc` with blocks, spaCy's entities and, where the encoder read it, its scores. Out: the layer. What
+decides is in `recognised` and `runs` (where a name begins and ends), `sifting` (what is no name), `kinds` (what it
+names), `chains` (which names are one) and `descriptions` (what the page calls it).
 """
 
 from spacy.language import Language
@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from rashomon import layers
 from rashomon.ids import make_id
-from rashomon.language import chains, descriptions, kinds, runs, sifting
+from rashomon.language import chains, descriptions, kinds, recognised, runs, sifting
 from rashomon.language.variants import plain
 from rashomon.records import Entity, EntityType, Mention
 
@@ -22,8 +22,9 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its entities, in order of first mention."""
-        found = sifting.sift(doc, runs.find(doc))
-        votes = kinds.tally(doc, found)
+        seen = recognised.recognise(doc)
+        found = sifting.sift(doc, _joined(doc, seen))
+        votes = kinds.tally(doc, found, seen)
         doc._.rashomon_entities = tuple(_entity(doc, chain) for chain in chains.build(doc, found, votes))
         return doc
 
@@ -33,6 +34,15 @@ def make_names(nlp: Language, name: str) -> Names:  # noqa: ARG001
     """The factory that spaCy calls."""
     layers.register()
     return Names()
+
+
+def _joined(doc: Doc, seen: list[recognised.Recognised]) -> list[runs.Run]:
+    """The encoder's names, and those capitals between them that it does not take for something else."""
+    own = list(recognised.runs_of(doc, seen))
+    taken = {at for run in own for at in range(run.start, run.end)}
+    others = {(name.start, name.end) for name in seen if name.kind == "other"}
+    more = (run for run in runs.find(doc) if (run.start, run.end) not in others)
+    return sorted([*own, *(run for run in more if taken.isdisjoint(range(run.start, run.end)))], key=lambda r: r.start)
 
 
 def _entity(doc: Doc, chain: chains.Chain) -> Entity:
