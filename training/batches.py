@@ -43,8 +43,6 @@ class Batch:
     allowed: Tensor  # [rows, words] bit masks
     group: Tensor
     role: Tensor
-    soft: Tensor  # [rows, words, tags]; no tags where nothing is known
-    trust: Tensor  # [rows]
 
 
 def epoch_batches(
@@ -59,10 +57,10 @@ def epoch_batches(
     for example in examples:
         if example.task == "attribution":
             short = chance.randrange(limit // 3, limit + 1)
-            first = windows(example.words, limit=short, overlap=0)[0][1]
-            bounds = [(0, first), *windows(example.words, limit=limit, overlap=0, start=first)]
+            first = windows(example.words, limit=short)[0][1]
+            bounds = [(0, first), *windows(example.words, limit=limit, start=first)]
         else:
-            bounds = windows(example.words, limit=limit, overlap=0)
+            bounds = windows(example.words, limit=limit)
         held.setdefault(example.task, []).extend(Window(example, *bound) for bound in bounds if bound[1] > bound[0])
     batches = []
     for task, found in held.items():
@@ -102,9 +100,6 @@ def stack(lot: Sequence[Window]) -> Batch:
     allowed = torch.ones(rows, words, dtype=torch.long)
     group = torch.full((rows, words), -1)
     role = torch.full((rows, words), -1)
-    known = [window.example.soft for window in lot]
-    soft = torch.zeros(rows, words, max((share.shape[1] for share in known if share is not None), default=0))
-    trust = torch.tensor([window.example.trust for window in lot])
     for row, window in enumerate(lot):
         held, first, last = window.example.words, window.first, window.last
         ids, marks, places = window_arrays(held, first, last)
@@ -119,7 +114,5 @@ def stack(lot: Sequence[Window]) -> Batch:
         if window.example.group:
             group[row, :count] = torch.tensor(window.example.group[first:last])
             role[row, :count] = torch.tensor(window.example.role[first:last])
-        if (share := window.example.soft) is not None:
-            soft[row, :count] = torch.from_numpy(share[first:last])
     task = lot[0].example.task
-    return Batch(task, pieces, features, mask, firsts, present, paragraphs, allowed, group, role, soft, trust)
+    return Batch(task, pieces, features, mask, firsts, present, paragraphs, allowed, group, role)

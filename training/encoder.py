@@ -1,4 +1,4 @@
-"""The commands of the encoder: `python -m training.encoder train|label|evaluate|export`."""
+"""The commands of the encoder: `python -m training.encoder train|average|evaluate|export|calibrate`."""
 
 import argparse
 import json
@@ -6,16 +6,17 @@ from dataclasses import fields
 from pathlib import Path
 
 import torch
+from safetensors.torch import load_file, save_file
 
-from rashomon.encoder import Encoder, Scores
+from rashomon.encoder import WINDOW, Encoder, Scores
 from rashomon.wordpieces import WordPieces
+from training.calibrate import calibrate
 from training.corpora import Example, dev_examples, read_attributions, training_examples
 from training.decode import attributions
 from training.evaluate import attribution_figures, name_figures, table
 from training.export import export
 from training.loop import Run, Training, load_network
 from training.predict import predict
-from training.soft import marginals, save_soft, unlabelled, with_soft
 
 VOCABULARY = 30522  # word pieces of uncased BERT
 DATA = Path(__file__).resolve().parents[1] / "../shared/data"
@@ -33,16 +34,18 @@ def main() -> None:
     train.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     for option in fields(Run):
         train.add_argument(f"--{option.name.replace('_', '-')}", type=option.type, default=option.default)
+    average = stages.add_parser("average", help="average the weights of runs that began alike")
+    average.add_argument("target", type=Path)
+    average.add_argument("weights", type=Path, nargs="+")
     evaluate = stages.add_parser("evaluate", help="figures on the dev parts")
     evaluate.add_argument("weights", type=Path, help="an epoch-N.safetensors of a run, or an exported file")
-    evaluate.add_argument("--window", type=int, default=320)
-    evaluate.add_argument("--overlap", type=int, default=96)
+    evaluate.add_argument("--window", type=int, default=WINDOW)
     evaluate.add_argument("--predictions", type=Path, help="also write the attributions, for quality.attribution")
     evaluate.add_argument("--log", type=Path, help="also write the figures to this file")
-    label = stages.add_parser("label", help="write what a trained network thinks of texts, for a smaller one to learn")
-    label.add_argument("weights", type=Path)
-    label.add_argument("target", type=Path)
-    label.add_argument("--window", type=int, default=320)
+    fitted = stages.add_parser("calibrate", help="fit the chance that an attribution is right")
+    fitted.add_argument("weights", type=Path, help="an exported file")
+    fitted.add_argument("target", type=Path, help="calibration.json of the package")
+    fitted.add_argument("--window", type=int, default=WINDOW)
     out = stages.add_parser("export", help="write the weights as one file for the package")
     out.add_argument("weights", type=Path, help="an epoch-N.safetensors of a run")
     out.add_argument("target", type=Path)
@@ -50,9 +53,14 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.set_flush_denormal(True)  # vanishing optimiser states would make every step several times slower
-    {"train": train_stage, "label": label_stage, "evaluate": evaluate_stage, "export": export_stage}[arguments.stage](
-        arguments
-    )
+    stages_by_name = {
+        "train": train_stage,
+        "average": average_stage,
+        "evaluate": evaluate_stage,
+        "export": export_stage,
+        "calibrate": calibrate_stage,
+    }
+    stages_by_name[arguments.stage](arguments)
 
 
 def vocabulary_of(path: Path) -> list[str]:
@@ -69,25 +77,28 @@ def train_stage(arguments: argparse.Namespace) -> None:
     run = Run(**{option.name: getattr(arguments, option.name) for option in fields(Run)})
     cutter = cutter_of(arguments.vocabulary)
     examples = training_examples(arguments.data, cutter, Path(run.silver) if run.silver else None)
-    if run.soft:
-        examples = with_soft([*examples, *unlabelled(arguments.data, cutter)], Path(run.soft), run.trust)
     Training(run, arguments.folder, examples, arguments.device).learn(save_every=arguments.save_every)
 
 
-def label_stage(arguments: argparse.Namespace) -> None:
-    cutter = cutter_of(arguments.vocabulary)
-    marked = read_attributions(arguments.data / "polnear/train.jsonl", cutter)
-    examples = [*marked, *unlabelled(arguments.data, cutter)]
-    scores = scored(arguments.weights, examples, limit=arguments.window, overlap=96)
-    shares = [marginals(one.outputs["attribution"], one.tasks["attribution"].steps, one.words.starts) for one in scores]
-    save_soft(arguments.target, [example.id for example in examples], shares)
+def average_stage(arguments: argparse.Namespace) -> None:
+    """Weight averaging of runs from one beginning (Wortsman et al., "Model soups", ICML 2022)."""
+    held = [load_file(path) for path in arguments.weights]
+    save_file({name: sum(one[name] for one in held) / len(held) for name in held[0]}, arguments.target)
+
+
+def calibrate_stage(arguments: argparse.Namespace) -> None:
+    examples = read_attributions(arguments.data / "polnear/dev.jsonl", cutter_of(arguments.vocabulary))
+    scores = scored(arguments.weights, examples, limit=arguments.window)
+    weights, lines = calibrate(list(zip(examples, scores, strict=True)))
+    arguments.target.write_text(json.dumps({"weights": weights}) + "\n", encoding="utf-8")
+    print("\n".join(lines))
 
 
 def evaluate_stage(arguments: argparse.Namespace) -> None:
     examples = dev_examples(arguments.data, cutter_of(arguments.vocabulary))
-    scores = scored(arguments.weights, examples, limit=arguments.window, overlap=arguments.overlap)
+    scores = scored(arguments.weights, examples, limit=arguments.window)
     pairs = list(zip(examples, scores, strict=True))
-    lines = [f"{arguments.weights.name} window {arguments.window} overlap {arguments.overlap}"]
+    lines = [f"{arguments.weights.name} window {arguments.window}"]
     for task, measure in (("attribution", attribution_figures), ("names", name_figures)):
         lines += table(measure([pair for pair in pairs if pair[0].task == task]))
     print("\n".join(lines))
@@ -102,13 +113,13 @@ def evaluate_stage(arguments: argparse.Namespace) -> None:
         arguments.predictions.write_text("".join(json.dumps(row) + "\n" for row in claims), encoding="utf-8")
 
 
-def scored(weights: Path, examples: list[Example], *, limit: int, overlap: int) -> list[Scores]:
+def scored(weights: Path, examples: list[Example], *, limit: int) -> list[Scores]:
     """The scores of an exported file as the package runs it, or of the weights of a run."""
     if weights.suffix == ".onnx":
         encoder = Encoder(weights, threads=torch.get_num_threads())
         return [encoder.read(example.words.text) for example in examples]
     network = load_network(weights)
-    return predict(network, examples, limit=limit, overlap=overlap)
+    return predict(network, examples, limit=limit)
 
 
 def export_stage(arguments: argparse.Namespace) -> None:

@@ -1,12 +1,12 @@
-"""Runs a network over whole texts, in windows that overlap.
+"""Runs a network over whole texts, window by window.
 
-In: a network and texts. Out: `Scores` for every word, each from the window in which it stands furthest from an edge.
+In: a network and texts. Out: `Scores` for every word.
 Decoding and scoring do not belong here.
 """
 
 import torch
 
-from rashomon.encoder import Array, Scores, Tags, join, windows
+from rashomon.encoder import Array, Scores, Tags, joined, windows
 from training.batches import Window, fill, stack
 from training.corpora import Example
 from training.labels import KINDS
@@ -23,17 +23,17 @@ def tasks_of(network: Network) -> dict[str, Tags]:
 
 
 @torch.inference_mode()
-def predict(network: Network, examples: list[Example], *, limit: int, overlap: int, pieces: int = 8192) -> list[Scores]:
+def predict(network: Network, examples: list[Example], *, limit: int, pieces: int = 8192) -> list[Scores]:
     """The scores of each example, in order."""
     network.eval()
     tasks = tasks_of(network)
     held = [
         (number, Window(example, *bound))
         for number, example in enumerate(examples)
-        for bound in windows(example.words, limit=limit, overlap=overlap)
+        for bound in windows(example.words, limit=limit)
     ]
     held.sort(key=lambda pair: pair[1].length)
-    parts: dict[int, list[tuple[int, int, dict[str, Array]]]] = {}
+    parts: dict[int, dict[int, dict[str, Array]]] = {}
     numbers = iter([number for number, _ in held])
     for lot in fill([window for _, window in held], pieces):
         batch = stack([Window(window.example, window.first, window.last) for window in lot])
@@ -43,8 +43,8 @@ def predict(network: Network, examples: list[Example], *, limit: int, overlap: i
         outputs |= {"asks": asks.float().numpy(), "offers": offers.float().numpy()}
         for row, window in enumerate(lot):
             rows = {name: value[row, : window.last - window.first].copy() for name, value in outputs.items()}
-            parts.setdefault(next(numbers), []).append((window.first, window.last, rows))
+            parts.setdefault(next(numbers), {})[window.first] = rows
     return [
-        Scores(example.words, join(len(example.words), parts.get(number, [])), tasks)
+        Scores(example.words, joined([rows for _, rows in sorted(parts.get(number, {}).items())]), tasks)
         for number, example in enumerate(examples)
     ]
