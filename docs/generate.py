@@ -1,10 +1,14 @@
-"""Write the generated parts of the documentation: docs/schema.json and docs/cli.md. `--check` only compares.
+"""Write the generated parts of the documentation: docs/schema.json, docs/cli.md, and the output that README and
+tutorial show. `--check` only compares the first two.
 
-Run by `make docs`; a test in tests/house fails where they are out of date.
+Run by `make docs`; tests in tests/house fail where they are out of date.
 """
 
 import argparse
 import json
+import os
+import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -16,6 +20,8 @@ from rashomon.cli import app
 from rashomon.records import Reading
 
 DOCS = Path(__file__).parent
+SHOWN = (DOCS.parent / "README.md", DOCS / "tutorial.md")
+PROGRAM = Path(sys.executable).with_name("rashomon")
 
 
 def schema() -> str:
@@ -45,6 +51,24 @@ def commands() -> str:
     return "\n".join(out)
 
 
+def with_output(text: str) -> str:
+    """A document with what its commands print now: from the heading that it shows, to the first gap after as much."""
+
+    def printed(found: re.Match[str]) -> str:
+        command, before = found[1].replace(".venv/bin/rashomon", str(PROGRAM)), found[2].splitlines()
+        environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
+        done = subprocess.run(  # noqa: S603  commands of our own documents
+            command.split(), cwd=DOCS.parent, env=environment, capture_output=True, text=True, check=True
+        )
+        lines = [line.rstrip() for line in done.stdout.splitlines()]
+        first = next(at for at, line in enumerate(lines) if line.split()[:1] == before[0].split()[:1])
+        gaps = (at for at in range(first, len(lines)) if not lines[at] and at - first >= len(before) - 2)
+        shown = [*lines[first : next(gaps, len(lines))], "…"]
+        return f"<!-- output of: {found[1]} -->\n```\n" + "\n".join(shown) + "\n```"
+
+    return re.sub(r"<!-- output of: (.*?) -->\n```\n(.*?)^```", printed, text, flags=re.S | re.M)
+
+
 def main() -> int:
     """Write, or with `--check` compare; the exit code says whether all was current."""
     parser = argparse.ArgumentParser(description="Write the generated documentation.")
@@ -56,6 +80,9 @@ def main() -> int:
             stale.append(path.name)
             if not args.check:
                 path.write_text(text, encoding="utf-8")
+    if not args.check:
+        for path in SHOWN:
+            path.write_text(with_output(path.read_text(encoding="utf-8")), encoding="utf-8")
     if args.check and stale:
         print(f"out of date: {', '.join(stale)}; run: make docs")  # noqa: T201
     return 1 if args.check and stale else 0

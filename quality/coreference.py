@@ -55,7 +55,7 @@ class Docs:
     def __init__(self) -> None:
         self._settings = Settings()
         self._nlp = language.load(self._settings.model)
-        for station in ("rashomon_names", "rashomon_coreference"):
+        for station in ("rashomon_encoder", "rashomon_names", "rashomon_coreference"):
             self._nlp.add_pipe(station)
 
     def of(self, name: str, text: str) -> Doc:

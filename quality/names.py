@@ -51,6 +51,7 @@ def keyed(row: dict[str, Any]) -> set[Name]:
 def pipeline() -> Language:
     """The language pipeline as far as names."""
     nlp = language.load()
+    nlp.add_pipe("rashomon_encoder")
     nlp.add_pipe("rashomon_names")
     return nlp
 

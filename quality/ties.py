@@ -78,7 +78,7 @@ def passages(path: Path) -> Iterator[Passage]:
 def pipeline() -> Language:
     """The language pipeline as far as ties need it; claims do not change which ties there are."""
     nlp = language.load()
-    for station in ("rashomon_names", "rashomon_times"):
+    for station in ("rashomon_encoder", "rashomon_names", "rashomon_times"):
         nlp.add_pipe(station)
     return nlp
 

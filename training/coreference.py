@@ -132,6 +132,7 @@ def documents(data: Path) -> Iterator[tuple[Pairs, dict[str, Any]]]:
     """The documents of the genres, read as far as names, with their keys."""
     settings = Settings()
     nlp = language.load(settings.model)
+    nlp.add_pipe("rashomon_encoder")
     nlp.add_pipe("rashomon_names")
     for row in jsonl(data / "gum" / "train.jsonl.gz"):
         if row["genre"] in GENRES:

@@ -4,17 +4,17 @@ In: the folder of the corpora. Out: `Example`s. A corpus marks what it annotates
 open (several tags allowed on a word). Batches, networks and scores do not belong here.
 """
 
+import gzip
 import hashlib
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from rashomon.wordpieces import WordPieces, Words
 from training.genre_names import genre_names
 from training.labels import Named, Places, bits_of, first_tag
-from training.rows import rows_of
 
 HELD_OUT = 5  # one sentence in this many of the web names is held out, by hash
 
@@ -33,6 +33,13 @@ class Example:
     group: list[int] = field(default_factory=list)  # number of the attribution a word belongs to, -1 for none
     role: list[int] = field(default_factory=list)  # -1 none, 0 source, 1 cue, 2 content
     gold: list[dict[str, Any]] = field(default_factory=list)
+
+
+def rows_of(path: Path) -> Iterator[dict[str, Any]]:
+    """The JSON objects of a file of JSON lines, gzipped or not."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines)
 
 
 def read_attributions(path: Path, cutter: WordPieces) -> list[Example]:
@@ -112,43 +119,25 @@ def read_document_names(path: Path, cutter: WordPieces) -> list[Example]:
     """Re-DocRED: whole introductions; its places include nationalities, which other corpora call `other`."""
     examples = []
     for row in rows_of(path):
-        begins = list(accumulate((len(tokens) for tokens in row["sents"]), initial=0))
-        spans: dict[tuple[int, int], tuple[str, ...]] = {}
+        spans: dict[int, dict[tuple[int, int], tuple[str, ...]]] = {}
         for entity in row["entities"]:
             for mention in entity["mentions"]:
                 kind = DOCUMENT_TYPES.get(mention["type"])
                 if kind is not None:
                     words = row["sents"][mention["sent"]][mention["start"] : mention["end"]]
                     open_type = kind == "place" and len(words) == 1 and words[0].endswith(DEMONYM_ENDINGS)
-                    begin = begins[mention["sent"]]
                     kinds = ("place", "other") if open_type else (kind,)
-                    spans[begin + mention["start"], begin + mention["end"]] = kinds
-        tokens = [token if token.strip() else "-" for sentence in row["sents"] for token in sentence]
-        entities = [(start, end, kinds, False) for (start, end), kinds in sorted(spans.items())]
-        examples.append(named_example(Named(row["id"], "redocred", tokens, entities), cutter))
+                    spans.setdefault(mention["sent"], {})[mention["start"], mention["end"]] = kinds
+        for number, tokens in enumerate(row["sents"]):
+            words = [token if token.strip() else "-" for token in tokens]
+            entities = [(start, end, kinds, False) for (start, end), kinds in sorted(spans.get(number, {}).items())]
+            examples.append(named_example(Named(f"{row['id']}-{number}", "redocred", words, entities), cutter))
     return examples
 
 
-def read_silver_names(path: Path, cutter: WordPieces) -> list[Example]:
-    """News with the names that rules find (`training.silver`); other words in capitals may be `other` or nothing."""
-    examples = []
-    for row in rows_of(path):
-        words = cutter.cut(row["text"])
-        places = Places(words.spans)
-        open_bits = bits_of("names", ("other",), outside=True)
-        allowed = [open_bits if row["text"][start].isupper() else 1 for start, _ in words.spans]
-        for name in row["names"]:
-            tag = first_tag("names", name["type"])
-            for step, word in enumerate(places.under(name["start"], name["end"])):
-                allowed[word] = 1 << (tag + (step > 0))
-        examples.append(Example(f"silver-{row['id']}", "names", "silver", words, allowed))
-    return examples
-
-
-def training_examples(folder: Path, cutter: WordPieces, silver: Path | None = None) -> list[Example]:
-    """Everything the network learns from; `silver` names the file of names that rules have found."""
+def training_examples(folder: Path, cutter: WordPieces) -> list[Example]:
+    """Everything the network learns from."""
     return [
-        *(read_silver_names(silver, cutter) if silver else []),
         *read_attributions(folder / "polnear/train.jsonl", cutter),
         *read_web_names(folder / "names/uner_ewt.train.jsonl", cutter, kept=False),
         *read_wiki_names(folder / "names/crossner_politics.train.jsonl", cutter),

@@ -76,7 +76,7 @@ def cutter_of(path: Path) -> WordPieces:
 def train_stage(arguments: argparse.Namespace) -> None:
     run = Run(**{option.name: getattr(arguments, option.name) for option in fields(Run)})
     cutter = cutter_of(arguments.vocabulary)
-    examples = training_examples(arguments.data, cutter, Path(run.silver) if run.silver else None)
+    examples = training_examples(arguments.data, cutter)
     Training(run, arguments.folder, examples, arguments.device).learn(save_every=arguments.save_every)
 
 

@@ -1,6 +1,6 @@
 """The names in GUM, which marks every mention and does not say which of them are names.
 
-In: rows of GUM. Out: texts with the names that are sure; what may be a name or not is left open. Only genres whose
+In: rows of GUM. Out: sentences with the names that are sure; what may be a name or not is left open. Only genres whose
 texts are free of a non-commercial clause are read.
 """
 
@@ -25,24 +25,26 @@ LONGEST = 8
 
 
 def genre_names(rows: Iterable[dict[str, Any]]) -> Iterator[Named]:
-    """The texts of the free genres with their names."""
+    """The sentences of the free genres with their names."""
     for row in rows:
         if row["genre"] in FREE_GENRES:
-            yield named_text(row)
+            yield from sentences(row)
 
 
-def named_text(row: dict[str, Any]) -> Named:
+def sentences(row: dict[str, Any]) -> Iterator[Named]:
     """Names are what is written in capitals throughout; other capitals stay open, small letters are no name."""
     tokens, sure = row["tokens"], sure_names(row)
     named = {token for first, last in sure for token in range(first, last)}
     common = {token for token in tokens if token.islower()}
-    opening = {sentence["tok_start"] for sentence in row["sentences"]}
-    entities = [(first, last, (kind,), False) for (first, last), kind in sure.items()]
-    for at, token in enumerate(tokens):
-        opens = at in opening and token.lower() in common
-        if at not in named and token[:1].isupper() and token != "I" and not opens:
-            entities.append((at, at + 1, KINDS["names"], True))
-    return Named(row["id"], "gum", tokens, sorted(entities))
+    for number, sentence in enumerate(row["sentences"]):
+        begin, end = sentence["tok_start"], sentence["tok_end"]
+        own = [((first, last), kind) for (first, last), kind in sure.items() if begin <= first and last <= end]
+        entities = [(first - begin, last - begin, (kind,), False) for (first, last), kind in own]
+        for token in range(begin, end):
+            opens = token == begin and tokens[token].lower() in common
+            if token not in named and tokens[token][:1].isupper() and tokens[token] != "I" and not opens:
+                entities.append((token - begin, token - begin + 1, KINDS["names"], True))
+        yield Named(f"{row['id']}-{number}", "gum", tokens[begin:end], sorted(entities))
 
 
 def sure_names(row: dict[str, Any]) -> dict[tuple[int, int], str]:

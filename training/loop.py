@@ -39,7 +39,6 @@ class Run:
     average: float = 0.99  # how much of the averaged weights a step keeps
     dropout: float = 0.1
     share: float = 1.0  # of the texts with names that an epoch uses
-    silver: str = ""  # file of names that rules have found
     base: str = ""  # weights of the published model, or of an earlier run of this network
 
 

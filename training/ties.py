@@ -50,7 +50,7 @@ class Pair(NamedTuple):
 def documents(path: Path) -> Iterator[tuple[Row, Doc]]:
     """Each passage with its Doc."""
     nlp = language.load()
-    for station in ("rashomon_names", "rashomon_times"):
+    for station in ("rashomon_encoder", "rashomon_names", "rashomon_times"):
         nlp.add_pipe(station)
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return ((row, nlp(row["text"])) for row in rows)

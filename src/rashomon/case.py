@@ -111,7 +111,7 @@ class Case:
         try:
             with self._database.writing() as connection:
                 if result.reading and isinstance(raw, RawPage):
-                    writer.keep(connection, result.reading, result.outcome, options=_options(raw))
+                    writer.keep(connection, result.reading, result.outcome, options=self._options(raw))
                 else:
                     writer.note(connection, result.outcome)
         except PageError as error:
@@ -123,10 +123,10 @@ class Case:
     def _is_known(self, raw: RawPage) -> bool:
         with self._database.reading() as connection:
             known = questions.kept(connection, make_id("page", sha256(raw.data)))
-        return known is not None and known == Kept(__version__, model_of(self._reader.nlp), _options(raw))
+        return known is not None and known == Kept(__version__, model_of(self._reader.nlp), self._options(raw))
 
-
-def _options(raw: RawPage) -> str:
-    """What the caller said of a page, in words: with the bytes and the model, all that its reading hangs on."""
-    said = {"media": raw.media, "charset": raw.charset, "url": raw.url, "title": raw.title, "published": raw.published}
-    return ", ".join(f"{name}={value!r}" for name, value in said.items() if value is not None)
+    def _options(self, raw: RawPage) -> str:
+        """What the caller said, in words: with the bytes and the model, all that the page's reading hangs on."""
+        said = {name: getattr(raw, name) for name in ("media", "charset", "url", "title", "published")}
+        said |= self._reader.settings.changed(("least_score", "event_words"))
+        return ", ".join(f"{name}={value!r}" for name, value in said.items() if value is not None)

@@ -29,7 +29,7 @@ WINDOW = 160
 """Pieces of a window. Wider windows found no more on dev, and attention costs by the square."""
 
 MODEL = Path(__file__).parent / "data/encoder.onnx"
-SHA256 = "2a0a264bc38071a9d4a827f430d7b91881c6dc281d293e1dd361ad6954e30810"
+SHA256 = "acdee05a7bd18624e2fc98243e08cc49223378cb98e3125f1293716c8f101700"
 """Of the file that this version of the package was made with."""
 
 

@@ -1,6 +1,7 @@
 """Settings: one frozen record, read from the environment only when asked (`Settings.from_environment()`)."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -39,6 +40,11 @@ class Settings:
             max_bytes=_whole_number("RASHOMON_MAX_BYTES", default.max_bytes),
             max_characters=_whole_number("RASHOMON_MAX_CHARACTERS", default.max_characters),
         )
+
+    def changed(self, names: Iterable[str]) -> dict[str, object]:
+        """Those of the settings that are not as they come."""
+        default = type(self)()
+        return {name: getattr(self, name) for name in names if getattr(self, name) != getattr(default, name)}
 
 
 def _whole_number(name: str, default: int) -> int:

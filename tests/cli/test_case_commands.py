@@ -10,6 +10,7 @@ from rashomon.cli import app
 from rashomon.exports import jsonl
 from rashomon.pipeline import Result
 from rashomon.records import Outcome
+from rashomon.settings import Settings
 from tests.views import example
 
 
@@ -19,7 +20,7 @@ class Known:
     nlp = SimpleNamespace(meta={"lang": "en", "name": "core_web_sm", "version": "3.8.0"})
 
     def __init__(self, settings=None):
-        pass
+        self.settings = settings or Settings()
 
     def read(self, raw):
         if isinstance(raw, Outcome):

@@ -82,7 +82,7 @@ def test_the_foot_names_page_and_model():
         "https://lantern.example/fire",
         "fire.html",
         example.READING.page.sha256,
-        "Rashomon 0.1.0, en_core_web_sm-3.8.0",
+        f"Rashomon 0.1.0, {example.READING.model}",
     ]
 
 

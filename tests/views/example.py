@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rashomon.encoder import SHA256
 from rashomon.ids import make_id, sha256
 from rashomon.records import Block, Claim, Entity, Flag, Mention, Page, Published, Reading, Sentence, Time
 from rashomon.spans import Span, Spans
@@ -107,7 +108,7 @@ def _blocks() -> tuple[Block, ...]:
 
 READING = Reading(
     rashomon="0.1.0",
-    model="en_core_web_sm-3.8.0",
+    model=f"en_core_web_sm-3.8.0+encoder-{SHA256[:8]}",
     input="fire.html",
     page=Page(
         id=PAGE,

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from rashomon import layers
 from rashomon.language.lexicon import lexicon
-from rashomon.language.runs import Run
+from rashomon.language.runs import PARTICLES, Run
 
 TASK = "names"
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -51,7 +51,9 @@ def runs_of(doc: Doc, names: list[Recognised]) -> Iterator[Run]:
         title = start
         while title > 0 and doc[title - 1].lower_.rstrip(".") in titles:
             title -= 1
-        yield Run(start, end, title)
+        first = doc[start]
+        weak = end - start == 1 and bool(first.is_sent_start) and first.tag_ == "NNS"
+        yield Run(start, end, title, weak)
 
 
 def _trimmed(doc: Doc, name: Recognised) -> tuple[int, int]:
@@ -59,16 +61,21 @@ def _trimmed(doc: Doc, name: Recognised) -> tuple[int, int]:
     lists = lexicon()
     start, end = name.start, name.end
     end = next((token.i for token in doc[start:end] if token.text in _BREAKS), end)
-    while end > start and not _ends_name(doc[end - 1].text):
+    written = any(token.text[0].isupper() for token in doc[start:end])
+    while start < end - 1 and doc[start].lower_ in _ARTICLES:
+        start += 1
+    if written and name.kind == "person":
+        small = (at for at in range(start + 1, end) if doc[at].text[0].islower() and doc[at].lower_ not in PARTICLES)
+        end = next(small, end)
+    while written and end > start and not _ends_name(doc[end - 1].text):
         end -= 1
     if name.kind == "person":
         last = (at for at in range(end - 2, start - 1, -1) if doc[at].lower_.rstrip(".") in lists.titles)
         start = next(last, start - 1) + 1
-    while start < end - 1 and (
-        doc[start].lower_ in _ARTICLES or (name.kind != "organization" and doc[start].text in lists.demonyms)
-    ):
+    while start < end - 1 and name.kind != "organization" and doc[start].text in lists.demonyms:
         start += 1
-    return start, end
+    described = written and doc[start].text.islower() and doc[start].lower_ not in PARTICLES
+    return (start, start) if described else (start, end)
 
 
 def _ends_name(word: str) -> bool:

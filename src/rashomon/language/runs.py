@@ -42,7 +42,7 @@ _GROUPS = frozenset(
         "queens",
     ]
 )
-_INNER = frozenset(
+PARTICLES = frozenset(
     {
         "bin",
         "ibn",
@@ -217,7 +217,7 @@ class _Sentence:
             return 3 if self.words[at + 2][0].isupper() else 0
         if _ORDINAL.fullmatch(word):
             return 2 if self.lower[at + 1] in lexicon().places else 0
-        if word in _INNER and self.words[at + 1] in _INNER and at + 2 < len(self.words):
+        if word in PARTICLES and self.words[at + 1] in PARTICLES and at + 2 < len(self.words):
             return 3 if self._is_name(at + 2) else 0
         return 2 if self._is_name(at + 1) and self._joins(start, at) else 0
 
@@ -226,7 +226,7 @@ class _Sentence:
         word = self.words[at]
         if word == "and":
             return self._and_inside(start, at)
-        return word == "&" or word in _INNER or (word in _POSSESSIVE and self.lower[at - 1] in _GROUPS)
+        return word == "&" or word in PARTICLES or (word in _POSSESSIVE and self.lower[at - 1] in _GROUPS)
 
     def _hyphen(self, at: int) -> int:
         if not (self.glued[at - 1] and self.glued[at]):

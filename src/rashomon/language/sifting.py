@@ -6,6 +6,7 @@ no places in the names of elections, no headings, no common words; of headlines 
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -93,7 +94,12 @@ def _is_adjective(doc: Doc, run: Run, names: Collection[str]) -> bool:
 
 
 def _without_headings(doc: Doc, found: list[Run]) -> list[Run]:
-    """The runs without those that are whole lines and stand nowhere else: headings, bylines, words to click on."""
+    """The runs without those that are whole lines and stand nowhere else: headings, bylines, words to click on.
+
+    A text of one line has no headings.
+    """
+    if len(list(islice(doc.sents, 2))) < 2:
+        return found
     alone = [_is_line(doc, run) for run in found]
     inside = {doc[run.start : run.end].text for run, line in zip(found, alone, strict=True) if not line}
     return [run for run, line in zip(found, alone, strict=True) if not line or doc[run.start : run.end].text in inside]

@@ -1,0 +1,46 @@
+"""The encoder's names on tokens, trimmed to what a name is."""
+
+import numpy as np
+import pytest
+
+from rashomon.encoder import Scores, Tags
+from rashomon.language.recognised import recognise, runs_of
+from rashomon.wordpieces import WordPieces
+from tests.handmade import parsed
+
+KINDS = ("person", "organization", "place", "other")
+TAGS = Tags(KINDS, np.zeros((2, 9, 9), dtype=np.float32))
+LETTERS = "-PpOoLlXx"
+
+
+def names(notation: str, tags: str) -> list[str]:
+    """The runs that the letters of `tags` (one a word, capitals begin a name) come to."""
+    doc = parsed(notation)
+    words = WordPieces({"[UNK]": 0}).cut(doc.text)
+    emissions = np.zeros((len(words), 9), dtype=np.float32)
+    for at, letter in enumerate(tags):
+        emissions[at, LETTERS.index(letter)] = 9
+    doc._.rashomon_scores = Scores(words, {"names": emissions}, {"names": TAGS})
+    return [doc[run.start : run.end].text + "?" * run.weak for run in runs_of(doc, recognise(doc))]
+
+
+@pytest.mark.parametrize(
+    ("notation", "tags", "expected"),
+    [
+        ("Yesterday|ADV|3|x Ada|PROPN|3|x Bell|PROPN|4|x spoke|VERB|0|ROOT", "-Pp-", ["Ada Bell"]),
+        ("He|PRON|4|x met|VERB|0|ROOT Minister|PROPN|4|x Ada|PROPN|2|x", "--Pp", ["Ada"]),
+        ("the|DET|2|x Oro|PROPN|3|x Bank|PROPN|0|ROOT", "Ooo", ["Oro Bank"]),
+        ("Ada|PROPN|0|ROOT of|ADP|1|x Oro|PROPN|2|x", "Ppp", ["Ada"]),
+        ("Oro|PROPN|0|ROOT ,|PUNCT|1|x a|DET|4|x bank|NOUN|1|x", "Oooo", ["Oro"]),
+        ("the|DET|2|x government|NOUN|0|ROOT of|ADP|2|x Ada|PROPN|3|x", "Oooo", []),
+        ("from|ADP|0|ROOT oskarin|NOUN|1|x", "-L", ["oskarin"]),
+        ("Diplomats|NOUN:NNS|2|x spoke|VERB|0|ROOT", "P-", ["Diplomats?"]),
+        ("the|DET|3|x Harbour|PROPN|3|x Act|PROPN|0|ROOT", "-Xx", []),
+    ],
+)
+def test_names_are_trimmed(notation, tags, expected):
+    assert names(notation, tags) == expected
+
+
+def test_a_doc_that_the_encoder_did_not_read_has_none():
+    assert recognise(parsed("Ada|PROPN|0|ROOT")) == []
