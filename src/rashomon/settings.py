@@ -23,7 +23,7 @@ class Settings:
 
     model: str | None = None
     threads: int = 1
-    least_score: float = 0.15
+    least_score: float = 0.2
     event_words: str | None = None
     max_bytes: int = 20 * _MEGABYTE
     max_characters: int = 500_000

@@ -8,7 +8,7 @@ is a name in the end, with the other voices heard, is judged elsewhere (`mention
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from rashomon import layers
 from rashomon.language.lexicon import lexicon
@@ -17,6 +17,9 @@ from rashomon.language.runs import PARTICLES, Run
 TASK = "names"
 _ARTICLES = frozenset({"the", "a", "an"})
 _BREAKS = frozenset({",", ";", "("})
+_ENGLISH = frozenset({"NOUN", "ADJ", "VERB", "ADV", "ADP", "SCONJ"})
+_JOINING = frozenset({"of", "for", "and", "the", "on", "to"})
+"""Small words inside names of places. Other small words part a name from what describes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,9 @@ def _trimmed(doc: Doc, name: Recognised) -> tuple[int, int]:
     written = any(token.text[0].isupper() for token in doc[start:end])
     while start < end - 1 and doc[start].lower_ in _ARTICLES:
         start += 1
-    if written and name.kind == "person":
-        small = (at for at in range(start + 1, end) if doc[at].text[0].islower() and doc[at].lower_ not in PARTICLES)
+    if written and name.kind != "organization":
+        joining = PARTICLES if name.kind == "person" else PARTICLES | _JOINING
+        small = (token.i for token in doc[start + 1 : end] if _describes(token) and token.lower_ not in joining)
         end = next(small, end)
     while written and end > start and not _ends_name(doc[end - 1].text):
         end -= 1
@@ -78,6 +82,11 @@ def _trimmed(doc: Doc, name: Recognised) -> tuple[int, int]:
     return (start, start) if described else (start, end)
 
 
+def _describes(token: Token) -> bool:
+    """Whether it is an English word in small letters: foreign names have small words of their own."""
+    return token.text[0].islower() and token.pos_ in _ENGLISH
+
+
 def _ends_name(word: str) -> bool:
-    """Whether a name may end with the word: it has no small first letter and is no mark."""
-    return not word[0].islower() and any(letter.isalnum() for letter in word)
+    """Whether a name may end with the word: it has no small first letter, is no mark and no possessive."""
+    return not word[0].islower() and any(letter.isalnum() for letter in word) and not word.endswith(("'s", "’s"))

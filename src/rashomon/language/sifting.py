@@ -39,8 +39,9 @@ _ELECTIONS = frozenset(
 
 def sift(doc: Doc, found: Sequence[Run]) -> list[Run]:
     """The runs that may be names."""
-    shut = [(quote.inner.start, quote.inner.end) for quote in layers.quotes(doc) if _is_work(quote.inner.cut(doc.text))]
-    shut += _credits(doc)
+    text = doc.text  # which spaCy puts together anew each time
+    shut = [(quote.inner.start, quote.inner.end) for quote in layers.quotes(doc) if _is_work(quote.inner.cut(text))]
+    shut += _credits(doc, text)
     single = {doc[run.start].text for run in found if run.end - run.start == 1}
     inside = {at for start, end in shut for at in range(start, end)}
     kept = [
@@ -54,10 +55,10 @@ def sift(doc: Doc, found: Sequence[Run]) -> list[Run]:
     return _without_common(doc, _without_headings(doc, _confirmed(doc, kept)))
 
 
-def _credits(doc: Doc) -> list[tuple[int, int]]:
+def _credits(doc: Doc, text: str) -> list[tuple[int, int]]:
     """Where captions name their photographers and agencies."""
     captions = (block for block in layers.blocks(doc) if block.role == "caption")
-    found = ((_CREDIT.search(doc.text, block.start, block.end), block.end) for block in captions)
+    found = ((_CREDIT.search(text, block.start, block.end), block.end) for block in captions)
     return [(match.start(), end) for match, end in found if match]
 
 

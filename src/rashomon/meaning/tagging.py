@@ -18,7 +18,7 @@ from rashomon.meaning.linking import Link, link
 from rashomon.meaning.stance import stance_of
 from rashomon.spans import Span, Spans
 
-LIKELY = 0.15
+LIKELY = 0.2
 """Attributions below this chance are left out by default: the best balance of what is missed and what is wrong."""
 
 _PLAIN = 0.85
