@@ -6,7 +6,6 @@ time and without padding, so that a text gets the same scores whatever else is r
 """
 
 import hashlib
-import importlib
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -129,12 +128,13 @@ class Encoder:
         found = hashlib.sha256(content).hexdigest()
         if self.sha256 is not None and found != self.sha256:
             raise ModelError(f"the encoder {self.path.name} is not the pinned one ({found[:12]}); reinstall rashomon")
-        runtime = importlib.import_module("onnxruntime")  # takes a while, and not every command reads
-        options = runtime.SessionOptions()
+        import onnxruntime  # noqa: PLC0415  takes a while, and not every command reads
+
+        options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        return runtime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
     @cached_property
     def card(self) -> dict[str, Any]:
