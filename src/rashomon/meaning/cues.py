@@ -13,7 +13,7 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Lemmas by frame; `prepositions` and `nouns` give for each lemma the words or frames that may follow it."""
+    """Lemmas by frame; `prepositions` gives for each lemma the words that may follow it."""
 
     quotation: Words
     clause: Words
@@ -25,8 +25,6 @@ class Cues:
     passive: Words
     addressed: Words
     prepositions: dict[str, Words]
-    nouns: dict[str, Words]
-    adjectives: dict[str, Words]
     channels: Words
     mute: Words
     undetermined: Words
@@ -41,8 +39,6 @@ def cues() -> Cues:
     return Cues(
         **frames,
         prepositions=_inverted(table["prepositions"]),
-        nouns=_inverted(table["nouns"]),
-        adjectives=_inverted(table["adjectives"]),
     )
 
 

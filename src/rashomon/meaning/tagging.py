@@ -16,9 +16,10 @@ from rashomon.meaning.calibration import chance
 from rashomon.meaning.drafts import Draft
 from rashomon.meaning.linking import Link, link
 from rashomon.meaning.stance import stance_of
+from rashomon.settings import Settings
 from rashomon.spans import Span, Spans
 
-LIKELY = 0.2
+LIKELY = Settings().least_score
 """Attributions below this chance are left out by default: the best balance of what is missed and what is wrong."""
 
 _PLAIN = 0.85

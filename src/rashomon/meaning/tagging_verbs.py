@@ -1,6 +1,7 @@
 """Attributions that a verb makes: X said that Y, X urged Y to Z, X condemned Y, X is believed to Y, Y, X said.
 
-In: a parsed `Doc`. Out: drafts. Words between quotation marks are the matter of tagging_quotes.
+In: a parsed `Doc`. Out: drafts. Kept are those inside other statements; the rest is the encoder's matter (see
+tagging).
 """
 
 from collections.abc import Iterator
