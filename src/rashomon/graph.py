@@ -1,0 +1,126 @@
+"""The nouns of a case: what joins the records of many pages, and what people decide about it. No I/O.
+
+A record of a page (an entity, an event, the page itself) is an `Item`. What fusion knows of it is a `Form`: items that
+fusion cannot tell apart share one (the same name on a thousand pages is one form), so that a new page is compared with
+forms, not with pages. A `Link` says how far two forms are the same, and why. A `Group` is what links and judgements
+make of the forms. Items and records are never rewritten: links, groups and judgements lie over them.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from rashomon.spans import Span
+
+ItemKind = Literal["entity", "event", "page"]
+Verdict = Literal["same", "maybe", "different"]
+"""What the machine makes of two forms: joined, offered to a person, or held apart."""
+Decision = Literal["same", "different", "confirm", "reject", "correct"]
+"""What a person decides: of two items `same` or `different`; of one record `confirm`, `reject` or `correct`."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Item:
+    """One record of one page: `record` is its id in the reading (for a page, the page's id)."""
+
+    kind: ItemKind
+    page: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What fusion compares: equal forms have equal ids, and the id is made of all that tells them apart.
+
+    `keys`: blocking keys; only forms that share one are compared, so each must be selective. `facts`: plain JSON values
+    that `compare` needs (names, dates, places, figures, hashes), never more than the page states.
+    """
+
+    id: str
+    kind: ItemKind
+    type: str
+    label: str
+    keys: tuple[str, ...]
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One ground for or against, by name, in words, with its weight in the score (negative: against)."""
+
+    name: str
+    words: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How far two forms (`left` < `right` by id) are the same. `score` is 0..1."""
+
+    left: str
+    right: str
+    score: float
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided, with reason, name and time (ISO, UTC).
+
+    Of two items (`left`, `right`), or of one record (`right` None). `field` and `value`: what a correction sets.
+    `undone`: when it was taken back, None while it holds.
+    """
+
+    id: str
+    decision: Decision
+    left: Item
+    right: Item | None
+    field: str | None
+    value: Any
+    reason: str
+    by: str
+    at: str
+    undone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one account says in one column: a value in plain form, the words behind it, and how it is said.
+
+    `stand`: `says`, `denies`, `silent`. `doubt`: hedge and denial in the page's words, never dropped.
+    """
+
+    column: str
+    stand: Literal["says", "denies", "silent"]
+    value: str
+    low: float | None
+    high: float | None
+    page: str
+    evidence: tuple[Span, ...]
+    doubt: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One source chain's version of an event: publisher, then the sources that it names, outermost first.
+
+    `copies`: ids of other pages that carry the same account by copying; they add no source.
+    """
+
+    chain: tuple[str, ...]
+    page: str
+    claim: str | None
+    cells: tuple[Cell, ...]
+    copies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountTable:
+    """The accounts of one event side by side; `chains` counts the independent ones."""
+
+    columns: tuple[str, ...]
+    accounts: tuple[Account, ...]
+    agreed: tuple[str, ...]
+    """Columns in which at least two independent accounts say the same and none says otherwise."""
+    disputed: tuple[str, ...]
+    chains: int
