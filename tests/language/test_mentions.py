@@ -93,10 +93,15 @@ def test_a_title_word_inside_an_office_is_no_title():
     assert set(found) == {"Ministry of Foreign Affairs"}
 
 
-def test_a_surname_goes_to_the_last_bearer_named_in_full():
+def test_a_surname_goes_to_the_first_bearer_named_in_full():
     found, text = entities("so [PERSON Odo Marsh] met [PERSON Ines Marsh] . then [PERSON Marsh] left.")
-    assert [text[m.start : m.end] for m in found["Ines Marsh"].mentions] == ["Ines Marsh", "Marsh"]
-    assert found["Odo Marsh"].aliases == ()
+    assert [text[m.start : m.end] for m in found["Odo Marsh"].mentions] == ["Odo Marsh", "Marsh"]
+    assert found["Ines Marsh"].aliases == ()
+
+
+def test_a_middle_name_alone_is_its_bearer():
+    found, text = entities("so [PERSON Odo Halim Marsh] met [PERSON Ines Marsh] . then [PERSON Halim] left.")
+    assert [text[m.start : m.end] for m in found["Odo Halim Marsh"].mentions] == ["Odo Halim Marsh", "Halim"]
 
 
 def test_a_headline_counts_only_what_the_text_names():

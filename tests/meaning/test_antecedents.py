@@ -73,6 +73,34 @@ def test_sources_point_back(before, words, expected):
     assert last_source(with_names(before + spoke(words)), words) == expected
 
 
+def test_who_speaks_is_not_named_in_the_words():
+    quoted = (
+        "“|PUNCT|4|punct Ada|PROPN:NNP|4|nsubj|PERSON has|AUX|4|aux left|VERB:VBN|8|ccomp||leave ,|PUNCT|8|punct "
+        "”|PUNCT|8|punct he|PRON:PRP|8|nsubj said|VERB:VBD|0|ROOT||say"
+    )
+    cole = "Cole|PROPN:NNP|2|nsubj|PERSON waved|VERB:VBD|0|ROOT"
+    doc = with_names(f"{cole}\n{quoted}")
+    found, _ = Sources(doc).of([len(doc) - 2])
+    assert {entity.id: entity.name for entity in doc._.rashomon_entities}[found] == "Cole"
+
+
+def test_the_agent_of_a_passive_is_pointed_to():
+    passive = (
+        "It|PRON|3|nsubjpass was|AUX|3|auxpass led|VERB:VBN|0|ROOT||lead by|ADP|3|agent Ada|PROPN:NNP|4|pobj|PERSON"
+    )
+    assert last_source(with_names(f"{passive}\n{spoke('She')}"), "She") == "Ada"
+
+
+def test_a_pronoun_inside_a_source_is_not_the_source():
+    lawyer = "his|PRON:PRP$|2|poss lawyer|NOUN:NN|3|nsubj spoke|VERB:VBD|0|ROOT"
+    doc = with_names(f"{ADA.replace('Ada', 'Odo')}\n{lawyer}")
+    odo, *rest = doc._.rashomon_entities
+    his = doc.text.index("his")
+    chained = replace(odo, mentions=(*odo.mentions, Mention(his, his + 3, "pronoun")))
+    doc._.rashomon_entities = (chained, *rest)
+    assert Sources(doc).of([len(doc) - 3, len(doc) - 2]) == (None, "unnamed")
+
+
 def test_nothing_points_back_over_a_heading():
     doc = with_names(f"{ADA}\n\n{RAIN}\n\n{spoke('She')}")
     first, middle, last = doc._.rashomon_blocks

@@ -19,6 +19,7 @@ SAID = (
         (("Ada", "not", "neg", "said", "say", "did"), "says", ((), "certain", "denied")),
         (("Nobody", "ever", "advmod", "said", "say", "did"), "says", ((), "certain", "denied")),
         (("Ada", "then", "advmod", "denied", "deny", "did"), "denies", ((), "certain", "denied")),
+        (("Ada", "then", "advmod", "declined", "decline", "did"), "says", ((), "certain", "denied")),
         (("Ada", "not", "neg", "denied", "deny", "did"), "denies", ((), "certain", "affirmed")),
         (("Ada", "then", "advmod", "believed", "believe", "did"), "believes", (("believed",), "probable", "affirmed")),
         (

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rashomon.pages.masthead import plain_masthead
 from rashomon.pages.plain import find_blocks
 from rashomon.pages.plain_roles import is_caption, reads_as
 
@@ -78,6 +79,18 @@ def test_a_scrape_is_taken_apart() -> None:
         ("form", "Leave a comment"),
         ("form", "Your email address"),
     ]
+
+
+def test_the_name_of_the_paper_above_is_no_title() -> None:
+    top = "Velden Courier\nOld fish market to close\nBy Jonas Veld\nVelden, 9 August 2031"
+    page = "\n\n".join((top, LEAD, SECOND, THIRD))
+    assert just_roles(page)[:4] == ["boilerplate", "title", "byline", "dateline"]
+    head = plain_masthead(page, find_blocks(page))
+    assert (head.title, head.publisher, head.published.value) == (
+        "Old fish market to close",
+        "Velden Courier",
+        "2031-08-09",
+    )
 
 
 def test_a_block_remembers_its_lines() -> None:
@@ -173,7 +186,12 @@ def test_nothing_visible_no_blocks(text: str) -> None:
         ("boilerplate", "Copyright law is what the traders rely on", False),
         ("boilerplate", "About what virus?", False),
         ("dateline", "Published 12 March 2020, 10:15", True),
+        ("dateline", "Velden, 9 August 2031", True),
+        ("dateline", "Velden, 9 August 2031 was a Saturday", False),
         ("byline", "By Jonas Veld", True),
+        ("paper", "Velden Courier", True),
+        ("paper", "The Times of Velden", True),
+        ("paper", "Police hold the man who ran the Courier", False),
     ],
 )
 def test_wordings(wording: str, line: str, expected: bool) -> None:

@@ -1,8 +1,8 @@
 """Runs to chains: which names of a page are one person, organisation or place, and of what kind it is.
 
 In: a `Doc`, its `Run`s and the votes for each name. Out: `Chain`s. Two people with one surname stay two: a surname
-alone goes to its only bearer, or to the one last named in full before it, or stays by itself. Knowledge from other
-pages, and pronouns, do not belong here.
+alone goes to its only bearer, or to the one whom the page named first in full, as news name the others in full again.
+Knowledge from other pages, and pronouns, do not belong here.
 """
 
 import itertools
@@ -190,7 +190,7 @@ def _chain(named: Sequence[tuple[Run, str]], groups: _Groups, kind: dict[str, st
         if kind[name] == "person" and head not in full:
             head = _bearer(plain(name), full, last) or head
         elif head in full and len(plain(name).split()) > 1:
-            last[head] = place
+            last.setdefault(head, place)
         if head not in chains:
             chains[head] = Chain(kind[name])
         chains[head].add(run, name)
@@ -199,15 +199,17 @@ def _chain(named: Sequence[tuple[Run, str]], groups: _Groups, kind: dict[str, st
 
 def _bearer(word: str, full: dict[str, list[str]], last: dict[str, int]) -> str | None:
     """The group of the person that a lone name means: by surname, else by given name."""
-    for at in (-1, 0):
+    for part in (slice(-1, None), slice(1), slice(1, -1)):
         heads = [
-            head for head, names in full.items() if any(same_word(plain(name).split()[at], word) for name in names)
+            head
+            for head, names in full.items()
+            if any(same_word(each, word) for name in names for each in plain(name).split()[part])
         ]
         if len(heads) == 1:
             return heads[0]
         before = [head for head in heads if head in last]
         if before:
-            return max(before, key=lambda head: last[head])
+            return min(before, key=lambda head: last[head])
         if heads:
             return None
     return None

@@ -38,17 +38,18 @@ class Antecedents:
     def __init__(self, doc: Doc, named: Callable[[Token], Entity | None]) -> None:
         self._doc = doc
         self._named = named
-        self._places = [token.i for token in doc if token.dep_ in _SUBJECTS and token.pos_ in {"NOUN", "PROPN", "PRON"}]
+        self._places = [token.i for token in doc if _acts(token) and token.pos_ in {"NOUN", "PROPN", "PRON"}]
         sentences = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
         self._sentence = [number for number, sentence in enumerate(sentences) for _ in sentence]
         self._heard: dict[int, Token] = {}
         self._stated: list[tuple[int, Token]] = []
         self._chained = {
-            mention.start: entity
+            (mention.start, mention.end): entity
             for entity in layers.entities(doc)
             for mention in entity.mentions
             if mention.form != "name"
         }
+        self._quotes = [quote.span for quote in layers.quotes(doc)]
         self._blocks = layers.blocks(doc)
         self._starts = [block.start for block in self._blocks]
         self._genders: dict[str, str] = {}
@@ -69,9 +70,9 @@ class Antecedents:
             self._genders.setdefault(entity.id, _GENDER[source.lower_])
 
     def of_pronoun(self, pronoun: Token) -> Token | None:
-        """The nearest source or subject that fits, sentence by sentence backwards."""
+        """The nearest source or subject that fits, sentence by sentence backwards; none that others quote."""
         for sentence in self._sentences_before(pronoun):
-            fitting = [token for token in sentence if self._fits(token, pronoun)]
+            fitting = [token for token in sentence if self._fits(token, pronoun) and not self._quoted(token, pronoun)]
             if fitting:
                 same = self._sentence[fitting[-1].i] == self._sentence[pronoun.i]
                 said = next((token for token in reversed(fitting) if token.i in self._heard), None)
@@ -79,8 +80,10 @@ class Antecedents:
         return None
 
     def chained(self, head: Token) -> Entity | None:
-        """The entity in whose chain coreference has put the phrase or pronoun."""
-        return self._chained.get(head.left_edge.idx) or self._chained.get(head.idx)
+        """The entity in whose chain coreference has put the phrase or pronoun; never that of a word inside it."""
+        begins, last = {head.left_edge.idx, head.idx}, head.idx + len(head)
+        found = (entity for (start, end), entity in self._chained.items() if start in begins and end >= last)
+        return next(found, None)
 
     def of_description(self, head: Token) -> Token | Entity | None:
         """Whom "the ministry", "the group", "the official" stands for; None where it is not plain."""
@@ -176,6 +179,12 @@ class Antecedents:
             return entity.type in {"organization", "place"} if entity else body
         return pronoun.lower_ in _PLURAL and (token.tag_ in {"NNS", "NNPS"} or lemma == "police")
 
+    def _quoted(self, token: Token, pronoun: Token) -> bool:
+        """Whether a token stands in a quotation that the pronoun is not in: who speaks is not named in the words."""
+        return any(
+            span.start <= token.idx < span.end and not span.start <= pronoun.idx < span.end for span in self._quotes
+        )
+
     def _gender(self, entity: Entity) -> str | None:
         """What the page shows by he, she, Mr, Mrs, spokeswoman ..."""
         if entity.id not in self._genders:
@@ -221,6 +230,11 @@ class Antecedents:
 
     def _block_at(self, token: Token) -> int:
         return max(bisect_right(self._starts, token.idx) - 1, 0)
+
+
+def _acts(token: Token) -> bool:
+    """Whether a noun is the subject of a verb, or who did what a passive verb tells."""
+    return token.dep_ in _SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
 
 
 def _stem(word: str) -> str:

@@ -16,6 +16,7 @@ from rashomon.meaning import phrases
 from rashomon.records import Certainty, Polarity, Stance
 
 _NEGATIONS = frozenset({"no", "nobody", "none", "neither", "nothing"})
+_REFUSALS = frozenset({"decline", "refuse"})
 _ORDER: tuple[Certainty, ...] = ("unknown", "possible", "alleged", "probable", "reported")
 """Where several hedges meet, the first of these wins."""
 _MODALS = frozenset({"may", "might", "could"})
@@ -91,8 +92,10 @@ def _heads(doc: Doc, content: Sequence[int]) -> Iterator[int]:
 
 
 def _polarity(doc: Doc, cue: Sequence[int], source: Sequence[int], stance: Stance) -> Polarity:
-    """Denied where the source denies it, did not say it, or is nobody."""
-    negated = any(doc[i].dep_ == "neg" for i in cue) or (bool(source) and doc[source[0]].lower_ in _NEGATIONS)
+    """Denied where the source denies it, did not say it, would not say it, or is nobody."""
+    negated = any(doc[i].dep_ == "neg" or doc[i].lemma_.lower() in _REFUSALS for i in cue) or (
+        bool(source) and doc[source[0]].lower_ in _NEGATIONS
+    )
     return "denied" if negated != (stance == "denies") else "affirmed"
 
 

@@ -16,6 +16,9 @@ from rashomon.meaning.source_tables import kind_of_name, tables
 from rashomon.records import Entity, SourceKind
 
 _STATEMENTS = frozenset({"statement", "communique", "communiqué", "press-release", "letter"})
+_PEOPLE = frozenset({"people", "person"})
+_IN_THE_KNOW = frozenset({"familiar", "close", "aware", "briefed", "informed", "with"})
+"""What makes people sources rather than the public: two people, people familiar with the matter."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -133,6 +136,8 @@ def _kind_of_noun(head: Token) -> SourceKind:
     lemma = head.lemma_.lower()
     plural = head.tag_ in {"NNS", "NNPS"}
     counted = any(child.lower_ in words["quantities"] for child in head.children)
+    if lemma in _PEOPLE and any(child.dep_ == "nummod" or child.lower_ in _IN_THE_KNOW for child in head.children):
+        return "unnamed"
     for kind, known in tables()["heads"].items():
         if lemma in known and not (kind == "government" and lemma == "authority" and plural):
             return cast(SourceKind, kind)

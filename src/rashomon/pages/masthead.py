@@ -3,6 +3,7 @@
 In: metadata, the visible pieces, and what is known of their roles. Out: a `Masthead`. Nothing is guessed from prose.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from rashomon.pages.authors import clean
 from rashomon.pages.blocks import Draft
 from rashomon.pages.dates import date_in, published_of
 from rashomon.pages.metadata import Metadata
+from rashomon.pages.plain_roles import reads_as
 from rashomon.pages.visible import Piece
 from rashomon.records import Published, Role
 
@@ -177,16 +179,20 @@ def _is_web(value: str) -> bool:
 
 
 def plain_masthead(text: str, drafts: Sequence[Draft]) -> Masthead:
-    """What a plain text says of itself in its title and bylines."""
+    """What a plain text says of itself in its title, bylines and datelines, and the paper's name above them."""
     by_role: dict[Role, list[str]] = {}
     for draft in drafts:
         by_role.setdefault(draft.role, []).append(text[draft.start : draft.end])
     bylines = by_role.get("byline", [])
-    day = date_in(bylines)
+    datelines = by_role.get("dateline", [])
+    day = date_in([*bylines, *datelines])
     titles = by_role.get("title", [])
+    above = itertools.takewhile(lambda draft: draft.role == "boilerplate", drafts)
+    papers = (text[draft.start : draft.end] for draft in above)
     return Masthead(
         title=" ".join(titles[0].split()) if titles else None,
         authors=clean(bylines),
+        publisher=next((" ".join(paper.split()) for paper in papers if reads_as("paper", paper)), None),
         published=Published(day, "text") if day else Published(),
-        agency=agency_of([], bylines, [*by_role.get("dateline", []), *by_role.get("body", [])]),
+        agency=agency_of([], bylines, [*datelines, *by_role.get("body", [])]),
     )

@@ -117,7 +117,7 @@ def _twins(texts: Sequence[str]) -> frozenset[int]:
 
 
 def _top(texts: Sequence[str], roles: list[Role], stretch: Stretch) -> list[Role]:
-    """The roles with title, byline and dateline told apart at the top of the article."""
+    """The roles with title, byline, dateline and the paper's name told apart at the top of the article."""
     first, after = stretch
     prose = next((i for i in range(first, after) if roles[i] == "body" and not is_fragment(texts[i])), after)
     for i in range(max(0, first - 6), min(prose + 1, len(texts))):
@@ -128,6 +128,8 @@ def _top(texts: Sequence[str], roles: list[Role], stretch: Stretch) -> list[Role
         elif reads_as("dateline", texts[i]):
             roles[i] = "dateline"
     head = [i for i in range(first, prose) if roles[i] in {"heading", "body"}]
+    if len(head) > 1 and reads_as("paper", texts[head[0]]):
+        roles[head.pop(0)] = "boilerplate"
     if head and first == 0 and prose < after:
         roles[head[0]] = "title"
     elif not head:

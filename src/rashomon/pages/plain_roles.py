@@ -1,4 +1,4 @@
-"""What a line of a plain page is by its wording alone: comment heading, form, boilerplate, byline, dateline, caption.
+"""What a line of a plain page is by its wording alone: comment heading, form, boilerplate, byline, dateline, paper, caption.
 
 In: the text of one paragraph. Out: yes or no, from the patterns in `data/plain_roles.toml`. Where on the page a
 paragraph stands, and what follows from that, does not belong here.
@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-Wording = Literal["comment_heading", "form", "boilerplate", "control", "byline", "dateline"]
+Wording = Literal["comment_heading", "form", "boilerplate", "control", "byline", "dateline", "paper"]
 
 _NUMBER = r"[(\[]?\d[\d.,]*[kK]?[)\]]?"
 _MONTH = (

@@ -101,3 +101,14 @@ FUNDS = """
 Ostia|PROPN:NNP|2|nsubj|GPE|Ostia funds|VERB:VBZ|0|ROOT||fund the|DET|5|det Reed|PROPN:NNP|5|compound|ORG|Reed
 Front|PROPN:NNP|2|dobj|ORG|Front .|PUNCT|2|punct
 """.replace("\n", " ")
+DOUBTED = """
+Orrin|PROPN:NNP|3|poss|PERSON|Orrin 's|PART:POS|1|case brother|NOUN:NN|8|nsubjpass||brother ,|PUNCT|3|punct
+Tarek|PROPN:NNP|3|appos|PERSON|Tarek ,|PUNCT|3|punct is|AUX:VBZ|8|auxpass||be believed|VERB:VBN|0|ROOT||believe
+to|PART:TO|10|aux hide|VERB:VB|8|xcomp||hide .|PUNCT|8|punct
+""".replace("\n", " ")
+DESCRIBED = """
+Lena|PROPN:NNP|2|nsubj|PERSON|Lena describes|VERB:VBZ|0|ROOT||describe the|DET|5|det
+Marsh|PROPN:NNP|5|compound|ORG|Marsh
+Trust|PROPN:NNP|2|dobj|ORG|Trust as|ADP|2|prep a|DET|8|det front|NOUN:NN|6|pobj for|ADP|8|prep the|DET|12|det
+Reed|PROPN:NNP|12|compound|ORG|Reed Front|PROPN:NNP|9|pobj|ORG|Front .|PUNCT|2|punct
+""".replace("\n", " ")

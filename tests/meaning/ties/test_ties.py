@@ -132,6 +132,24 @@ def test_a_tie_stands_in_the_claim_that_holds_it():
     assert [seen.claim for seen in tie.perspectives] == ["claim-1"]
 
 
+def test_what_is_doubted_of_a_brother_is_not_that_he_is_one():
+    (tie,) = read(_doc(sentences.DOUBTED))
+    assert (tie.predicate, tie.status) == ("sibling", "current")
+    assert [(seen.claim, seen.certainty) for seen in tie.perspectives] == [(None, "certain")]
+
+
+def test_who_describes_it_as_a_front_says_so():
+    doc = _doc(sentences.DESCRIBED)
+    content = Span(doc.text.index("the Marsh"), len(doc.text) - 1)
+    claim = Claim(
+        "claim-1", (Span(0, 4),), (Span(5, 14),), (content,), (), None, "person", "says", "indirect", "certain",
+        "affirmed", None, (), 0.9,
+    )  # fmt: skip
+    doc._.rashomon_claims = (claim,)
+    (tie,) = read(doc)
+    assert (tie.predicate, [seen.claim for seen in tie.perspectives]) == ("front_of", ["claim-1"])
+
+
 def test_the_station_fills_its_layer_and_never_raises():
     doc = Ties()(_doc(sentences.FUNDS))
     assert layers.ties(doc) == read(doc)

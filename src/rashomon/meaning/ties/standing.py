@@ -33,6 +33,8 @@ def stand(each: Statement, ground: Ground) -> Standing | None:
     """The standing of a statement; what hedges the noun and what hedges its verb both count."""
     doc = ground.doc
     seen = _granted(doc[each.anchor], ground) if each.granted else _seen(doc[each.anchor], ground)
+    if each.clause == each.anchor and _is_doubted_elsewhere(doc[each.anchor], seen):
+        seen = _granted(doc[each.anchor], ground)
     if each.clause != each.anchor:
         carried = _seen(doc[each.clause], ground)
         seen = _both(carried, seen)
@@ -46,9 +48,18 @@ def stand(each: Statement, ground: Ground) -> Standing | None:
     return Standing(status, _time(each, ground), seen)
 
 
+def _is_doubted_elsewhere(noun: Token, seen: Perspective) -> bool:
+    """Whether the doubt is about what the sentence says of a noun's bearer: his brother, Karim, is believed to ..."""
+    doc = noun.doc
+    start, end = doc[noun.left_edge.i].idx, doc[noun.right_edge.i].idx + len(doc[noun.right_edge.i])
+    marks = [span for span in seen.evidence if not span.start <= noun.idx < span.end]
+    return noun.pos_ == "NOUN" and bool(marks) and all(span.end <= start or span.start >= end for span in marks)
+
+
 def _granted(token: Token, ground: Ground) -> Perspective:
+    """In the words of the source in whose content it stands, else in the publisher's."""
     claim = ground.claim[token.i]
-    return Perspective(claim.id if claim else None, "certain", "affirmed", "actual", ())
+    return Perspective(claim.id if claim and claim.source else None, "certain", "affirmed", "actual", ())
 
 
 def _seen(token: Token, ground: Ground) -> Perspective:
@@ -57,11 +68,14 @@ def _seen(token: Token, ground: Ground) -> Perspective:
 
 
 def _both(first: Perspective, second: Perspective) -> Perspective:
-    """The verb's perspective, with the hedge of the noun where the verb has none."""
+    """The verb's perspective, with the hedge of the noun where the verb has none; in whose content the noun stands.
+
+    The verb may be the cue itself: the ministry describes X as a front.
+    """
     certainty = first.certainty if first.certainty != "certain" else second.certainty
     polarity: Polarity = "denied" if "denied" in {first.polarity, second.polarity} else "affirmed"
     evidence = (*first.evidence, *second.evidence)
-    return Perspective(first.claim, certainty, polarity, first.status, evidence)
+    return Perspective(second.claim or first.claim, certainty, polarity, first.status, evidence)
 
 
 def _time(each: Statement, ground: Ground) -> str | None:
