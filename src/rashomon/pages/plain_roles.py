@@ -1,4 +1,4 @@
-"""What a line of a plain page is by its wording alone: comment heading, form, boilerplate, byline, dateline, paper, caption.
+"""What a line of a plain page is by its wording alone: comment heading, form, boilerplate, byline, dateline, paper.
 
 In: the text of one paragraph. Out: yes or no, from the patterns in `data/plain_roles.toml`. Where on the page a
 paragraph stands, and what follows from that, does not belong here.
