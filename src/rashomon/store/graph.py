@@ -5,12 +5,13 @@ touches the rows that it is asked for and their neighbours, so that a page costs
 the same as what is not decided here.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Table, and_, delete, insert, or_, select
+from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, insert, or_, select, update
 
 from rashomon.graph import Form, Item, ItemKind, Link, Reason
 from rashomon.notation import from_plain, to_plain
@@ -105,27 +106,31 @@ def keep(connection: Connection, facts: Facts) -> tuple[str, ...]:
     called = [(form, text) for form, text in facts.calls if form in new]
     calls = [{"kind": "entity", "page": None, "record": form, "text": text} for form, text in called]
     _insert(connection, TEXTS, texts + calls)
+    uses = Counter(row.form for row in facts.placed)
+    changes = [{"form": form, "more": more} for form, more in sorted(uses.items())]
+    _count(connection, changes)
     return tuple(new)
 
 
 def take_out(connection: Connection, page: str) -> frozenset[str]:
     """Take a page out of the graph, but for its forms, which come back: `drop` those that are nobody's in the end."""
-    forms = frozenset(connection.scalars(select(PLACED.c.form).where(PLACED.c.page == page)))
+    uses = Counter(connection.scalars(select(PLACED.c.form).where(PLACED.c.page == page)))
+    _count(connection, [{"form": form, "more": -fewer} for form, fewer in sorted(uses.items())])
     for table in (GRAPHED, PLACED, NAMES, ARGUMENTS, PERSPECTIVES, TEXTS):
         connection.execute(delete(table).where(table.c.page == page))
-    return forms
+    return frozenset(uses)
 
 
 def idle(connection: Connection, forms: Iterable[str]) -> frozenset[str]:
     """Those of the forms that no record has."""
-    wanted, used = set(forms), set[str]()
-    for part in _parts(wanted):
-        used |= set(connection.scalars(select(PLACED.c.form).where(PLACED.c.form.in_(part)).distinct()))
-    return frozenset(wanted - used)
+    found: set[str] = set()
+    for part in _parts(forms):
+        found |= set(connection.scalars(select(FORMS.c.id).where(FORMS.c.id.in_(part), FORMS.c["items"] == 0)))
+    return frozenset(found)
 
 
-def drop(connection: Connection, forms: Collection[str]) -> tuple[str, ...]:
-    """Drop forms with all that hangs on them; the forms come back that were joined with them and stay."""
+def drop(connection: Connection, forms: Collection[str]) -> set[tuple[ItemKind, str]]:
+    """Drop forms with all that hangs on them; the forms come back, with their kinds, that were joined and stay."""
     joined = {link.right if link.left in forms else link.left for link in links(connection, forms, verdict="same")}
     joined |= {other for pair in decided(connection, forms) for other in pair[:2]}
     ends = (FORMS.c.id, FORM_KEYS.c.form, LINKS.c.left, LINKS.c.right, GROUPS.c.form, DECIDED.c.left, DECIDED.c.right)
@@ -134,16 +139,13 @@ def drop(connection: Connection, forms: Collection[str]) -> tuple[str, ...]:
             table = column.table
             connection.execute(delete(table).where(column.in_(part)))
         connection.execute(delete(TEXTS).where(TEXTS.c.kind == "entity", TEXTS.c.record.in_(part)))
-    return tuple(sorted(joined - set(forms)))
+    rest: set[tuple[ItemKind, str]] = set()
+    for part in _parts(joined - set(forms)):
+        rest |= set(connection.execute(select(FORMS.c.kind, FORMS.c.id).where(FORMS.c.id.in_(part))).tuples())
+    return rest
 
 
-def names_of(connection: Connection, page: str) -> dict[str, str]:
-    """The form of each entity of a page."""
-    asked = select(PLACED.c.record, PLACED.c.form).where(PLACED.c.page == page, PLACED.c.kind == "entity")
-    return dict(connection.execute(asked).tuples().all())
-
-
-def base(connection: Connection, item: Item) -> tuple[str, str] | None:
+def placed(connection: Connection, item: Item) -> tuple[str, str] | None:
     """The form of a record, and the one that it has by itself; None where the record is not there."""
     where = and_(PLACED.c.page == item.page, PLACED.c.kind == item.kind, PLACED.c.record == item.record)
     row = connection.execute(select(PLACED.c.form, PLACED.c.base).where(where)).one_or_none()
@@ -158,7 +160,8 @@ def forms(connection: Connection, ids: Iterable[str]) -> tuple[Form, ...]:
         asked = select(FORM_KEYS.c.form, FORM_KEYS.c.key).where(FORM_KEYS.c.form.in_(part))
         for form, key in connection.execute(asked):
             keys.setdefault(form, []).append(key)
-        rows = connection.execute(select(FORMS).where(FORMS.c.id.in_(part))).mappings()
+        about = [column for column in FORMS.c if column.name != "items"]
+        rows = connection.execute(select(*about).where(FORMS.c.id.in_(part))).mappings()
         found += [Form(**row, keys=tuple(sorted(keys.get(row["id"], ())))) for row in rows]
     return tuple(sorted(found, key=lambda form: form.id))
 
@@ -251,7 +254,17 @@ def keep_disputed(connection: Connection, event: str, columns: Mapping[str, str]
 
 
 def _form_row(form: Form) -> dict[str, Any]:
-    return {"id": form.id, "kind": form.kind, "type": form.type, "label": form.label, "facts": form.facts}
+    plain = {name: getattr(form, name) for name in ("id", "kind", "type", "label", "facts")}
+    return {**plain, "items": 0}
+
+
+def _count(connection: Connection, changes: list[dict[str, Any]]) -> None:
+    """Count the records of forms: `form`, and how many `more` there are."""
+    if changes:
+        changed = (
+            update(FORMS).where(FORMS.c.id == bindparam("form")).values(items=FORMS.c["items"] + bindparam("more"))
+        )
+        connection.execute(changed, changes)
 
 
 def _placed_row(row: Placed) -> dict[str, Any]:

@@ -78,13 +78,16 @@ def forget(connection: Connection, page: str) -> None:
     connection.execute(delete(JUDGEMENTS).where(JUDGEMENTS.c.id.in_(ids)))
 
 
-def decide(connection: Connection, id: str, kind: str, pair: tuple[str, str, str] | None) -> None:
-    """Keep of which forms a judgement decides (left, right, decision), in place of what it decided before."""
-    connection.execute(delete(DECIDED).where(DECIDED.c.judgement == id))
+def decide(connection: Connection, id: str, kind: str, pair: tuple[str, str, str] | None) -> tuple[str, ...]:
+    """Keep of which forms a judgement decides (left, right, decision); those of which it decided before come back."""
+    same = DECIDED.c.judgement == id
+    before = [form for row in connection.execute(select(DECIDED.c.left, DECIDED.c.right).where(same)) for form in row]
+    connection.execute(delete(DECIDED).where(same))
     if pair is not None:
         left, right, decision = pair
         row = {"judgement": id, "kind": kind, "left": left, "right": right, "decision": decision}
         connection.execute(insert(DECIDED), [row])
+    return tuple(before)
 
 
 def note_deletion(connection: Connection, kind: str, id: str, told: Mapping[str, Any]) -> None:

@@ -80,7 +80,7 @@ def m002_graph(connection: Connection) -> None:
     for table, columns in {
         "graphed": f"page TEXT NOT NULL PRIMARY KEY, made TEXT NOT NULL, {_OF_PAGE}",
         "forms": """id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, type TEXT NOT NULL, label TEXT NOT NULL,
-            facts TEXT""",
+            facts TEXT, items INTEGER NOT NULL""",
         "form_keys": "kind TEXT NOT NULL, key TEXT NOT NULL, form TEXT NOT NULL, PRIMARY KEY (kind, key, form)",
         "placed": f"""page TEXT NOT NULL, kind TEXT NOT NULL, record TEXT NOT NULL, form TEXT NOT NULL,
             base TEXT NOT NULL, type TEXT NOT NULL, day TEXT NOT NULL, earliest TEXT, latest TEXT,
@@ -112,7 +112,7 @@ def m002_graph(connection: Connection) -> None:
     for index, place in {
         "form_keys_form": "form_keys (form)",
         "placed_form": "placed (form, day)",
-        "placed_day": "placed (kind, day, page, record, earliest, latest, type)",
+        "placed_day": "placed (kind, day, page, record)",
         "links_right": 'links ("right")',
         "links_verdict": "links (verdict, kind, score)",
         "groups_id": "groups (id)",

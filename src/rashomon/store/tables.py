@@ -185,7 +185,15 @@ def _numbers(*names: str) -> list[Column[Any]]:
 
 GRAPHED = Table("graphed", METADATA, _page(), *_words("made"))
 """Pages that are in the graph; `made`: the version of Rashomon that put them there."""
-FORMS = Table("forms", METADATA, *_words("id", key=True), *_words("kind", "type", "label"), Column("facts", Plain))
+FORMS = Table(
+    "forms",
+    METADATA,
+    *_words("id", key=True),
+    *_words("kind", "type", "label"),
+    Column("facts", Plain),
+    *_numbers("items"),
+)
+"""`items`: how many records have the form."""
 FORM_KEYS = Table("form_keys", METADATA, *_words("kind", "key", "form", key=True))
 PLACED = Table(
     "placed",
