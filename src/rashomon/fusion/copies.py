@@ -6,7 +6,7 @@ What a page quotes is weighed apart from its own prose: two papers that quote on
 
 import base64
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -21,11 +21,13 @@ from rashomon.records import Reading
 Relation = Literal["version", "copy", "part", "quotation"]
 """What two pages are to each other: versions of one page, copies, copies in part, or pages that quote one statement."""
 
-COPY = 0.45
+COPY = 0.33
 """Share of its own prose that the shorter page must have in common with the other."""
-PART = 0.25
-FEWEST = 20
+PART = 0.2
+FEWEST = 25
 """Words that must be common: fewer may be chance."""
+RUN = 6
+"""Words in a row that must be common for any of them to count: shorter runs are mere turns of phrase."""
 QUOTED = 15
 CREDIT = 0.10
 """How much less must be common where both credit one agency."""
@@ -37,18 +39,16 @@ _TRACKING = re.compile(r"utm_|fbclid$|gclid$|cmpid$|ref$|source$")
 
 
 class Overlap(NamedTuple):
-    """What one page has in common with the other: words of its own prose, those that tell, and words that it quotes."""
+    """What a page has in common with another: words of its own prose, of all its prose, and words that it quotes."""
 
     prose: int
     all_prose: int
-    telling: int
-    all_telling: int
     quoted: int
 
     @property
     def share(self) -> float:
-        """Share of the prose; of its names and figures where that is less, for any story may use the other words."""
-        return min(self.prose / (self.all_prose + CHANCE), (self.telling + 1) / (self.all_telling + 1))
+        """Share of the prose; a few words may be common by chance."""
+        return self.prose / (self.all_prose + CHANCE)
 
 
 def forms(reading: Reading) -> tuple[tuple[str, Form], ...]:
@@ -59,7 +59,6 @@ def forms(reading: Reading) -> tuple[tuple[str, Form], ...]:
     facts: dict[str, Any] = {
         "shingles": _packed(shingles(found)),
         "quoted": _marks([word.quoted for word in found]),
-        "telling": _marks([word.telling for word in found]),
         "words": len(found),
         "agency": page.agency,
         "dateline": _dateline(reading),
@@ -87,7 +86,8 @@ def compare(left: Form, right: Form) -> Link | None:
     """
     if left.id > right.id:
         left, right = right, left
-    ours, theirs = _overlaps(left, right)
+    one, other = _text(left), _text(right)
+    ours, theirs = _overlap(one, other), _overlap(other, one)
     shorter = min(ours, theirs, key=lambda each: (each.all_prose, -each.share))
     share, prose, quoted = shorter.share, min(ours.prose, theirs.prose), min(ours.quoted, theirs.quoted)
     grounds = _grounds(left, right)
@@ -115,7 +115,7 @@ def relation(link: Link) -> Relation:
 
 
 def group(
-    forms: Iterable[Form], links: Sequence[Link], decided: Mapping[tuple[str, str], Literal["same", "different"]]
+    forms: Iterable[Form], links: Iterable[Link], decided: Iterable[tuple[str, str, str]] = ()
 ) -> tuple[tuple[str, ...], ...]:
     """The pages that count as one source: form ids, sorted, every form in one group.
 
@@ -124,11 +124,15 @@ def group(
     """
     agencies = {form.id: form.facts["agency"] for form in forms}
     groups = {form: {form} for form in agencies}
-    apart = [pair for pair, decision in decided.items() if decision == "different"]
-    direct = {frozenset((link.left, link.right)) for link in links if link.verdict == "same"}
+    decided = sorted(decided)
+    apart = [{left, right} for left, right, decision in decided if decision == "different"]
+    surest = sorted(
+        (each for each in links if each.verdict == "same"), key=lambda each: (-each.score, each.left, each.right)
+    )
+    direct = {frozenset((each.left, each.right)) for each in surest}
 
     def held_apart(one: set[str], other: set[str]) -> bool:
-        return any({*pair} & one and {*pair} & other for pair in apart)
+        return any(pair & one and pair & other for pair in apart)
 
     def credits_differ(one: set[str], other: set[str]) -> bool:
         ours = {form for form in one if agencies[form]}
@@ -144,11 +148,12 @@ def group(
         one |= other
         groups.update(dict.fromkeys(other, one))
 
-    for left, right in sorted(pair for pair, decision in decided.items() if decision == "same"):
-        join(left, right, by_person=True)
-    for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
-        if link.verdict == "same":
-            join(link.left, link.right, by_person=False)
+    for left, right, decision in decided:
+        if decision == "same" and left in groups and right in groups:
+            join(left, right, by_person=True)
+    for each in surest:
+        if each.left in groups and each.right in groups:
+            join(each.left, each.right, by_person=False)
     return tuple(sorted({tuple(sorted(each)) for each in groups.values()}))
 
 
@@ -167,21 +172,37 @@ def canonical(url: str | None) -> str | None:
     return host + (parts.path.rstrip("/") or "/") + (f"?{query}" if query else "")
 
 
-def _overlaps(left: Form, right: Form) -> tuple[Overlap, Overlap]:
-    ours, theirs = _unpacked(left), _unpacked(right)
-    return _overlap(np.isin(ours, theirs), left), _overlap(np.isin(theirs, ours), right)
+class _Text(NamedTuple):
+    """A form's shingles, and for each of its words whether it is quoted."""
+
+    shingles: NDArray[np.uint32]
+    quoted: NDArray[np.bool_]
 
 
-def _overlap(shared: NDArray[np.bool_], form: Form) -> Overlap:
-    """Of the words of a page those that stand in a shared shingle."""
-    length = form.facts["words"]
-    covered = np.zeros(length, np.bool_)
+def _text(form: Form) -> _Text:
+    bits = np.frombuffer(base64.b64decode(form.facts["quoted"]), np.uint8)
+    quoted = np.unpackbits(bits, count=form.facts["words"]).astype(np.bool_)
+    return _Text(np.frombuffer(base64.b64decode(form.facts["shingles"]), "<u4"), quoted)
+
+
+def _overlap(page: _Text, other: _Text) -> Overlap:
+    """Of the words of a page those that stand in a run that the other has too; what one of them quotes, both quote."""
+    common = _covered(np.isin(page.shingles, other.shingles), page)
+    edges = np.flatnonzero(np.diff(common, prepend=False, append=False)).reshape(-1, 2)
+    for start, end in edges[edges[:, 1] - edges[:, 0] < RUN].tolist():
+        common[start:end] = False
+    windows = np.lib.stride_tricks.sliding_window_view(other.quoted, SHINGLE) if len(other.shingles) else other.quoted
+    quotations = other.shingles[windows.all(axis=-1)] if len(other.shingles) else other.shingles
+    quoted = page.quoted | _covered(np.isin(page.shingles, quotations), page)
+    return Overlap(int((common & ~quoted).sum()), int((~quoted).sum()), int((common & quoted).sum()))
+
+
+def _covered(found: NDArray[np.bool_], page: _Text) -> NDArray[np.bool_]:
+    """The words of the shingles found."""
+    covered = np.zeros(len(page.quoted), np.bool_)
     for offset in range(SHINGLE):
-        covered[offset : offset + len(shared)] |= shared
-    prose = ~_unmarked(form.facts["quoted"], length)
-    telling = prose & _unmarked(form.facts["telling"], length)
-    counted = ((covered & prose), prose, (covered & telling), telling, (covered & ~prose))
-    return Overlap(*(int(each.sum()) for each in counted))
+        covered[offset : offset + len(found)] |= found
+    return covered
 
 
 def _grounds(left: Form, right: Form) -> tuple[Reason, ...]:
@@ -223,15 +244,6 @@ def _marks(marks: Sequence[bool]) -> str:
     return base64.b64encode(np.packbits(np.array(marks, np.bool_)).tobytes()).decode("ascii")
 
 
-def _unmarked(marks: str, length: int) -> NDArray[np.bool_]:
-    bits = np.frombuffer(base64.b64decode(marks), np.uint8)
-    return np.unpackbits(bits, count=length).astype(np.bool_)
-
-
 def _packed(hashes: NDArray[np.uint64]) -> str:
     """The upper halves of hashes, in base 64: what a case keeps of them."""
     return base64.b64encode((hashes >> np.uint64(32)).astype("<u4").tobytes()).decode("ascii")
-
-
-def _unpacked(form: Form) -> NDArray[np.uint32]:
-    return np.frombuffer(base64.b64decode(form.facts["shingles"]), "<u4")

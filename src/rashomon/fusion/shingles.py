@@ -21,8 +21,9 @@ ARTICLE = ("standfirst", "dateline", "body", "heading", "quote", "list", "table"
 
 SHINGLE = 4
 """Words of a shingle: long enough that two pages on one story share few, short enough to survive an editor's pen."""
-KEY_SHINGLE = 7
-WINDOW = 12
+KEY_SHINGLE = 8
+WINDOW = 16
+"""Longer runs make keys, since only few pages may share one; one run of every window."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _QUOTATION = re.compile(
