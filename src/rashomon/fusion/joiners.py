@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rashomon.fusion import events, identity
+from rashomon.fusion import copies, identity
 from rashomon.fusion.compare import compare as compare_entities
 from rashomon.graph import Form, ItemKind, Link
 
@@ -34,4 +35,5 @@ class Joiner:
 JOINERS: dict[ItemKind, Joiner] = {
     "entity": Joiner(identity.forms, compare_entities, identity.group),
     "event": Joiner(events.forms, events.compare, events.group),
+    "page": Joiner(copies.forms, copies.compare, copies.group),
 }

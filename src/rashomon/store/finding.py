@@ -1,7 +1,7 @@
 """Finding by time and by words: events in the order of time, and texts that hold words, a stretch at a time.
 
-In: a reading connection, what is asked, a cursor. Out: rows and the cursor that leads on. A cursor is a word of its own:
-who asks hands it back as it came.
+In: a reading connection, what is asked, a cursor. Out: rows and the cursor that leads on. Who asks
+hands a cursor back as it came.
 """
 
 import json
@@ -61,14 +61,16 @@ class Term:
     begins: bool = False
 
 
-def moments(connection: Connection, asked: Asked, *, limit: int, cursor: str | None = None) -> tuple[Moment, ...]:
-    """The events that are asked for, in the order of time, from behind the cursor on."""
+def moments(
+    connection: Connection, asked: Asked, *, limit: int, cursor: str | None = None, newest: bool = False
+) -> tuple[Moment, ...]:
+    """The events that are asked for, in the order of time (or back from the `newest`), from behind the cursor on."""
     order = (PLACED.c.day, PLACED.c.page, PLACED.c.record)
     found = (
         select(PLACED.c.page, PLACED.c.record, GROUPS.c.id, PLACED.c.day, PLACED.c.earliest, PLACED.c.latest)
         .join(GROUPS, GROUPS.c.form == PLACED.c.form)
         .where(PLACED.c.kind == "event", *_conditions(asked))
-        .order_by(*order)
+        .order_by(*(column.desc() for column in order) if newest else order)
         .limit(limit)
     )
     if cursor is not None:
@@ -113,10 +115,15 @@ def _conditions(asked: Asked) -> list[Any]:
 
 
 def search(
-    connection: Connection, terms: Iterable[Term], *, kinds: Collection[str], source: tuple[str, str] | None, limit: int,
+    connection: Connection,
+    terms: Iterable[Term],
+    *,
+    kinds: Collection[str],
+    source: tuple[str, str] | None,
+    limit: int,
     cursor: str | None = None,
-) -> tuple[tuple[Item, ...], str | None]:  # fmt: skip
-    """Pages, claims and entities (`record`: a form) whose text holds all terms, best first, and the cursor that leads on.
+) -> tuple[tuple[Item, ...], str | None]:
+    """Pages, claims and entities (`record`: a form) whose text holds all terms, best first, and the cursor to go on.
 
     `source`: a publisher as it is called, and folded words that the name of a claim's source must be.
     """
