@@ -15,9 +15,10 @@ from rashomon.cli.lines import print_line
 from rashomon.cli.options import Output
 from rashomon.cli.terminal import beside, console, styled
 from rashomon.exports import jsonl
-from rashomon.records import Basis, EntityType, Reading, Role
+from rashomon.records import Basis, Count, EntityType, Reading, Role
 from rashomon.views.dossier import Day, Dossier, Head, Name, Part, Voice, dossier, head
 from rashomon.views.evidence import Account, shorten
+from rashomon.views.happening import Sighting
 from rashomon.views.ties import Bond, Teller
 
 _CONTENT = 320
@@ -48,7 +49,16 @@ def show(reading: Reading) -> None:
     view = dossier(reading)
     _print(
         console(),
-        [*_head(view.head), *_names(view), *_ties(view), *_claims(view.voices), *_days(view), *_apart(view), Text()],
+        [
+            *_head(view.head),
+            *_names(view),
+            *_ties(view),
+            *_events(view),
+            *_claims(view.voices),
+            *_days(view),
+            *_apart(view),
+            Text(),
+        ],
     )
 
 
@@ -108,6 +118,37 @@ def _bond(bond: Bond) -> Text:
 def teller_words(teller: Teller) -> str:
     """Who says so, with what doubt: "Halvard Renko (alleged)"."""
     return f"{teller.label} ({', '.join(teller.doubt)})" if teller.doubt else teller.label
+
+
+def _events(view: Dossier) -> Iterator[RenderableType]:
+    if view.sightings:
+        yield from _section("Events", f"{len(view.sightings)}, each with who tells of it")
+        yield _grid((styled(each.type.replace("_", " "), _event_style(each)), _event(each)) for each in view.sightings)
+
+
+def _event_style(each: Sighting) -> str:
+    if all(telling.denied for telling in each.tellings):
+        return "bold red"
+    return "cyan" if any(not telling.doubt for telling in each.tellings) else "yellow"
+
+
+def _event(each: Sighting) -> Text:
+    parts = [f"{part.role} {part.words}" for part in each.parts]
+    figures = [f"{_amount(count)} {count.kind}" for count in each.counts]
+    told = [
+        f"{telling.label} ({', '.join(telling.doubt)})" if telling.doubt else telling.label for telling in each.tellings
+    ]
+    what = " · ".join([*([each.when.words] if each.when.words else []), *parts, *figures]) or "no details"
+    return styled(what) + Text("\n") + styled(" · ".join([f"“{each.trigger}”", *told]), "dim")
+
+
+def _amount(count: Count) -> str:
+    low, high = (None if bound is None else f"{bound:,.12g}" for bound in (count.low, count.high))
+    if low == high:
+        return low or "some"
+    if low is None or high is None:
+        return f"at least {low}" if low else f"at most {high}"
+    return f"{low} to {high}"
 
 
 def _claims(voices: tuple[Voice, ...]) -> Iterator[RenderableType]:

@@ -1,4 +1,5 @@
-"""One page as a dossier: its head, who and what it names, their ties, the claims by source, its dates, what is apart.
+"""One page as a dossier: its head, who and what it names, their ties, what happened, the claims by source, its dates,
+what is apart.
 
 In: a `Reading`. Out: one `Dossier`. How it is printed does not belong here.
 """
@@ -6,8 +7,11 @@ In: a `Reading`. Out: one `Dossier`. How it is printed does not belong here.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rashomon.graph import Item
 from rashomon.records import Basis, Block, EntityType, Flag, Reading, Role, SourceKind
 from rashomon.views.evidence import NO_SOURCE, Account, accounts
+from rashomon.views.happening import Sighting, sighting
+from rashomon.views.material import Material
 from rashomon.views.ties import Bond, bonds
 
 APART: tuple[Role, ...] = ("caption", "byline", "dateline", "comment_heading", "comment", "form", "boilerplate")
@@ -83,6 +87,7 @@ class Dossier:
     head: Head
     names: tuple[Name, ...]
     bonds: tuple[Bond, ...]
+    sightings: tuple[Sighting, ...]
     voices: tuple[Voice, ...]
     days: tuple[Day, ...]
     apart: tuple[Part, ...]
@@ -91,7 +96,13 @@ class Dossier:
 def dossier(reading: Reading) -> Dossier:
     """The dossier of one page."""
     return Dossier(
-        head(reading), names(reading), bonds(reading), voices(accounts(reading)), _days(reading), apart(reading)
+        head(reading),
+        names(reading),
+        bonds(reading),
+        sightings(reading),
+        voices(accounts(reading)),
+        _days(reading),
+        apart(reading),
     )
 
 
@@ -123,6 +134,13 @@ def names(reading: Reading) -> tuple[Name, ...]:
         for entity in reading.entities
     ]
     return tuple(sorted(rows, key=lambda row: (READ_TYPES.index(row.type), -row.mentions)))
+
+
+def sightings(reading: Reading) -> tuple[Sighting, ...]:
+    """The events of the page, in the order of the text."""
+    material = Material([reading], {})
+    ordered = sorted(reading.events, key=lambda event: (event.trigger, event.id))
+    return tuple(sighting(Item("event", reading.page.id, event.id), material) for event in ordered)
 
 
 def voices(claims: Iterable[Account]) -> tuple[Voice, ...]:

@@ -36,6 +36,15 @@ Police|NOUN:NNS|2|nsubj||police sought|VERB:VBD|0|ROOT||seek the|DET|4|det man|N
 who|PRON:WP|6|nsubj||who kidnapped|VERB:VBD|4|relcl||kidnap Adra|PROPN:NNP|6|dobj|PERSON|Adra .|PUNCT|2|punct
 """.replace("\n", " ")
 
+AT_NOUN = """
+The|DET|2|det shooting|NOUN:NN|5|nsubj||shooting at|ADP:IN|2|prep Lomar|PROPN:NNP|3|pobj|GPE|Lomar
+shocked|VERB:VBD|0|ROOT||shock many|ADJ:JJ|5|dobj .|PUNCT|5|punct
+""".replace("\n", " ")
+ALLEGED = """
+Police|NOUN:NNS|2|nsubj||police allege|VERB:VBP|0|ROOT||allege that|SCONJ|5|mark Orla|PROPN:NNP|5|nsubj|PERSON|Orla
+carried|VERB:VBD|2|ccomp||carry out|ADP:RP|5|prt the|DET|8|det bombing|NOUN:NN|5|dobj||bombing .|PUNCT|2|punct
+""".replace("\n", " ")
+
 
 def _doc(notation: str, *, places: tuple[str, ...] = (), times: tuple[tuple[str, str], ...] = ()):
     doc = parsed(notation)
@@ -221,6 +230,25 @@ def test_innermost_claim_holds_the_event():
     )
     (event,) = read(doc)
     assert [perspective.claim for perspective in event.perspectives] == ["inner"]
+
+
+def test_where_it_was_is_no_target():
+    doc = _doc(AT_NOUN, places=("Lomar",))
+    assert _arguments(doc, read(doc)[0]) == {("place", "Lomar")}
+
+
+def test_who_did_it_is_alleged_though_the_deed_is_known():
+    doc = _doc(ALLEGED)
+    content = Span(doc.text.index("that"), len(doc.text) - 1)
+    doc._.rashomon_claims = (
+        Claim(
+            "claim-1", (Span(0, 6),), (Span(7, 13),), (content,), (), None, "government", "alleges", "indirect", "alleged",
+            "affirmed", None, (), 0.9,
+        ),
+    )  # fmt: skip
+    (event,) = read(doc)
+    assert ("agent", "Orla") in _arguments(doc, event)
+    assert event.perspectives[0].certainty == "alleged"
 
 
 def test_accused_of_it_is_alleged_and_a_denial_denies():

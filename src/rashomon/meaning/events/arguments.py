@@ -63,6 +63,8 @@ def _role(trigger: Trigger, ground: Ground, kind: Kind, name: str, head: Token) 
         return role if weapon or head.lemma_.lower() in classes["Tool"] else None
     if role == "person" and name == "to" and (entity := ground.entity_of(head)) and entity.type == "place":
         return "destination"
+    if role == "target" and name == "at" and (entity := ground.entity_of(head)) and entity.type == "place":
+        return "place"
     if weapon and role in {"agent", "target"} and name in {"subject", "object"} and trigger.type in _ARMED:
         return "instrument"
     return role if head.pos_ in _NOUNS or (role == "cause" and head.pos_ == "VERB") else None

@@ -60,9 +60,13 @@ def perspective(trigger: Trigger, ground: Ground) -> Perspective:
 
 
 def _of_claim(claim: Claim, trigger: Trigger) -> Certainty:
-    """The claim's own certainty where the event is what is claimed; what it takes for granted is certain to it."""
+    """The claim's own certainty where the event is what is claimed; what it takes for granted is certain to it.
+
+    Who alleges that somebody carried out the attack takes the attack for granted, but not who did it.
+    """
     if claim.stance == "accuses" or claim.certainty == "alleged":
-        return "certain" if definite(trigger) else "alleged"
+        known = definite(trigger) and trigger.frame.governor is None
+        return "certain" if known else "alleged"
     return claim.certainty if claim.certainty == "reported" or _is_claimed(claim, trigger) else "certain"
 
 
