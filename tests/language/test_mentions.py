@@ -93,10 +93,14 @@ def test_a_title_word_inside_an_office_is_no_title():
     assert set(found) == {"Ministry of Foreign Affairs"}
 
 
-def test_a_surname_goes_to_the_first_bearer_named_in_full():
-    found, text = entities("so [PERSON Odo Marsh] met [PERSON Ines Marsh] . then [PERSON Marsh] left.")
+def test_a_surname_goes_to_the_bearer_last_named_near_it_else_to_the_first():
+    found, text = entities(
+        "so [PERSON Odo Marsh] met [PERSON Ines Marsh] . then [PERSON Marsh] left.\n\nIt rained.\n\n"
+        "It was when [PERSON Marsh] came."
+    )
     assert [text[m.start : m.end] for m in found["Odo Marsh"].mentions] == ["Odo Marsh", "Marsh"]
-    assert found["Ines Marsh"].aliases == ()
+    assert [text[m.start : m.end] for m in found["Ines Marsh"].mentions] == ["Ines Marsh", "Marsh"]
+    assert found["Odo Marsh"].mentions[-1].start > text.index("when")
 
 
 def test_a_middle_name_alone_is_its_bearer():

@@ -1,23 +1,28 @@
 """Runs to chains: which names of a page are one person, organisation or place, and of what kind it is.
 
 In: a `Doc`, its `Run`s and the votes for each name. Out: `Chain`s. Two people with one surname stay two: a surname
-alone goes to its only bearer, or to the one whom the page named first in full, as news name the others in full again.
-Knowledge from other pages, and pronouns, do not belong here.
+alone goes to its only bearer, else to the one last named in full in its paragraph or the one before, else to the one
+whom the page named first in full, as news name the others in full again. Knowledge from other pages, and pronouns, do
+not belong here.
 """
 
 import itertools
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from rashomon import layers
 from rashomon.language import acronyms, kinds
 from rashomon.language.lexicon import lexicon
 from rashomon.language.runs import Run
 from rashomon.language.variants import plain, same_name, same_word
 
 _BRACKETS = {"(": ")", "[": "]"}
+_NEAR = 1
+"""So many paragraphs further on a surname alone still means the bearer last named in full."""
 _FORMS_OF_COMPANIES = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "company", "corporation", "group"})
 
 
@@ -72,7 +77,7 @@ def build(doc: Doc, runs: Sequence[Run], votes: dict[str, kinds.Votes]) -> list[
     kind = _decide(groups, votes)
     _join_short_forms(groups, kind)
     kind = {name: value for name, value in kind.items() if not _only_a_noun(name) or groups.of(name) != name}
-    return _chain(named, groups, kind)
+    return _chain(doc, named, groups, kind)
 
 
 def _join_spellings(groups: _Groups, names: Iterable[str]) -> None:
@@ -175,30 +180,40 @@ def _same_or_initial(one: str, other: str) -> bool:
     return same_word(one, other) or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
-def _chain(named: Sequence[tuple[Run, str]], groups: _Groups, kind: dict[str, str]) -> list[Chain]:
+def _chain(doc: Doc, named: Sequence[tuple[Run, str]], groups: _Groups, kind: dict[str, str]) -> list[Chain]:
     """Mentions to chains; lone surnames and given names find their bearers one by one."""
     chains: dict[str, Chain] = {}
     full: dict[str, list[str]] = {}
     for name, value in kind.items():
         if value == "person" and " " in plain(name):
             full.setdefault(groups.of(name), []).append(name)
-    last: dict[str, int] = {}
-    for place, (run, name) in enumerate(named):
+    paragraph = _paragraphs(doc)
+    met: list[tuple[int, str]] = []
+    for run, name in named:
         if name not in kind:
             continue
         head = groups.of(name)
         if kind[name] == "person" and head not in full:
-            head = _bearer(plain(name), full, last) or head
+            head = _bearer(plain(name), full, met, paragraph[run.start]) or head
         elif head in full and len(plain(name).split()) > 1:
-            last.setdefault(head, place)
+            met.append((paragraph[run.start], head))
         if head not in chains:
             chains[head] = Chain(kind[name])
         chains[head].add(run, name)
     return list(chains.values())
 
 
-def _bearer(word: str, full: dict[str, list[str]], last: dict[str, int]) -> str | None:
-    """The group of the person that a lone name means: by surname, else by given name."""
+def _paragraphs(doc: Doc) -> list[int]:
+    """The number of the block of each token."""
+    starts = [block.start for block in layers.blocks(doc)]
+    return [bisect_right(starts, token.idx) for token in doc]
+
+
+def _bearer(word: str, full: dict[str, list[str]], met: Sequence[tuple[int, str]], paragraph: int) -> str | None:
+    """The group of the person that a lone name means: by surname, else by given name, else by one between.
+
+    `met`: the paragraphs and groups of the full names before it.
+    """
     for part in (slice(-1, None), slice(1), slice(1, -1)):
         heads = [
             head
@@ -207,9 +222,9 @@ def _bearer(word: str, full: dict[str, list[str]], last: dict[str, int]) -> str 
         ]
         if len(heads) == 1:
             return heads[0]
-        before = [head for head in heads if head in last]
+        before = [(place, head) for place, head in met if head in heads]
         if before:
-            return min(before, key=lambda head: last[head])
+            return before[-1][1] if paragraph - before[-1][0] <= _NEAR else before[0][1]
         if heads:
             return None
     return None
