@@ -21,9 +21,12 @@ def parts(name: str, role: str) -> list[str]:
     return [result.page.text[block.start : block.end] for block in result.blocks if block.role == role]
 
 
-def test_the_folder_holds_four_pages():
+def test_the_folder_holds_eight_pages():
     names = [Path(raw.input).name for raw in from_paths([str(SAMPLES)], Settings())]
-    assert names == ["checkpoint-courier.html", "checkpoint-tribune.html", "harbour-fire.html", "rail-bomb.txt"]
+    assert names == [
+        "checkpoint-beacon.html", "checkpoint-courier-update.html", "checkpoint-courier.html", "checkpoint-tribune.html",
+        "harbour-fire.html", "lla-profile.html", "okhtar-arrest.txt", "rail-bomb.txt",
+    ]  # fmt: skip
 
 
 def test_the_harbour_page_has_its_parts():
