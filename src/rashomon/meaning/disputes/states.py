@@ -1,0 +1,62 @@
+"""What one source says to be so and another says not to be so.
+
+In: the clauses of a Doc. Out: conflicts of kind `status`. A difference of tone is none: one of the two must
+deny, of the same thing, what the other affirms.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.meaning.disputes.clauses import DONE, Clause, Clauses
+from rashomon.meaning.disputes.conflict import Conflict, Stand
+from rashomon.meaning.disputes.tables import tables
+from rashomon.meaning.disputes.voices import differ
+from rashomon.records import Time
+
+_SHARED, _COVERED = 3, 0.6
+"""How many words that carry meaning two clauses share, and how much of the denial that is, where the verbs differ."""
+
+
+def states(clauses: Clauses) -> Iterator[Conflict]:
+    """Each clause that denies, with the affirmation that comes nearest to it."""
+    affirmed = [clause for clause in clauses.all if not clause.denied]
+    for denial in clauses.all:
+        if not denial.denied:
+            continue
+        fitting = [(score, clause) for clause in affirmed if (score := likeness(denial, clause)) > 0]
+        if fitting:
+            best = max(score for score, _ in fitting)
+            other = next(clause for score, clause in fitting if score == best)
+            about = other.voice.id or denial.voice.id
+            yield Conflict("status", about, (Stand(other.voice, other.words), Stand(denial.voice, denial.words)))
+
+
+def likeness(denial: Clause, other: Clause) -> float:
+    """How much of what is denied the other clause affirms; 0 where the two do not speak of one thing."""
+    if not differ(denial.voice, other.voice) or denial.ahead != other.ahead or _apart(denial.times, other.times):
+        return 0.0
+    if set(denial.words) & set(other.words):
+        return 0.0
+    table = tables().clauses
+    shared = denial.keys & other.keys
+    same = denial.predicate == other.predicate
+    if same and denial.predicate not in table["light"] | table["copula"] | table["common"] | table["weak"]:
+        if denial.predicate == DONE:
+            return 1.0
+        who = bool(denial.who & other.who)
+        if denial.who and other.who and not who:
+            return 0.0
+        what = bool(denial.what & other.what)
+        if denial.what and other.what and not what:
+            return 0.0
+        rest = shared - {denial.predicate} - denial.who
+        if (who and (what or rest or not denial.what)) or (what and rest - denial.what):
+            return 1.0 + len(shared)
+    if denial.predicate in other.keys and len(shared) >= _SHARED and len(shared) >= _COVERED * len(denial.keys):
+        return len(shared) / len(denial.keys)
+    return 0.0
+
+
+def _apart(one: Sequence[Time], two: Sequence[Time]) -> bool:
+    """Whether both have times and no two of them have a day in common."""
+    known = [(a, b) for a in one for b in two if a.earliest and a.latest and b.earliest and b.latest]
+    return bool(known) and all(a.latest < b.earliest or b.latest < a.earliest for a, b in known)  # type: ignore[operator]
