@@ -16,6 +16,7 @@ from rashomon.cli.options import Output
 from rashomon.cli.terminal import beside, console, styled
 from rashomon.exports import jsonl
 from rashomon.records import Basis, EntityType, Reading, Role
+from rashomon.views.disputes import Party
 from rashomon.views.dossier import Day, Dossier, Head, Name, Part, Voice, dossier, head
 from rashomon.views.evidence import Account, shorten
 from rashomon.views.ties import Bond, Teller
@@ -46,10 +47,8 @@ def deliver(reading: Reading, output: Output) -> None:
 def show(reading: Reading) -> None:
     """Print the dossier of one page on standard output."""
     view = dossier(reading)
-    _print(
-        console(),
-        [*_head(view.head), *_names(view), *_ties(view), *_claims(view.voices), *_days(view), *_apart(view), Text()],
-    )
+    read = [*_names(view), *_ties(view), *_disputes(view), *_claims(view.voices), *_days(view)]
+    _print(console(), [*_head(view.head), *read, *_apart(view), Text()])
 
 
 def show_claims(out: Console, reading: Reading, voices: tuple[Voice, ...]) -> None:
@@ -108,6 +107,20 @@ def _bond(bond: Bond) -> Text:
 def teller_words(teller: Teller) -> str:
     """Who says so, with what doubt: "Halvard Renko (alleged)"."""
     return f"{teller.label} ({', '.join(teller.doubt)})" if teller.doubt else teller.label
+
+
+def _disputes(view: Dossier) -> Iterator[RenderableType]:
+    if view.quarrels:
+        yield from _section("Disputes", f"{len(view.quarrels)}, sides in the order of the text")
+    for quarrel in view.quarrels:
+        yield beside(styled(quarrel.question, "bold"), styled(quarrel.kind, "dim"))
+        yield Padding(_grid((Text("·", "dim"), _party(party)) for party in quarrel.parties), (0, 0, 1, 2))
+
+
+def _party(party: Party) -> Text:
+    value = f"{party.value}: " if party.value and party.value not in {party.words, ""} else ""
+    who = f"{party.label} ({', '.join(party.doubt)})" if party.doubt else party.label
+    return styled(f"{value}“{shorten(party.words, _CONTENT)}”") + Text("\n") + styled(who, "dim")
 
 
 def _claims(voices: tuple[Voice, ...]) -> Iterator[RenderableType]:

@@ -1,4 +1,4 @@
-"""One page as a dossier: its head, who and what it names, their ties, the claims by source, its dates, what is apart.
+"""One page as a dossier: its head, who and what it names, ties, disputes, claims by source, dates, what is apart.
 
 In: a `Reading`. Out: one `Dossier`. How it is printed does not belong here.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.records import Basis, Block, EntityType, Flag, Reading, Role, SourceKind
+from rashomon.views.disputes import Quarrel, quarrels
 from rashomon.views.evidence import NO_SOURCE, Account, accounts
 from rashomon.views.ties import Bond, bonds
 
@@ -83,6 +84,7 @@ class Dossier:
     head: Head
     names: tuple[Name, ...]
     bonds: tuple[Bond, ...]
+    quarrels: tuple[Quarrel, ...]
     voices: tuple[Voice, ...]
     days: tuple[Day, ...]
     apart: tuple[Part, ...]
@@ -91,7 +93,13 @@ class Dossier:
 def dossier(reading: Reading) -> Dossier:
     """The dossier of one page."""
     return Dossier(
-        head(reading), names(reading), bonds(reading), voices(accounts(reading)), _days(reading), apart(reading)
+        head=head(reading),
+        names=names(reading),
+        bonds=bonds(reading),
+        quarrels=quarrels(reading),
+        voices=voices(accounts(reading)),
+        days=_days(reading),
+        apart=apart(reading),
     )
 
 

@@ -86,7 +86,7 @@ def _once(conflicts: Iterator[Conflict]) -> list[Conflict]:
 
 
 def _of_one_stand(one: Conflict, two: Conflict) -> bool:
-    return one.kind == two.kind == "denial" and one.stands[0] == two.stands[0]
+    return one.kind == two.kind and one.stands[0] == two.stands[0]
 
 
 def _covers(known: Conflict, new: Conflict) -> bool:

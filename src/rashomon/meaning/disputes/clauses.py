@@ -22,6 +22,7 @@ _BESIDE = frozenset({"conj"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
 _CLAUSAL = frozenset({"ccomp", "acl", "xcomp", "relcl"})
 
+_DOING = frozenset({"do", "take"})
 DONE = "done"
 """The predicate of "action was taken" and "nothing was done": that anything was done at all."""
 
@@ -136,7 +137,7 @@ class Clauses:
             carried = second
             if carried is None and first is not None and first.dep_ in PASSIVE_SUBJECTS:
                 carried = first
-            if carried is not None and (carried.lower_ == "nothing" or carried.lemma_.lower() in self._table["deeds"]):
+            if carried is not None and lemma in _DOING and carried.lemma_.lower() in self._table["deeds"]:
                 return DONE, None
             if carried is not None and carried.pos_ == "NOUN":
                 return self.key(carried), None

@@ -14,6 +14,7 @@ from rashomon.meaning.disputes.conflict import Conflict, Stand
 from rashomon.meaning.disputes.tables import tables
 from rashomon.meaning.disputes.voices import PAGE, differ, voice_at, voice_of
 from rashomon.meaning.events.ground import Ground
+from rashomon.meaning.phrases import SUBJECTS
 from rashomon.records import Claim, Event
 
 _BACK, _NEAR = 8, 2
@@ -39,6 +40,7 @@ class _Said:
     blaming: bool = False
     negated: bool = False
     predicate: str = ""
+    subject: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class _Denial:
     accuser: str
     loose: bool
     blamed: bool = False
+    causal: bool = False
+    """Whether it denies a cause: "did not link the move to the outage"."""
     plea: bool = False
     points: bool = False
     """Whether it is one word that points back: "which she denies"."""
@@ -70,6 +74,8 @@ def denials(clauses: Clauses, events: Sequence[Event]) -> Iterator[Conflict]:
             yield from _against(denial, said, clauses.ground)
     for denial in _called_false(clauses):
         yield from _against(denial, said, clauses.ground)
+    for denial in _cleared(clauses, events):
+        yield from (replace(each, kind="status") for each in _against(denial, said, clauses.ground))
 
 
 def _against(denial: _Denial, said: Sequence[_Said], ground: Ground) -> Iterator[Conflict]:
@@ -110,6 +116,8 @@ def _points_of_words(denial: _Denial, said: _Said) -> int:
     """For a denial that says again what it denies: both must speak of one thing."""
     if denial.negated != said.negated or (said.predicate and said.predicate not in denial.keys):
         return 0
+    if denial.causal and denial.keys & said.subject:
+        return 0
     shared = len((denial.keys & said.keys) - denial.accused)
     alike = shared > 1 and shared >= _ALIKE * len(denial.keys)
     blamed = said.accusing and bool(denial.accused & said.keys)
@@ -143,7 +151,9 @@ def _claimed(clauses: Clauses) -> Iterator[_Said]:
         shown = [*cue, *words] if accusing else words
         stand = Stand(voice_of(claim, clauses.ground), tuple(sorted({each.i for each in shown})))
         keys = clauses.keys(words) | clauses.pointed(words)
-        yield _Said(stand, keys, cue[0], claim.id, accusing, claim.stance == "accuses", _negated(words))
+        said = _Said(stand, keys, cue[0], claim.id, accusing, claim.stance == "accuses", _negated(words))
+        first = next((each for each in words if each.dep_ in SUBJECTS), None)
+        yield replace(said, subject=clauses.keys(first.subtree) if first is not None else frozenset())
 
 
 def _charged(clauses: Clauses, events: Sequence[Event]) -> Iterator[_Said]:
@@ -169,7 +179,7 @@ def _told(clauses: Clauses) -> Iterator[_Said]:
 
 
 def _denial(claim: Claim, clauses: Clauses) -> _Denial | None:
-    """A claim as a denial; None where it denies nothing that can be so or not be so: entry, a proposal, to have said."""
+    """A claim as a denial; None where it denies nothing that can be so or not be so: entry, a proposal."""
     table = tables().denials
     cue, content = clauses.tokens(claim.cue), clauses.tokens(claim.content)
     if claim.polarity != "denied" or not cue or not content or not claim.source:
@@ -194,6 +204,7 @@ def _denial(claim: Claim, clauses: Clauses) -> _Denial | None:
         accuser=_owner(asserted, clauses) if asserted is not None else "",
         loose=loose or plea,
         blamed=any(each.lemma_.lower() in table["blame"] and not _is_any(each) for each in content),
+        causal=any(each.lemma_.lower() in table["causal"] for each in cue),
         plea=plea,
         points=len(content) == 1 and content[0].lower_ in _POINTING,
         negated=_negated(content),
@@ -237,6 +248,7 @@ def _called_false(clauses: Clauses) -> Iterator[_Denial]:
         holder = token.head
         if token.dep_ in {"acomp", "attr", "oprd"}:
             holder = next((each for each in token.head.children if each.dep_ in {"nsubj", "dobj"}), token.head)
+            holder = token.head.head if token.head.dep_ == "relcl" else holder
         elif token.dep_ not in {"amod", "advmod"}:
             continue
         chain = [holder, *(each for each in holder.subtree if each.dep_ == "xcomp")]
@@ -259,3 +271,16 @@ def _called_false(clauses: Clauses) -> Iterator[_Denial]:
             loose=not accuser,
             points=holder.lower_ in _POINTING,
         )
+
+
+def _cleared(clauses: Clauses, events: Sequence[Event]) -> Iterator[_Denial]:
+    """Charges that are said to have been dropped, and acquittals."""
+    ground = clauses.ground
+    for event in events:
+        if event.type != "acquittal" or any(each.polarity == "denied" for each in event.perspectives):
+            continue
+        trigger = ground.doc[ground.tokens(*event.trigger).start]
+        words = [each for each in trigger.subtree if not each.is_space]
+        people = frozenset(each.entity for each in event.arguments if each.entity and each.role == "person")
+        stand = Stand(voice_at(trigger, ground), tuple(each.i for each in words))
+        yield _Denial(stand, clauses.keys(words), trigger, people, "", loose=True, blamed=not people)

@@ -126,7 +126,7 @@ def _figures(event: Event, clauses: Clauses) -> Iterator[_Figure]:
         if count.kind == "amount":
             continue
         own = [doc[at] for at in ground.tokens(count.start, count.end)]
-        places = [doc[at] for span in triggers for at in ground.tokens(*span)][: _BEFORE * _AFTER]
+        places = [doc[at] for span in triggers for at in ground.tokens(*span)]
         again = [each for trigger in places for each in _around(trigger) if _gives(each, count)]
         for first in dict.fromkeys([*own[:1], *again]):
             if first in own[1:] or _is_part(first):

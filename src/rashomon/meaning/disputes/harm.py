@@ -47,7 +47,7 @@ def harm(clauses: Clauses, events: Sequence[Event], ties: Sequence[Tie]) -> Iter
         others = [each for each in said if not any(_is_of(each, one) for one in group)]
         against = [each for each in others if _is_against(each, party, _party(each.stand.voice, clauses, ties))]
         if against:
-            yield Conflict("denial", group[0].about, (*(each.stand for each in group), *_once(against)))
+            yield Conflict("denial", group[0].about, tuple(each.stand for each in (*group, *against)))
 
 
 def _is_against(side: _Side, party: frozenset[str], own: frozenset[str]) -> bool:
@@ -74,15 +74,6 @@ def _by_party(sides: Sequence[_Side]) -> list[list[_Side]]:
         else:
             group.append(each)
     return groups
-
-
-def _once(sides: Sequence[_Side]) -> Iterator[Stand]:
-    """The first that each voice says."""
-    seen: list[Voice] = []
-    for each in sides:
-        if all(differ(each.stand.voice, other) for other in seen):
-            seen.append(each.stand.voice)
-            yield each.stand
 
 
 def _kind(clause: Clause) -> str:

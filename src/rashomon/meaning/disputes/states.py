@@ -38,22 +38,35 @@ def likeness(denial: Clause, other: Clause) -> float:
         return 0.0
     table = tables().clauses
     shared = denial.keys & other.keys
-    same = denial.predicate == other.predicate
-    if same and denial.predicate not in table["light"] | table["copula"] | table["common"] | table["weak"]:
-        if denial.predicate == DONE:
-            return 1.0
-        who = bool(denial.who & other.who)
-        if denial.who and other.who and not who:
-            return 0.0
-        what = bool(denial.what & other.what)
-        if denial.what and other.what and not what:
-            return 0.0
-        rest = shared - {denial.predicate} - denial.who
-        if (who and (what or rest or not denial.what)) or (what and rest - denial.what):
-            return 1.0 + len(shared)
-    if denial.predicate in other.keys and len(shared) >= _SHARED and len(shared) >= _COVERED * len(denial.keys):
+    if denial.predicate == other.predicate == DONE or (
+        denial.predicate == other.predicate
+        and denial.predicate not in table["light"] | table["copula"] | table["common"] | table["weak"]
+        and _is_of_same(denial, other)
+    ):
+        return 1.0 + len(shared)
+    strangers = bool(denial.who and other.who and not denial.who & other.who)
+    if not strangers and denial.predicate in other.keys and len(shared) >= max(_SHARED, _COVERED * len(denial.keys)):
         return len(shared) / len(denial.keys)
     return 0.0
+
+
+def _is_of_same(denial: Clause, other: Clause) -> bool:
+    """Whether two clauses with one predicate have subject and object in common, as far as they have both."""
+    who, what = bool(denial.who & other.who), bool(denial.what & other.what)
+    if (denial.who and other.who and not who) or (denial.what and other.what and not what):
+        return False
+    rest = (denial.keys & other.keys) - {denial.predicate} - denial.who
+    if who:
+        return what or bool(rest) or not denial.what or (not other.what and _has_gap(other))
+    return what and bool(rest - denial.what)
+
+
+def _has_gap(clause: Clause) -> bool:
+    """Whether the object stands before the clause: "a programme that they say they need"."""
+    at = clause.head
+    while at.dep_ == "ccomp" and at.head.i != at.i:
+        at = at.head
+    return at.dep_ == "relcl"
 
 
 def _apart(one: Sequence[Time], two: Sequence[Time]) -> bool:
