@@ -27,7 +27,7 @@ from rashomon.meaning.disputes.harm import harm
 from rashomon.meaning.disputes.occasions import occasions
 from rashomon.meaning.disputes.states import states
 from rashomon.meaning.events.ground import Ground
-from rashomon.meaning.phrases import to_spans
+from rashomon.meaning.phrases import to_spans, trimmed
 from rashomon.records import Dispute, Side
 from rashomon.spans import Spans, cut
 
@@ -112,7 +112,7 @@ def _side(doc: Doc, stand: Stand) -> Side:
 
 def _spans(doc: Doc, words: Sequence[int]) -> Spans:
     """The spans of some words, with the marks that alone stand between two of them."""
-    kept = sorted(set(words))
+    kept = trimmed(doc, set(words))
     marks = [
         at
         for before, after in pairwise(kept)

@@ -36,6 +36,8 @@ class Clause:
     denied: bool
     ahead: bool
     who: frozenset[str]
+    whose: frozenset[str]
+    """Whose the subject is: "Renko's inquiry"."""
     what: frozenset[str]
     keys: frozenset[str]
     words: tuple[int, ...]
@@ -111,6 +113,7 @@ class Clauses:
             denied=negative,
             ahead=_is_ahead(verb),
             who=self.phrase(first),
+            whose=frozenset(self.key(each) for each in first.children if each.dep_ == "poss") if first else frozenset(),
             what=self.phrase(second),
             keys=self.keys(inside) - self._table["common"],
             words=tuple(trimmed(verb.doc, (token.i for token in inside))),
@@ -166,6 +169,7 @@ class Clauses:
             denied=True,
             ahead=True,
             who=frozenset(),
+            whose=frozenset(),
             what=frozenset(),
             keys=self.keys(inside) - self._table["common"],
             words=around.words,

@@ -39,7 +39,7 @@ def _set_against(clauses: Clauses) -> Iterator[Conflict]:
             continue
         contents = [clauses.tokens(each.content) for each in (one, two)]
         shared = clauses.keys(contents[0]) & clauses.keys(contents[1]) - tables().clauses["common"]
-        if shared and all(map(_is_told, (one, two), contents)):
+        if any(not key.startswith("entity") for key in shared) and all(map(_is_told, (one, two), contents)):
             stands = (_stand(each, content, clauses) for each, content in zip((one, two), contents, strict=True))
             yield Conflict(_kind(contents), two.id, tuple(stands))
 

@@ -184,15 +184,19 @@ def _denial(claim: Claim, clauses: Clauses) -> _Denial | None:
     cue, content = clauses.tokens(claim.cue), clauses.tokens(claim.content)
     if claim.polarity != "denied" or not cue or not content or not claim.source:
         return None
-    if claim.stance != "denies" and not any(each.lemma_.lower() in table["saying"] for each in cue):
+    source = clauses.tokens(claim.source)
+    if claim.stance != "denies" and (
+        source[0].lower_ in tables().clauses["nobody"]
+        or not any(each.lemma_.lower() in table["saying"] for each in cue)
+    ):
         return None
     inside = {each.i for each in content}
     heads = [each for each in content if each.head.i not in inside or each.head.i == each.i]
     meant = [each for each in content if each.pos_ in {"NOUN", "PROPN", "VERB", "PRON", "ADJ"} and not each.is_stop]
     loose = all(each.lemma_.lower() in table["loose"] for each in meant)
     plea = any(each.lemma_.lower() == "plead" for each in cue)
-    asserted = next((each for each in content if each.lemma_.lower() in table["loose"]), None)
-    claused = any(each.pos_ in _VERBS and each.dep_ in _TOLD for each in (*heads, *_first(heads)))
+    asserted = next((each for each in heads if each.lemma_.lower() in table["loose"]), None)
+    claused = any(each.pos_ in _VERBS and each.dep_ in _TOLD for each in heads)
     if not (loose or plea or claused or asserted) and claim.stance == "denies":
         return None
     voice = voice_of(claim, clauses.ground)
@@ -200,7 +204,7 @@ def _denial(claim: Claim, clauses: Clauses) -> _Denial | None:
         stand=Stand(voice, tuple(sorted({each.i for each in (*cue, *content)}))),
         keys=clauses.keys(content) - tables().clauses["common"] - table["loose"],
         at=cue[0],
-        accused=frozenset({voice.key}) | clauses.pointed(clauses.tokens(claim.source)),
+        accused=frozenset({voice.key}) | clauses.pointed(source),
         accuser=_owner(asserted, clauses) if asserted is not None else "",
         loose=loose or plea,
         blamed=any(each.lemma_.lower() in table["blame"] and not _is_any(each) for each in content),
@@ -214,11 +218,6 @@ def _denial(claim: Claim, clauses: Clauses) -> _Denial | None:
 def _is_any(noun: Token) -> bool:
     """Whether a noun is one of many: "an allegation"."""
     return any(each.lower_ in {"a", "an"} for each in noun.children)
-
-
-def _first(heads: Sequence[Token]) -> Iterator[Token]:
-    for head in heads:
-        yield from head.children
 
 
 def _negated(words: Sequence[Token]) -> bool:

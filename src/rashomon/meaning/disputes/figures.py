@@ -64,11 +64,16 @@ def figures(clauses: Clauses, events: Sequence[Event]) -> Iterator[Conflict]:
 
 
 def _values(group: Sequence[_Figure], clauses: Clauses) -> list[_Figure]:
-    """One figure for each voice and value, of those that another one of the group excludes."""
+    """One figure for each voice and value, of those that another one of the group excludes.
+
+    A voice that gives two figures at once tells two kinds of people apart.
+    """
     out: list[_Figure] = []
     for each in group:
-        known = any(not differ(each.stand.voice, other.stand.voice) and _fit(each, other) for other in out)
-        if not known and any(_at_odds(each, other, clauses) for other in group):
+        own = [other for other in group if not differ(each.stand.voice, other.stand.voice)]
+        split = any(not _fit(each, other) and abs(each.sentence - other.sentence) <= _NEAR for other in own)
+        known = any(other in own and _fit(each, other) for other in out)
+        if not split and not known and any(_at_odds(each, other, clauses) for other in group):
             out.append(each)
     return out
 
@@ -123,9 +128,9 @@ def _figures(event: Event, clauses: Clauses) -> Iterator[_Figure]:
     days = (time.earliest[:10], time.latest[:10]) if time and time.earliest and time.latest else None
     triggers = [span for each in event.perspectives for span in each.evidence]
     for count in event.counts:
-        if count.kind == "amount":
-            continue
         own = [doc[at] for at in ground.tokens(count.start, count.end)]
+        if count.kind == "amount" or not any(map(_is_figure, own)):
+            continue
         places = [doc[at] for span in triggers for at in ground.tokens(*span)]
         again = [each for trigger in places for each in _around(trigger) if _gives(each, count)]
         for first in dict.fromkeys([*own[:1], *again]):
@@ -165,6 +170,11 @@ def _gives(token: Token, count: Count) -> bool:
     """Whether a word is the figure again."""
     value = count.low if count.low is not None else count.high
     return value is not None and _number(token) == value
+
+
+def _is_figure(token: Token) -> bool:
+    """Whether a word counts: a number, "a" child; names of people are none."""
+    return _number(token) is not None or token.lower_ in {"a", "an", "one"}
 
 
 def _number(token: Token) -> float | None:

@@ -1,4 +1,4 @@
-"""Two dates or two places for one event: a person is killed or arrested on one day and in one place.
+"""Two dates or two places for one event: a person is killed on one day and in one place.
 
 In: the clauses of a Doc, its events and ties. Out: conflicts of kind `date` and `place`, each between two voices that
 speak of one named victim. A day within the month that another gives is no other date, a part no other place.
@@ -17,7 +17,7 @@ from rashomon.meaning.disputes.voices import differ, voice_at
 from rashomon.meaning.phrases import trimmed
 from rashomon.records import Event, Tie, Time
 
-_ONCE = frozenset({"killing", "death", "arrest", "kidnapping", "release"})
+_ONCE = frozenset({"killing", "death", "kidnapping"})
 _VICTIMS = frozenset({"person", "target"})
 _NEAR = 3
 """How many sentences apart they may be told."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.meaning.disputes.clauses import DONE, Clause, Clauses
 from rashomon.meaning.disputes.conflict import Conflict, Stand
-from rashomon.meaning.disputes.tables import tables
 from rashomon.meaning.disputes.voices import differ
 from rashomon.records import Time
 
+_VAGUE = ("light", "copula", "common", "weak", "expecting")
 _SHARED, _COVERED = 3, 0.6
 """How many words that carry meaning two clauses share, and how much of the denial that is, where the verbs differ."""
 
@@ -36,16 +36,19 @@ def likeness(denial: Clause, other: Clause) -> float:
         return 0.0
     if set(denial.words) & set(other.words):
         return 0.0
-    table = tables().clauses
     shared = denial.keys & other.keys
     if denial.predicate == other.predicate == DONE or (
         denial.predicate == other.predicate
-        and denial.predicate not in table["light"] | table["copula"] | table["common"] | table["weak"]
+        and denial.predicate
+        not in table["light"] | table["copula"] | table["common"] | table["weak"] | table["expecting"]
         and _is_of_same(denial, other)
     ):
         return 1.0 + len(shared)
-    strangers = bool(denial.who and other.who and not denial.who & other.who)
-    if not strangers and denial.predicate in other.keys and len(shared) >= max(_SHARED, _COVERED * len(denial.keys)):
+    if (
+        not _are_strangers(denial, other)
+        and denial.predicate in other.keys
+        and len(shared) >= max(_SHARED, _COVERED * len(denial.keys))
+    ):
         return len(shared) / len(denial.keys)
     return 0.0
 
@@ -53,12 +56,17 @@ def likeness(denial: Clause, other: Clause) -> float:
 def _is_of_same(denial: Clause, other: Clause) -> bool:
     """Whether two clauses with one predicate have subject and object in common, as far as they have both."""
     who, what = bool(denial.who & other.who), bool(denial.what & other.what)
-    if (denial.who and other.who and not who) or (denial.what and other.what and not what):
+    if _are_strangers(denial, other) or (denial.what and other.what and not what):
         return False
     rest = (denial.keys & other.keys) - {denial.predicate} - denial.who
     if who:
         return what or bool(rest) or not denial.what or (not other.what and _has_gap(other))
     return what and bool(rest - denial.what)
+
+
+def _are_strangers(one: Clause, two: Clause) -> bool:
+    """Whether two clauses are about two subjects of which neither is the other's."""
+    return bool(one.who and two.who) and not (one.who | one.whose) & (two.who | two.whose)
 
 
 def _has_gap(clause: Clause) -> bool:
