@@ -185,10 +185,9 @@ def _denial(claim: Claim, clauses: Clauses) -> _Denial | None:
     if claim.polarity != "denied" or not cue or not content or not claim.source:
         return None
     source = clauses.tokens(claim.source)
-    if claim.stance != "denies" and (
-        source[0].lower_ in tables().clauses["nobody"]
-        or not any(each.lemma_.lower() in table["saying"] for each in cue)
-    ):
+    nobody = source[0].lower_ in tables().clauses["nobody"]
+    told = not nobody and any(each.lemma_.lower() in table["saying"] for each in cue)
+    if claim.stance != "denies" and not told:
         return None
     inside = {each.i for each in content}
     heads = [each for each in content if each.head.i not in inside or each.head.i == each.i]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.meaning.disputes.clauses import DONE, Clause, Clauses
 from rashomon.meaning.disputes.conflict import Conflict, Stand
+from rashomon.meaning.disputes.tables import tables
 from rashomon.meaning.disputes.voices import differ
 from rashomon.records import Time
 
@@ -37,20 +38,14 @@ def likeness(denial: Clause, other: Clause) -> float:
     if set(denial.words) & set(other.words):
         return 0.0
     shared = denial.keys & other.keys
-    if denial.predicate == other.predicate == DONE or (
-        denial.predicate == other.predicate
-        and denial.predicate
-        not in table["light"] | table["copula"] | table["common"] | table["weak"] | table["expecting"]
-        and _is_of_same(denial, other)
-    ):
+    same = denial.predicate == other.predicate
+    vague = any(denial.predicate in tables().clauses[name] for name in _VAGUE)
+    if same and (denial.predicate == DONE or (not vague and _is_of_same(denial, other))):
         return 1.0 + len(shared)
-    if (
-        not _are_strangers(denial, other)
-        and denial.predicate in other.keys
-        and len(shared) >= max(_SHARED, _COVERED * len(denial.keys))
-    ):
-        return len(shared) / len(denial.keys)
-    return 0.0
+    if _are_strangers(denial, other) or denial.predicate not in other.keys:
+        return 0.0
+    alike = len(shared) >= max(_SHARED, _COVERED * len(denial.keys))
+    return len(shared) / len(denial.keys) if alike else 0.0
 
 
 def _is_of_same(denial: Clause, other: Clause) -> bool:
