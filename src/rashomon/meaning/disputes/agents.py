@@ -32,6 +32,9 @@ class _Blame:
     at: Token
     about: str | None
     contrast: bool = False
+    owned: bool = False
+    known: bool = False
+    """Whether the deed is one that was spoken of: "the fire"."""
 
 
 def agents(clauses: Clauses, ties: Sequence[Tie]) -> Iterator[Conflict]:
@@ -58,7 +61,14 @@ def _of_one_deed(one: _Blame, two: _Blame) -> bool:
     deeds = tables().agents["deeds"]
     if one.contrast or two.contrast:
         return bool(shared & deeds)
+    if one.owned != two.owned and one.known and two.known:
+        return bool(one.deed & deeds and two.deed & deeds)
     return bool(shared & deeds) and len(shared) > 1
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a deed is one that was spoken of."""
+    return noun.lemma_.lower() in tables().agents["deeds"] and any(each.lower_ == "the" for each in noun.children)
 
 
 def _related(one: _Blame, two: _Blame, near: set[frozenset[str]]) -> bool:
@@ -80,8 +90,11 @@ def _accusing(clauses: Clauses) -> Iterator[_Blame]:
             continue
         words = tuple(sorted({each.i for each in (*cue, *content)}))
         for_ = [each for child in verb.children if child.dep_ == "prep" for each in child.children]
-        rest = [each for deed in for_ if clauses.key(deed) in tables().agents["deeds"] for each in deed.subtree]
-        yield _Blame(Stand(voice_of(claim, ground), words), clauses.phrase(blamed), clauses.keys(rest), verb, claim.id)
+        deeds = [deed for deed in for_ if tables().agents["deeds"] & clauses.keys([deed, *deed.children])]
+        rest = [each for deed in deeds for each in deed.subtree]
+        stand = Stand(voice_of(claim, ground), words)
+        known = any(map(_is_known, rest))
+        yield _Blame(stand, clauses.phrase(blamed), clauses.keys(rest), verb, claim.id, known=known)
 
 
 def _owned(clauses: Clauses) -> Iterator[_Blame]:
@@ -110,7 +123,7 @@ def _owned(clauses: Clauses) -> Iterator[_Blame]:
         key = clauses.key(claimer)
         yield _Blame(
             Stand(Voice(key, claim), tuple(each.i for each in words)),
-            who, clauses.keys(words), verb, claim.id if claim else None,
+            who, clauses.keys(words), verb, claim.id if claim else None, owned=True, known=any(map(_is_known, words)),
         )  # fmt: skip
 
 

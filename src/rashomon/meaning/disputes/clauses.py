@@ -238,7 +238,7 @@ def _is_asked(verb: Token) -> bool:
     if verb.tag_ == "VBG" and not _is_told(verb):
         return True
     bare = verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
-    wished = verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl"} and _has_to(verb)
+    wished = _has_to(verb) and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl"}
     return (bare or wished) and verb.dep_ != "conj" and not _perfect(verb)
 
 

@@ -119,7 +119,7 @@ def _points_of_words(denial: _Denial, said: _Said) -> int:
     if denial.causal and denial.keys & said.subject:
         return 0
     shared = len((denial.keys & said.keys) - denial.accused)
-    alike = shared > 1 and shared >= _ALIKE * len(denial.keys)
+    alike = (shared > 1 and shared >= _ALIKE * len(denial.keys)) or 0 < shared == len(denial.keys)
     blamed = said.accusing and bool(denial.accused & said.keys)
     return shared if alike or (shared and blamed) else 0
 
@@ -130,13 +130,15 @@ def _points_of_place(denial: _Denial, said: _Said, apart: int) -> int:
         return 2 * said.accusing + (said.about or "").startswith("claim")
     named = bool(denial.accused & said.keys)
     shared = len((denial.keys & said.keys) - denial.accused)
+    if apart < 0:
+        return 2 * (said.accusing and named)
     if said.accusing and (named or apart == 0):
         return 4 + 2 * named + shared
-    if apart >= 0 and said.accusing and denial.blamed:
+    if denial.points and apart <= 1:
+        return 4 + named
+    if said.accusing and denial.blamed:
         return 3
-    if apart >= 0 and named:
-        return 2 + shared
-    return int(denial.points and apart in {0, 1})
+    return 2 + shared if named else 0
 
 
 def _claimed(clauses: Clauses) -> Iterator[_Said]:
@@ -151,7 +153,8 @@ def _claimed(clauses: Clauses) -> Iterator[_Said]:
         shown = [*cue, *words] if accusing else words
         stand = Stand(voice_of(claim, clauses.ground), tuple(sorted({each.i for each in shown})))
         keys = clauses.keys(words) | clauses.pointed(words)
-        said = _Said(stand, keys, cue[0], claim.id, accusing, claim.stance == "accuses", _negated(words))
+        last = max((cue[0], words[-1]), key=lambda each: each.i)
+        said = _Said(stand, keys, last, claim.id, accusing, claim.stance == "accuses", _negated(words))
         first = next((each for each in words if each.dep_ in SUBJECTS), None)
         yield replace(said, subject=clauses.keys(first.subtree) if first is not None else frozenset())
 
@@ -196,7 +199,10 @@ def _denial(claim: Claim, clauses: Clauses) -> _Denial | None:
     plea = any(each.lemma_.lower() == "plead" for each in cue)
     asserted = next((each for each in heads if each.lemma_.lower() in table["loose"]), None)
     claused = any(each.pos_ in _VERBS and each.dep_ in _TOLD for each in heads)
-    if not (loose or plea or claused or asserted) and claim.stance == "denies":
+    laid = asserted is not None and asserted.lemma_.lower() in table["blame"]
+    denied = any(each.lemma_.lower() == "deny" for each in cue)
+    named = denied and any(each.pos_ == "NOUN" and _is_known(each) for each in heads)
+    if not (loose or plea or claused or asserted or named) and claim.stance == "denies":
         return None
     voice = voice_of(claim, clauses.ground)
     return _Denial(
@@ -205,13 +211,19 @@ def _denial(claim: Claim, clauses: Clauses) -> _Denial | None:
         at=cue[0],
         accused=frozenset({voice.key}) | clauses.pointed(source),
         accuser=_owner(asserted, clauses) if asserted is not None else "",
-        loose=loose or plea,
+        loose=loose or plea or laid,
         blamed=any(each.lemma_.lower() in table["blame"] and not _is_any(each) for each in content),
         causal=any(each.lemma_.lower() in table["causal"] for each in cue),
         plea=plea,
-        points=len(content) == 1 and content[0].lower_ in _POINTING,
+        points=(len(content) == 1 and content[0].lower_ in _POINTING)
+        or any(each is asserted and _is_known(each) for each in heads),
         negated=_negated(content),
     )
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun is one that was spoken of: "that account"."""
+    return any(each.lower_ in {"the", "this", "that", "these", "those"} for each in noun.children)
 
 
 def _is_any(noun: Token) -> bool:

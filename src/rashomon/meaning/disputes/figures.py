@@ -14,7 +14,7 @@ from rashomon import layers
 from rashomon.meaning.disputes.clauses import Clauses
 from rashomon.meaning.disputes.conflict import Conflict, Stand
 from rashomon.meaning.disputes.tables import tables
-from rashomon.meaning.disputes.voices import differ, voice_at
+from rashomon.meaning.disputes.voices import differ, voice_at, voice_of
 from rashomon.meaning.events.lexicon import lexicon
 from rashomon.records import Count, Event
 
@@ -35,7 +35,7 @@ _TOLD = 4
 class _Figure:
     """One count of one event in one voice, with what tells it from others."""
 
-    event: Event
+    event: str | None
     count: Count
     stand: Stand
     agents: frozenset[str]
@@ -49,7 +49,7 @@ class _Figure:
 
 def figures(clauses: Clauses, events: Sequence[Event]) -> Iterator[Conflict]:
     """Each count that has two values."""
-    found = [each for event in events for each in _figures(event, clauses)]
+    found = [*(each for event in events for each in _figures(event, clauses)), *_tolls(clauses)]
     groups: list[list[_Figure]] = []
     for each in sorted(found, key=lambda each: each.stand.words):
         group = next((group for group in groups if any(_at_odds(each, other, clauses) for other in group)), None)
@@ -60,7 +60,7 @@ def figures(clauses: Clauses, events: Sequence[Event]) -> Iterator[Conflict]:
     for group in groups:
         chosen = _values(group, clauses)
         if len(chosen) > 1:
-            yield Conflict("value", chosen[0].event.id, tuple(each.stand for each in chosen))
+            yield Conflict("value", chosen[0].event, tuple(each.stand for each in chosen))
 
 
 def _values(group: Sequence[_Figure], clauses: Clauses) -> list[_Figure]:
@@ -108,6 +108,8 @@ def _at_odds(one: _Figure, two: _Figure, clauses: Clauses) -> bool:
     named = any(key.startswith("entity") for key in shared)
     if single:
         return len(shared - clauses.parties(shared)) >= _SHARED
+    if abs(one.sentence - two.sentence) <= 1 and (one.event is None or two.event is None):
+        return bool(shared)
     return len(shared) >= (_FIRM if loose else _SHARED) and (named or abs(one.sentence - two.sentence) <= _NEAR)
 
 
@@ -139,6 +141,31 @@ def _figures(event: Event, clauses: Clauses) -> Iterator[_Figure]:
             yield _figure(event, count, first, days, clauses)
 
 
+def _tolls(clauses: Clauses) -> Iterator[_Figure]:
+    """Claims that put a toll at a number, where no event gives it: "puts the number of dead at 19"."""
+    ground = clauses.ground
+    for claim in ground.claims.values():
+        words = clauses.tokens(claim.content)
+        put = any(each.lemma_ == "put" for each in clauses.tokens(claim.cue))
+        toll = any(each.lemma_.lower() in tables().figures["tolls"] for each in words)
+        number = next((each for each in words if each.i and each.nbor(-1).lower_ == "at" and _number(each)), None)
+        if number is None or not (put and toll):
+            continue
+        value = _number(number) or 0.0
+        span = (number.idx, number.idx + len(number))
+        yield _Figure(
+            event=None,
+            count=Count("killed", value, value, *span),
+            stand=Stand(voice_of(claim, ground), tuple(each.i for each in words), number.text),
+            agents=frozenset(),
+            places=clauses.parties(clauses.keys(words)),
+            keys=clauses.keys(words) - tables().clauses["common"] - {number.lower_},
+            days=None,
+            sentence=ground.sentence(number.i),
+            parts=frozenset({value}),
+        )
+
+
 def _figure(event: Event, count: Count, first: Token, days: tuple[str, str] | None, clauses: Clauses) -> _Figure:
     ground = clauses.ground
     words = [ground.doc[at] for at in _words(first)]
@@ -149,7 +176,7 @@ def _figure(event: Event, count: Count, first: Token, days: tuple[str, str] | No
     inside = [found for each in words if (found := ground.entity_of(each)) is not None and found.type == "place"]
     text = " ".join(ground.text[count.start : count.end].split())
     return _Figure(
-        event=event,
+        event=event.id,
         count=count,
         stand=Stand(voice_at(first, ground), tuple(each.i for each in words), text),
         agents=agents,
