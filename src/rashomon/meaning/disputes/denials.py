@@ -25,6 +25,7 @@ _ACCUSING = frozenset({"accuses", "alleges"})
 _SPOKEN = _ACCUSING | {"says", "believes", "reports", "confirms", "warns", "claims_responsibility"}
 _POINTING = frozenset({"it", "this", "that", "which"})
 _TOLD = frozenset({"ccomp", "xcomp", "pcomp", "acl"})
+_NAMED = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -245,7 +246,7 @@ def _negated(words: Sequence[Token]) -> bool:
 
 def _owner(noun: Token, clauses: Clauses) -> str:
     """Whose accusation or report it is, where the words name somebody: "Renko's accusations"."""
-    owner = next((each for each in noun.children if each.dep_ in {"nsubj", "poss"} and each.pos_ != "PRON"), None)
+    owner = next((each for each in noun.children if each.dep_ in {"nsubj", "poss"} and each.pos_ in _NAMED), None)
     return clauses.key(owner) if owner is not None else ""
 
 
