@@ -22,7 +22,7 @@ _MODALS = frozenset({"may", "might", "could"})
 _DESCRIBING = frozenset({"amod", "acomp", "oprd", "attr", "ROOT", "conj", "relcl", "ccomp"})
 _SEEMING = frozenset({"appear", "seem"})
 _MODIFYING = frozenset({"aux", "advmod", "acomp", "attr", "neg"})
-_TAKEN_UP = frozenset({"ccomp", "xcomp", "conj"})
+_TAKEN_UP = frozenset({"ccomp", "xcomp"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp", "oprd"})
 
 Values = dict[str, Certainty]
