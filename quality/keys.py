@@ -7,6 +7,7 @@ python -m quality.keys --details    also what was missed or wrong
 import argparse
 import json
 from collections.abc import Iterator
+from itertools import permutations
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -39,7 +40,28 @@ def score(data: Path) -> dict[str, float]:
     means: Scores = scorer.means([scorer.score(key, reading) for key, reading in rows])
     scores = {_name(key): value for key, value in means.items() if value is not None}
     verdicts = [right for key, reading in rows for right in (ties_right(scorer, key, reading) if reading else ())]
-    return {**scores, "keys_ties_precision": sum(verdicts) / max(1, len(verdicts))}
+    disputes = [right for key, reading in rows for right in (disputes_right(scorer, key, reading) if reading else ())]
+    return {
+        **scores,
+        "keys_ties_precision": sum(verdicts) / max(1, len(verdicts)),
+        "keys_disputes_precision": sum(disputes) / max(1, len(disputes)),
+    }
+
+
+def disputes_right(scorer: ModuleType, key: dict[str, Any], reading: dict[str, Any]) -> list[bool]:
+    """For each dispute of a reading whether the key has it, required or optional."""
+    text = scorer.Text(reading["page"]["text"])
+    keyed = [
+        tuple([span for part in text.parts(row[side]) for span in part] for side in ("a", "b"))
+        for row in (*key["disputes"], *key.get("disputes_optional", []))
+    ]
+    found = [[scorer.spans(side["evidence"]) for side in dispute["sides"]] for dispute in reading["disputes"]]
+    return [any(_both(scorer, sides, a, b) for a, b in keyed) for sides in found]
+
+
+def _both(scorer: ModuleType, sides: list[Any], a: list[Any], b: list[Any]) -> bool:
+    """Whether one side stands over the one and another over the other."""
+    return any(scorer.overlap(one, a) and scorer.overlap(two, b) for one, two in permutations(sides, 2))
 
 
 def ties_right(scorer: ModuleType, key: dict[str, Any], reading: dict[str, Any]) -> list[bool]:
@@ -76,14 +98,17 @@ def main() -> int:
     scorer = shared_scorer(DATA)
     rows: list[tuple[str, Scores]] = []
     verdicts: list[bool] = []
+    disputes: list[bool] = []
     for name, key, reading in read(DATA, args.only):
         missed: list[str] = []
         rows.append((name, scorer.score(key, reading, missed)))
         verdicts += ties_right(scorer, key, reading) if reading else []
+        disputes += disputes_right(scorer, key, reading) if reading else []
         if args.details:
             print("\n   ".join([f"== {name}", *missed]))
     print(scorer.table(rows))
     print(f"ties that the keys have: {sum(verdicts)} of {len(verdicts)} printed")
+    print(f"disputes that the keys have: {sum(disputes)} of {len(disputes)} printed")
     return 0
 
 

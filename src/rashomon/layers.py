@@ -10,8 +10,9 @@
     CHAINS    language.coreference  meaning                  tuple[Chain, ...]
     TIMES     meaning.times         meaning                  tuple[Time, ...]
     CLAIMS    meaning.attribution   meaning                  tuple[Claim, ...]
-    EVENTS    meaning.events        meaning.harvest          tuple[Event, ...]
-    TIES      meaning.ties          meaning.harvest          tuple[Tie, ...]
+    EVENTS    meaning.events        meaning                  tuple[Event, ...]
+    TIES      meaning.ties          meaning                  tuple[Tie, ...]
+    DISPUTES  meaning.disputes      meaning.harvest          tuple[Dispute, ...]
 
 The text of a `Doc` has the same length as `Page.text`: what is not to be read (comments, forms, boilerplate) is blanked
 out by spaces, so that offsets in the one are offsets in the other. Layers hold finished records, with offsets in code
@@ -28,7 +29,7 @@ from spacy.tokens import Doc
 from rashomon.encoder import Scores
 from rashomon.errors import ModelError
 from rashomon.ids import make_id
-from rashomon.records import Block, Claim, Entity, Event, Mention, Page, Tie, Time
+from rashomon.records import Block, Claim, Dispute, Entity, Event, Mention, Page, Tie, Time
 from rashomon.spans import Span
 
 _PREFIX = "rashomon_"
@@ -43,6 +44,7 @@ _DEFAULTS: dict[str, Any] = {
     "claims": (),
     "events": (),
     "ties": (),
+    "disputes": (),
 }
 
 
@@ -160,4 +162,10 @@ def events(doc: Doc) -> tuple[Event, ...]:
 def ties(doc: Doc) -> tuple[Tie, ...]:
     """The ties, in order of their evidence."""
     value: tuple[Tie, ...] = doc._.rashomon_ties
+    return value
+
+
+def disputes(doc: Doc) -> tuple[Dispute, ...]:
+    """The disputes, in order of their first words."""
+    value: tuple[Dispute, ...] = doc._.rashomon_disputes
     return value

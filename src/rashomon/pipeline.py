@@ -29,6 +29,7 @@ STATIONS = (
     "rashomon_claims",
     "rashomon_events",
     "rashomon_ties",
+    "rashomon_disputes",
 )
 """Our components, in the order in which they read each other's layers; they follow spaCy's own."""
 

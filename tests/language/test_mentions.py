@@ -28,6 +28,13 @@ def entities(text):
         ("he saw [ORG Abdul] [PERSON Karim Noor] there.", {"Abdul Karim Noor": "person"}),
         ("in the [GPE Dorn Valley] it rained.", {"Dorn Valley": "place"}),
         ("a seat on flight [ORG XY] 814 to [GPE Lahore].", {"Lahore": "place"}),
+        (
+            "so [PERSON Trell] insists. they met in [PERSON Trell] today. near [PERSON Trell] it rained.",
+            {"Trell": "place"},
+        ),
+        ("so [PERSON Renk] said. in [PERSON Renk]'s view it rained.", {"Renk": "person"}),
+        ("a fire on [PERSON Pier] 6 burned.", {}),
+        ("so the [PERSON Lantern] wrote.", {}),
     ],
 )
 def test_names_and_kinds(text, expected):

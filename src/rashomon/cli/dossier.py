@@ -19,6 +19,7 @@ from rashomon.records import Basis, Count, EntityType, Reading, Role
 from rashomon.views.dossier import Day, Dossier, Head, Name, Part, Voice, dossier, head
 from rashomon.views.evidence import Account, shorten
 from rashomon.views.happening import Sighting
+from rashomon.views.quarrels import Party
 from rashomon.views.ties import Bond, Teller
 
 _CONTENT = 320
@@ -47,19 +48,8 @@ def deliver(reading: Reading, output: Output) -> None:
 def show(reading: Reading) -> None:
     """Print the dossier of one page on standard output."""
     view = dossier(reading)
-    _print(
-        console(),
-        [
-            *_head(view.head),
-            *_names(view),
-            *_ties(view),
-            *_events(view),
-            *_claims(view.voices),
-            *_days(view),
-            *_apart(view),
-            Text(),
-        ],
-    )
+    read = [*_names(view), *_ties(view), *_events(view), *_disputes(view), *_claims(view.voices), *_days(view)]
+    _print(console(), [*_head(view.head), *read, *_apart(view), Text()])
 
 
 def show_claims(out: Console, reading: Reading, voices: tuple[Voice, ...]) -> None:
@@ -149,6 +139,20 @@ def _amount(count: Count) -> str:
     if low is None or high is None:
         return f"at least {low}" if low else f"at most {high}"
     return f"{low} to {high}"
+
+
+def _disputes(view: Dossier) -> Iterator[RenderableType]:
+    if view.quarrels:
+        yield from _section("Disputes", f"{len(view.quarrels)}, sides in the order of the text")
+    for quarrel in view.quarrels:
+        yield beside(styled(quarrel.question, "bold"), styled(quarrel.kind, "dim"))
+        yield Padding(_grid((Text("·", "dim"), _party(party)) for party in quarrel.parties), (0, 0, 1, 2))
+
+
+def _party(party: Party) -> Text:
+    value = f"{party.value}: " if party.value and party.value not in {party.words, ""} else ""
+    who = f"{party.label} ({', '.join(party.doubt)})" if party.doubt else party.label
+    return styled(f"{value}“{shorten(party.words, _CONTENT)}”") + Text("\n") + styled(who, "dim")
 
 
 def _claims(voices: tuple[Voice, ...]) -> Iterator[RenderableType]:

@@ -16,7 +16,7 @@ _SEPARATOR = re.compile(r"\s*,\s*")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Sets of words. `titles` to `particles` are in lower case, the others as they are written."""
+    """Sets of words. `titles` to `particles` and `of_states` are in lower case, the others as they are written."""
 
     titles: Words
     sure_titles: Words
@@ -29,6 +29,7 @@ class Lexicon:
     known_organisations: Words
     not_names: Words
     given: Words
+    of_states: Words
     known_places: Words
     demonyms: Words
     place_aliases: dict[str, str]

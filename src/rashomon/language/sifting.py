@@ -83,7 +83,7 @@ def _is_number(doc: Doc, run: Run) -> bool:
     if word.isupper():
         return len(word) <= 3
     known = word in lists.known_places or word in lists.known_organisations or word in lists.given
-    return number.isdecimal() and len(number) <= 3 and not known and doc[run.start].ent_type_ != "PERSON"
+    return number.isdecimal() and len(number) <= 3 and not known
 
 
 def _is_adjective(doc: Doc, run: Run, names: Collection[str]) -> bool:

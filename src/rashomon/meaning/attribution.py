@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from rashomon import layers
 from rashomon.ids import make_id
 from rashomon.meaning import speakers
+from rashomon.meaning.anonymity import is_request
 from rashomon.meaning.certainty import hedging
 from rashomon.meaning.phrases import to_spans
 from rashomon.meaning.source_kinds import Sources
@@ -33,7 +34,7 @@ class Claims:
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its claims."""
-        doc._.rashomon_claims = assemble(doc, tag(doc, self._least))
+        doc._.rashomon_claims = assemble(doc, _claiming(doc, tag(doc, self._least)))
         return doc
 
 
@@ -158,6 +159,14 @@ class _Assembler:
     def _touches(self, span: Span) -> bool:
         at = bisect_left(self._quote_starts, span.end) - 1
         return at >= 0 and self._quotes[at].span.overlaps(span)
+
+
+def _claiming(doc: Doc, tags: Sequence[Tag]) -> list[Tag]:
+    """Those that say more than that their source will not be named: that is why it has no name, and no claim."""
+    starts = [token.idx for token in doc]
+    return [
+        each for each in tags if not is_request(doc, _tokens(doc, starts, each.cue), _tokens(doc, starts, each.content))
+    ]
 
 
 def _first(each: Tag) -> int:

@@ -22,6 +22,8 @@ _ORDER: tuple[Certainty, ...] = ("unknown", "possible", "alleged", "probable", "
 _MODALS = frozenset({"may", "might", "could"})
 _DESCRIBING = frozenset({"amod", "acomp", "oprd", "attr", "ROOT", "conj", "relcl", "ccomp"})
 _SEEMING = frozenset({"appear", "seem"})
+_MODIFYING = frozenset({"aux", "advmod", "acomp", "attr", "neg"})
+_TAKEN_UP = frozenset({"ccomp", "xcomp"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp", "oprd"})
 
 Values = dict[str, Certainty]
@@ -37,7 +39,11 @@ class Hedging:
 
 
 def hedging(doc: Doc, cue: Sequence[int], source: Sequence[int], content: Sequence[int], *, stance: Stance) -> Hedging:
-    """The hedges among all of its words; how sure it is follows from its cue and the head of what is said."""
+    """The hedges of its cue and of what is said, and how sure they make it.
+
+    A hedge in an aside ("the gate, which was allegedly locked") makes the aside less than certain, not the claim: it
+    stays with the event that the aside tells of.
+    """
     found = dict(_of_cue(doc, cue, named=bool(source)))
     values: set[Certainty | None] = set(found.values())
     if stance != "demands":
@@ -47,11 +53,10 @@ def hedging(doc: Doc, cue: Sequence[int], source: Sequence[int], content: Sequen
         return Hedging(tuple(cue), "unknown", "affirmed")
     heads = set(_heads(doc, content))
     for i in content:
-        value = hedge(doc[i])
+        value = hedge(doc[i]) if _bears_on(doc[i], heads) else None
         if value is not None:
             found.setdefault(i, value)
-            if i in heads or (doc[i].head.i in heads and doc[i].dep_ in {"aux", "advmod", "acomp", "attr", "neg"}):
-                values.add(value)
+            values.add(value)
     certainty: Certainty = next((value for value in _ORDER if value in values), "certain")
     return Hedging(tuple(sorted(found)), certainty, _polarity(doc, cue, source, stance))
 
@@ -89,6 +94,16 @@ def _heads(doc: Doc, content: Sequence[int]) -> Iterator[int]:
     """The tokens of the content that hang on nothing inside it."""
     inside = set(content)
     return (i for i in content if doc[i].head.i not in inside or doc[i].head.i == i)
+
+
+def _bears_on(token: Token, heads: set[int]) -> bool:
+    """Whether a word belongs to the main clause of what is said, or to one that this takes up: "he thinks it may"."""
+    at = token.head if token.i not in heads and token.dep_ in _MODIFYING else token
+    while at.i not in heads:
+        if at.dep_ not in _TAKEN_UP or at.head.i == at.i:
+            return False
+        at = at.head
+    return True
 
 
 def _polarity(doc: Doc, cue: Sequence[int], source: Sequence[int], stance: Stance) -> Polarity:

@@ -27,4 +27,5 @@ def harvest(doc: Doc, *, input: str, model: str) -> Reading:
         claims=layers.claims(doc),
         events=layers.events(doc),
         ties=layers.ties(doc),
+        disputes=layers.disputes(doc),
     )

@@ -1,5 +1,4 @@
-"""One page as a dossier: its head, who and what it names, their ties, what happened, the claims by source, its dates,
-what is apart.
+"""One page as a dossier: head, names, ties, events, disputes, claims by source, dates, what is apart.
 
 In: a `Reading`. Out: one `Dossier`. How it is printed does not belong here.
 """
@@ -12,6 +11,7 @@ from rashomon.records import Basis, Block, EntityType, Flag, Reading, Role, Sour
 from rashomon.views.evidence import NO_SOURCE, Account, accounts
 from rashomon.views.happening import Sighting, sighting
 from rashomon.views.material import Material
+from rashomon.views.quarrels import Quarrel, quarrels
 from rashomon.views.ties import Bond, bonds
 
 APART: tuple[Role, ...] = ("caption", "byline", "dateline", "comment_heading", "comment", "form", "boilerplate")
@@ -88,6 +88,7 @@ class Dossier:
     names: tuple[Name, ...]
     bonds: tuple[Bond, ...]
     sightings: tuple[Sighting, ...]
+    quarrels: tuple[Quarrel, ...]
     voices: tuple[Voice, ...]
     days: tuple[Day, ...]
     apart: tuple[Part, ...]
@@ -96,13 +97,14 @@ class Dossier:
 def dossier(reading: Reading) -> Dossier:
     """The dossier of one page."""
     return Dossier(
-        head(reading),
-        names(reading),
-        bonds(reading),
-        sightings(reading),
-        voices(accounts(reading)),
-        _days(reading),
-        apart(reading),
+        head=head(reading),
+        names=names(reading),
+        bonds=bonds(reading),
+        sightings=sightings(reading),
+        quarrels=quarrels(reading),
+        voices=voices(accounts(reading)),
+        days=_days(reading),
+        apart=apart(reading),
     )
 
 

@@ -82,7 +82,7 @@ class Ground:
             names = [child for child in token.children if child.dep_ == "appos"]
             entity = next((found for child in names if (found := self.entity[child.i])), None)
         if entity is None and token.ent_type_ == "NORP":
-            entity = self._of_adjective(token.lower_)
+            entity = self.of_adjective(token.lower_)
         return entity
 
     def referent(self, head: Token) -> Entity | None:
@@ -102,18 +102,19 @@ class Ground:
             return self.entity_of(found) if found is not None else None
         return None
 
-    def _of_adjective(self, word: str) -> Entity | None:
+    def of_adjective(self, word: str) -> Entity | None:
         """The place of the page that an adjective is made of: Indian, Iranian, Italian."""
         if word not in self._adjectives:
             self._adjectives[word] = max(
-                (place for place in self._places if _made_of(word, place.name.lower())),
+                (place for place in self._places if made_of(word, place.name.lower())),
                 key=lambda place: (word.startswith(place.name.lower()), len(place.name)),
                 default=None,
             )
         return self._adjectives[word]
 
 
-def _made_of(adjective: str, place: str) -> bool:
+def made_of(adjective: str, place: str) -> bool:
+    """Whether an adjective may be made of the name of a place, both in lower case: "ostian" of "ostia"."""
     size = max(_STEM, len(place) - 2)
     return len(place) >= _STEM and " " not in place and adjective[:size] == place[:size]
 
