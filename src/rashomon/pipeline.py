@@ -30,6 +30,7 @@ STATIONS = (
     "rashomon_events",
     "rashomon_ties",
     "rashomon_disputes",
+    "rashomon_listing",
 )
 """Our components, in the order in which they read each other's layers; they follow spaCy's own."""
 
