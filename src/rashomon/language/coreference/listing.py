@@ -80,5 +80,6 @@ def _length(words: str) -> int:
 
 
 def _place(entity: Entity) -> tuple[int, int, str]:
-    first = min(entity.mentions, key=lambda mention: (mention.start, -mention.end))
-    return first.start, -first.end, entity.id
+    """Where it is first spoken of; what has lost its only mention to another comes first."""
+    start, end = min(((each.start, -each.end) for each in entity.mentions), default=(0, 0))
+    return start, end, entity.id
