@@ -7,7 +7,8 @@
     QUOTES    language.quotes       language, meaning        tuple[Quote, ...]
     ENTITIES  language.mentions     language, meaning        tuple[Entity, ...]: chains of names; language.coreference
                                                              adds to them, meaning.attribution adds unnamed sources,
-                                                             language.coreference.listing what else has no name
+                                                             language.coreference.listing what else has no name,
+                                                             meaning.entities what the page says of each
     CHAINS    language.coreference  meaning                  tuple[Chain, ...]
     TIMES     meaning.times         meaning                  tuple[Time, ...]
     CLAIMS    meaning.attribution   meaning                  tuple[Claim, ...]

@@ -31,6 +31,7 @@ STATIONS = (
     "rashomon_ties",
     "rashomon_disputes",
     "rashomon_listing",
+    "rashomon_details",
 )
 """Our components, in the order in which they read each other's layers; they follow spaCy's own."""
 

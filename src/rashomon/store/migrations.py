@@ -75,4 +75,12 @@ def m001_readings(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE TABLE {table} ({columns})")
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (m001_readings,)
+def m003_entity_details(connection: Connection) -> None:
+    """What a page says of an entity beside its name."""
+    lists = "TEXT NOT NULL DEFAULT '[]'"
+    columns = ["subtype TEXT", *(f"{name} {lists}" for name in ("titles", "roles", "nationality"))]
+    for column in (*columns, '"number" INTEGER', "withheld TEXT"):
+        connection.exec_driver_sql(f"ALTER TABLE entities ADD COLUMN {column}")
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (m001_readings, m003_entity_details)
