@@ -32,6 +32,7 @@ from quality.seed import shared_scorer
 from rashomon import layers
 from rashomon.language import nlp as language
 from rashomon.language.coreference.candidates import SORTS
+from rashomon.language.coreference.listing import listed
 from rashomon.language.lexicon import lexicon
 from rashomon.pages.opening import open_page
 from rashomon.pages.sources import RawPage
@@ -88,7 +89,7 @@ def found_chains(doc: Doc) -> list[Chain]:
 
 def listed_chains(doc: Doc) -> list[Chain]:
     """The chains of the entities that a reading lists."""
-    return [frozenset((m.start, m.end) for m in entity.mentions) for entity in layers.entities(doc)]
+    return [frozenset((m.start, m.end) for m in entity.mentions) for entity in listed(doc)]
 
 
 def gum(docs: Docs, path: Path) -> dict[str, list[tuple[list[Chain], list[Chain], list[Chain]]]]:
@@ -249,19 +250,19 @@ def sources(data: Path, misses: list[str] | None = None) -> tuple[dict[str, Tall
     for page, key, reading in read_keys(data):
         text = scorer.Text(reading["page"]["text"])
         names_of = scorer.KeyNames(key)
-        listed = scorer.Entities(text, reading)
+        known = scorer.Entities(text, reading)
         sentences = [(each["start"], each["end"]) for each in reading["sentences"]]
         words += sum(len(text.text[start:end].split()) for start, end in sentences)
         entities = (*key["entities"], *key.get("entities_optional", ()))
         keyed = {name for entity in entities for name in scorer.key_names(entity["names"])}
-        odd = [e["name"] for e, have in zip(listed.all, listed.names, strict=True) if not keyed & have]
+        odd = [e["name"] for e, have in zip(known.all, known.names, strict=True) if not keyed & have]
         bad = [entity["name"] for entity in reading["entities"] if is_junk(entity)]
         junk, unkeyed = junk + len(bad), unkeyed + len(odd)
         if misses is not None:
             misses.append(f"{page} junk: {bad}, unkeyed: {odd}")
         for claim, answer in _matched(scorer, key, reading):
             ref = answer["source_entity"]
-            have = listed.of(ref) if ref is not None else set()
+            have = known.of(ref) if ref is not None else set()
             named = any(m["form"] == "name" for e in reading["entities"] if e["id"] == ref for m in e["mentions"])
             if claim.get("source_entity"):
                 wanted = names_of.of(claim["source_entity"])
@@ -351,7 +352,7 @@ def main() -> None:
             without, with_ = both_ways((key, found) for key, found, _ in rows)
             shares = "  ".join(f"{name} {measure(without).f1:.3f}" for name, measure in MEASURES.items())
             print(f"{genre:14} CoNLL {conll(without):.4f} ({shares})   with singletons {conll(with_):.4f}")
-        without, with_ = both_ways((key, listed) for key, _, listed in everything)
+        without, with_ = both_ways((key, found) for key, _, found in everything)
         print(f"{'reading':14} CoNLL {conll(without):.4f}   with singletons {conll(with_):.4f}")
     if docs and args.only != "gum":
         for corpus, (chained, whole) in names_figures(docs, DATA).items():

@@ -6,7 +6,9 @@
     SCORES    language.encoding     language, meaning        Scores | None
     QUOTES    language.quotes       language, meaning        tuple[Quote, ...]
     ENTITIES  language.mentions     language, meaning        tuple[Entity, ...]: chains of names; language.coreference
-                                                             adds to them, meaning.attribution adds unnamed sources
+                                                             adds to them, meaning.attribution adds unnamed sources,
+                                                             language.coreference.listing what else has no name,
+                                                             meaning.entities what the page says of each
     CHAINS    language.coreference  meaning                  tuple[Chain, ...]
     TIMES     meaning.times         meaning                  tuple[Time, ...]
     CLAIMS    meaning.attribution   meaning                  tuple[Claim, ...]
@@ -73,6 +75,8 @@ class Chain:
     entity: str | None
     mentions: tuple[Mention, ...]
     heads: tuple[int, ...]
+    kind: str = ""
+    """What its descriptions show it to be: `person people organization place time thing`, or empty."""
     part: bool = False
     """Whether it is nothing but a noun before a noun: "visa" in "visa rules"."""
 

@@ -30,6 +30,8 @@ STATIONS = (
     "rashomon_events",
     "rashomon_ties",
     "rashomon_disputes",
+    "rashomon_listing",
+    "rashomon_details",
 )
 """Our components, in the order in which they read each other's layers; they follow spaCy's own."""
 

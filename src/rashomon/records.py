@@ -15,6 +15,10 @@ Role = Literal[
     "comment", "comment_heading", "form", "boilerplate",
 ]  # fmt: skip
 EntityType = Literal["person", "organization", "place", "other"]
+Subtype = Literal[
+    "armed_group", "government_body", "media", "company", "party", "court", "city", "region", "country", "site"
+]
+Standing = Literal["current", "former"]
 Form = Literal["name", "nominal", "pronoun"]
 Basis = Literal["given", "metadata", "text", "unknown"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -113,6 +117,17 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """What the page calls an entity, where, whether it still is that, and when (an id of `times`)."""
+
+    words: str
+    start: int
+    end: int
+    status: Standing
+    time: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """One page's chain of mentions: the fullest name, the other names, what the page calls it."""
 
@@ -122,6 +137,18 @@ class Entity:
     aliases: tuple[str, ...]
     descriptions: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    subtype: Subtype | None = None
+    """Where words of the page state it."""
+    titles: tuple[str, ...] = ()
+    """The words before its name: "Interior Minister", "Ms"."""
+    roles: tuple[Description, ...] = ()
+    """The descriptions once more, each with its span, status and time."""
+    nationality: tuple[str, ...] = ()
+    """Adjectives of peoples in what it is called: "Ostian"."""
+    number: int | None = None
+    """How many they are, where the page only describes them: "two security officials"."""
+    withheld: str | None = None
+    """Why the page does not name it, in its words: "who asked not to be named"."""
 
 
 @dataclass(frozen=True, slots=True)

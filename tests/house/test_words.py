@@ -40,6 +40,8 @@ def test_each_section_is_a_record():
         ("Claim", "certainty", records.Certainty),
         ("Mention", "form", records.Form),
         ("Entity", "type", records.EntityType),
+        ("Entity", "subtype", records.Subtype),
+        ("Description", "status", records.Standing),
         ("Tie", "status", records.TieStatus),
         ("Dispute", "kind", records.DisputeKind),
         ("Count", "kind", records.CountKind),

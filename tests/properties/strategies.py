@@ -111,10 +111,18 @@ class _Parts:
         draw = self.draw
         names = some(texts())
         mention = st.builds(lambda span, form: r.Mention(*span, form), self.span, one_of(r.Form))
+        role = st.builds(
+            lambda words, span, status: r.Description(words, *span, status, None),
+            texts(), self.span, one_of(r.Standing),
+        )  # fmt: skip
         return tuple(
-            r.Entity(key, draw(one_of(r.EntityType)), draw(texts()), draw(names), draw(names), draw(some(mention)))
+            r.Entity(
+                key, draw(one_of(r.EntityType)), draw(texts()), draw(names), draw(names), draw(some(mention)),
+                draw(st.none() | one_of(r.Subtype)), draw(names), draw(some(role)), draw(names),
+                draw(st.none() | st.integers(0, 99)), draw(st.none() | texts()),
+            )
             for key in self.ids("entity")
-        )
+        )  # fmt: skip
 
     def times(self):
         day = st.none() | _DATES

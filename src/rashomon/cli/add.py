@@ -9,6 +9,7 @@ import typer
 from rashomon.cli.lines import Tally, safe
 from rashomon.cli.options import CasePath, Input, Published, Url
 from rashomon.settings import Settings
+from rashomon.views.entities import shown
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -48,7 +49,7 @@ def _results(given: Input, case: str) -> "Iterator[Result]":
 
 def _line(result: "Result") -> str:
     outcome, reading = result.outcome, result.reading
-    what = f"{len(reading.claims)} claims, {len(reading.entities)} names" if reading else outcome.reason
+    what = f"{len(reading.claims)} claims, {len(shown(reading))} names" if reading else outcome.reason
     return safe(f"read {outcome.input}: {what} · {outcome.page}")
 
 

@@ -138,4 +138,12 @@ def m002_graph(connection: Connection) -> None:
     dialects.index_words(connection)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (m001_readings, m002_graph)
+def m003_entity_details(connection: Connection) -> None:
+    """What a page says of an entity beside its name."""
+    lists = "TEXT NOT NULL DEFAULT '[]'"
+    columns = ["subtype TEXT", *(f"{name} {lists}" for name in ("titles", "roles", "nationality"))]
+    for column in (*columns, '"number" INTEGER', "withheld TEXT"):
+        connection.exec_driver_sql(f"ALTER TABLE entities ADD COLUMN {column}")
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (m001_readings, m002_graph, m003_entity_details)

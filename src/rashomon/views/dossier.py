@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.graph import Item
 from rashomon.records import Basis, Block, EntityType, Flag, Reading, Role, SourceKind
+from rashomon.views.entities import shown
 from rashomon.views.evidence import NO_SOURCE, Account, accounts
 from rashomon.views.happening import Sighting, sighting
 from rashomon.views.material import Material
@@ -130,10 +131,10 @@ def head(reading: Reading) -> Head:
 
 
 def names(reading: Reading) -> tuple[Name, ...]:
-    """The entities, by type, the most mentioned first, then by first mention."""
+    """The entities that are shown, by type, the most mentioned first, then by first mention."""
     rows = [
         Name(entity.id, entity.type, entity.name, entity.aliases, entity.descriptions, len(entity.mentions))
-        for entity in reading.entities
+        for entity in shown(reading)
     ]
     return tuple(sorted(rows, key=lambda row: (READ_TYPES.index(row.type), -row.mentions)))
 

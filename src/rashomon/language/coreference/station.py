@@ -67,12 +67,8 @@ def _is_sure(pairs: features.Pairs, at: int, found: Link) -> bool:
     each = pairs.candidates[at]
     if each.form == "name":
         return True
-    if (
-        each.form == "nominal"
-        and pairs.columns.words[each.head][0].isupper()
-        and not traits.is_common(pairs.traits[at])
-    ):
-        return False  # a name that has been sifted out
+    if each.form == "nominal" and _is_sifted(pairs, at):
+        return False
     if each.sort == "i":
         quote = pairs.traits[at].quote
         other = pairs.candidates[found.to] if found.to != NOBODY else each
@@ -91,8 +87,25 @@ def _chain(pairs: features.Pairs, chain: Sequence[int], entities: Sequence[Entit
         entity=None if number == NOBODY else entities[number].id,
         mentions=tuple(_mention(pairs, at) for at in chain),
         heads=tuple(pairs.columns.starts[pairs.candidates[at].head] for at in chain),
+        kind=_kind(pairs, chain),
         part=all(pairs.candidates[at].sort == "part" for at in chain),
     )
+
+
+def _kind(pairs: features.Pairs, chain: Sequence[int]) -> str:
+    """What most of its descriptions show; `people` of several, nothing where one is a name that has been sifted out."""
+    described = [at for at in chain if pairs.candidates[at].form == "nominal"]
+    if any(_is_sifted(pairs, at) for at in described):
+        return ""
+    kinds = [pairs.traits[at].kind for at in described]
+    if any(pairs.traits[at].number == "p" and pairs.traits[at].kind == "person" for at in described):
+        return "people"
+    return max(kinds, key=lambda kind: (kinds.count(kind), kind), default="")
+
+
+def _is_sifted(pairs: features.Pairs, at: int) -> bool:
+    """Whether a nominal is a name that has been sifted out: a capital, and no word for people, bodies or places."""
+    return pairs.columns.words[pairs.candidates[at].head][0].isupper() and not traits.is_common(pairs.traits[at])
 
 
 def _mention(pairs: features.Pairs, at: int) -> Mention:
