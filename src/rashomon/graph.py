@@ -81,6 +81,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """A group with all that is in it: its forms and the records of pages."""
+
+    group: Group
+    forms: tuple[str, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """What a record was when it was judged: its type and its words, by which it is found again after another reading.
 

@@ -143,7 +143,8 @@ def drop(connection: Connection, forms: Collection[str]) -> set[tuple[ItemKind, 
         connection.execute(delete(TEXTS).where(TEXTS.c.kind == "entity", TEXTS.c.record.in_(part)))
     rest: set[tuple[ItemKind, str]] = set()
     for part in _parts(joined - set(forms)):
-        rest |= set(connection.execute(select(FORMS.c.kind, FORMS.c.id).where(FORMS.c.id.in_(part))).tuples())
+        rows = connection.execute(select(FORMS.c.kind, FORMS.c.id).where(FORMS.c.id.in_(part)))
+        rest |= {(row[0], row[1]) for row in rows}
     return rest
 
 
@@ -177,6 +178,12 @@ def every_form(connection: Connection) -> Iterator[Form]:
     """All forms, in order of their ids."""
     for part in _parts(sorted(connection.scalars(select(FORMS.c.id)))):
         yield from forms(connection, part)
+
+
+def every_link(connection: Connection) -> Iterator[Link]:
+    """All links, in order of their ends."""
+    rows = connection.execute(select(LINKS)).mappings()
+    yield from sorted(map(link_of, rows), key=lambda link: (link.left, link.right))
 
 
 def every_group(connection: Connection, kind: ItemKind) -> dict[str, tuple[str, ...]]:
@@ -258,13 +265,13 @@ def keep_links(connection: Connection, kind: ItemKind, found: Iterable[Link]) ->
 
 def decided(connection: Connection, ids: Collection[str]) -> tuple[tuple[str, str, str], ...]:
     """What people decided of these forms: left, right, `same` or `different`; of one pair the latest; in order."""
-    latest: dict[frozenset[str], tuple[str, str, str, str, str]] = {}
+    latest: dict[frozenset[str], tuple[str, ...]] = {}
     asked = select(JUDGEMENTS.c.at, JUDGEMENTS.c.id, DECIDED.c.left, DECIDED.c.right, DECIDED.c.decision).join(
         JUDGEMENTS, JUDGEMENTS.c.id == DECIDED.c.judgement
     )
     for part in _parts(ids):
         for end in (DECIDED.c.left, DECIDED.c.right):
-            for row in connection.execute(asked.where(end.in_(part))).tuples():
+            for row in map(tuple, connection.execute(asked.where(end.in_(part)))):
                 pair = frozenset(row[2:4])
                 latest[pair] = max(latest.get(pair, row), row)
     return tuple(sorted((left, right, decision) for _, _, left, right, decision in latest.values()))
