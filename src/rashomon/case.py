@@ -19,6 +19,7 @@ from rashomon.graphing import Joiners
 from rashomon.ids import make_id, sha256
 from rashomon.judging import Decided
 from rashomon.language.nlp import model_of
+from rashomon.notation import from_plain, to_plain
 from rashomon.pages.sources import RawPage, from_paths
 from rashomon.pipeline import Reader, Result
 from rashomon.records import DisputeKind, Outcome, Reading
@@ -266,8 +267,7 @@ class Case:
                 if result.reading and isinstance(raw, RawPage):
                     left = graphing.leave(connection, result.reading.page.id)
                     writer.keep(connection, result.reading, result.outcome, options=self._options(raw))
-                    kept = questions.page(connection, result.reading.page.id)
-                    graphing.enter(connection, kept, self._joiners, left)
+                    graphing.enter(connection, from_plain(Reading, to_plain(result.reading)), self._joiners, left)
                 else:
                     writer.note(connection, result.outcome)
         except PageError as error:

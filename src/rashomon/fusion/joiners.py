@@ -23,7 +23,7 @@ class Joiner:
     `forms(reading, ...)`: each record of a page with its form; an event also needs the entities' form ids.
     `compare(left, right)`: the link of two forms that share a key, or None; symmetric.
     `group(forms, links, decided)`: the groups of one connected component; `decided` are pairs of form ids with `same`
-    or `different`, which outrank links.
+    or `different`, which outrank links. Forms come without keys, links without reasons.
     """
 
     forms: Callable[..., Formed]

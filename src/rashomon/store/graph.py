@@ -213,27 +213,27 @@ def placed(connection: Connection, item: Item) -> tuple[str, str] | None:
     return (row[0], row[1]) if row else None
 
 
-def forms(connection: Connection, ids: Iterable[str]) -> tuple[Form, ...]:
-    """These forms with their keys, in order of their ids."""
+def forms(connection: Connection, ids: Iterable[str], *, keys: bool = True) -> tuple[Form, ...]:
+    """These forms, with their keys where asked, in order of their ids."""
     found: list[Form] = []
     for part in _parts(ids):
-        keys: dict[str, list[str]] = {}
+        known: dict[str, list[str]] = {}
         asked = select(FORM_KEYS.c.form, FORM_KEYS.c.key).where(FORM_KEYS.c.form.in_(part))
-        for form, key in connection.execute(asked):
-            keys.setdefault(form, []).append(key)
+        for form, key in connection.execute(asked) if keys else ():
+            known.setdefault(form, []).append(key)
         about = [column for column in FORMS.c if column.name != "items"]
         rows = connection.execute(select(*about).where(FORMS.c.id.in_(part))).mappings()
-        found += [Form(**row, keys=tuple(sorted(keys.get(row["id"], ())))) for row in rows]
+        found += [Form(**row, keys=tuple(sorted(known.get(row["id"], ())))) for row in rows]
     return tuple(sorted(found, key=lambda form: form.id))
 
 
 def neighbours(connection: Connection, form: Form) -> tuple[Form, ...]:
-    """The forms that share a key with this one."""
+    """The forms that share a key with this one, without their keys."""
     ids: set[str] = set()
     for part in _parts(form.keys):
         where = and_(FORM_KEYS.c.kind == form.kind, FORM_KEYS.c.key.in_(part))
         ids |= set(connection.scalars(select(FORM_KEYS.c.form).where(where)))
-    return forms(connection, ids - {form.id})
+    return forms(connection, ids - {form.id}, keys=False)
 
 
 def links(connection: Connection, ids: Collection[str], *, verdict: str | None = None) -> tuple[Link, ...]:
@@ -280,12 +280,27 @@ def decided(connection: Connection, ids: Collection[str]) -> tuple[tuple[str, st
 def component(connection: Connection, form: str) -> frozenset[str]:
     """All forms that links with the verdict `same`, or people's `same`, lead to from this one."""
     found, edge = {form}, {form}
+    judged = connection.scalar(select(DECIDED.c.judgement).limit(1)) is not None
     while edge:
-        ends = {end for link in links(connection, edge, verdict="same") for end in (link.left, link.right)}
-        ends |= {end for *pair, decision in decided(connection, edge) if decision == "same" for end in pair}
+        ends: set[str] = set()
+        for part in _parts(edge):
+            for near, far in ((LINKS.c.left, LINKS.c.right), (LINKS.c.right, LINKS.c.left)):
+                ends |= set(connection.scalars(select(far).where(near.in_(part), LINKS.c.verdict == "same")))
+        if judged:
+            ends |= {end for *pair, decision in decided(connection, edge) if decision == "same" for end in pair}
         edge = ends - found
         found |= edge
     return frozenset(found)
+
+
+def within(connection: Connection, component: Collection[str]) -> tuple[Link, ...]:
+    """The links between forms of one component, without their reasons, in order."""
+    columns = (LINKS.c.left, LINKS.c.right, LINKS.c.score, LINKS.c.verdict)
+    found = []
+    for part in _parts(component):
+        rows = connection.execute(select(*columns).where(LINKS.c.left.in_(part)))
+        found += [Link(*row, reasons=()) for row in rows if row[1] in component]
+    return tuple(sorted(found, key=lambda link: (link.left, link.right)))
 
 
 def regroup(connection: Connection, kind: ItemKind, groups: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
