@@ -1,7 +1,7 @@
 """What is said of an entity: by whom, since when, and who says so too or denies it.
 
 In: readings, the entity's group, groups of copied pages, groups of entities. Out: `Statement`s: ties that hold between
-it and others, and claims about it. How many independent sources say so is counted, with the list; it is no score of truth.
+it and others, and claims about it. Independent sources are counted, with the list; that is no score of truth.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
