@@ -1,5 +1,7 @@
 """The accounts of one event side by side."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,6 +130,34 @@ def test_unnamed_sources_of_two_publishers_are_two_with_a_word_on_it():
         "unnamed sources of different publishers are counted apart and may be the same: "
         "“Three survivors” (Coast Radio), “three survivors” (Oskarin Tribune)",
     )
+
+
+def test_unnamed_sources_of_one_publisher_that_differ_in_number_alone_are_one():
+    tale = Tale(
+        "Oskarin Tribune",
+        "Fourteen were killed, survivors say. Three survivors said that a bus was hit.",
+        "killed",
+        voices=(
+            Voice("survivors", "Fourteen were killed", kind="unnamed"),
+            Voice("Three survivors", "a bus was hit", kind="unnamed"),
+        ),
+        figures=(("killed", "Fourteen", 14, 14),),
+        parts=(("target", "a bus", None),),
+    )
+    made = table(tale)
+    assert [account.chain for account in made.accounts] == [("Oskarin Tribune", "Three survivors")]
+    assert (cell(made.accounts[0], "killed").value, cell(made.accounts[0], "target").value) == ("Fourteen", "a bus")
+
+
+def test_many_accounts_are_compared_in_little_time():
+    tales = [
+        Tale(f"Paper {n}", f"In all {n % 7 + 1} died.", "died", figures=(("killed", str(n % 7 + 1), n % 7 + 1, None),),
+             published=f"2031-07-{n % 28 + 1:02}")
+        for n in range(400)
+    ]  # fmt: skip
+    began = time.process_time()
+    assert table(*tales).chains == 400
+    assert time.process_time() - began < 5
 
 
 def test_copies_are_one_source_and_add_no_row():

@@ -6,11 +6,11 @@ disputes. What is counted is independent sources, with the list; it is no score 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise, product
 
 from rashomon.fusion import cells as columns
 from rashomon.fusion.agreement import KINDS, Related, kind, related, verdict
-from rashomon.fusion.chains import Chain, Same, chain, notes, origins, publishers
+from rashomon.fusion.chains import Chain, Same, Speakers, chain, notes, origins
 from rashomon.graph import Account, AccountDispute, AccountSide, AccountTable, Cell
 from rashomon.ids import make_id
 from rashomon.records import Certainty, DisputeKind, Event, Perspective, Reading
@@ -25,11 +25,6 @@ class _Row:
 
     chain: Chain
     account: Account
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """What the links of its chain are known by, whatever the page calls them."""
-        return tuple(link.key for link in self.chain.links)
 
     @property
     def said(self) -> dict[str, tuple[object, ...]]:
@@ -48,13 +43,13 @@ def accounts(
     groups = same or {}
     readings = {reading.page.id: reading for reading, _ in mentions}
     grouped = sorted(sorted(set(group)) for group in copies)
-    speakers = publishers(readings.values(), grouped)
-    told: dict[tuple[str, Chain, str], list[tuple[Perspective, tuple[Cell, ...]]]] = {}
+    speakers = Speakers(readings.values(), grouped)
+    told: dict[tuple[str, tuple[str, ...], str], list[tuple[Chain, Perspective, tuple[Cell, ...]]]] = {}
     for reading, event in sorted(mentions, key=lambda each: (each[0].page.id, each[1].id)):
         for seen, cells in columns.cells(reading, event, groups):
             own = chain(reading, seen.claim, speakers, groups)
-            told.setdefault((reading.page.id, own, seen.polarity), []).append((seen, cells))
-    rows = [_row(readings[page], own, each) for (page, own, _), each in told.items()]
+            told.setdefault((reading.page.id, own.keys, seen.polarity), []).append((own, seen, cells))
+    rows = [_row(readings[page], each) for (page, _, _), each in told.items()]
     rows = list(_without_copies(rows, grouped))
     carried = [(row.chain, page) for row in rows for page in (row.account.page, *row.account.copies)]
     found = origins(carried, readings)
@@ -86,81 +81,113 @@ def disputes(table: AccountTable) -> tuple[AccountDispute, ...]:
     found: list[AccountDispute] = []
     for column in table.columns:
         if column in KINDS:
-            told = [(account, cell) for account in table.accounts if (cell := _cell(account, column)).stand != "silent"]
+            told = _told(table, column)
             found += _updates(told, bound)
-            found += _between([each for each in told if not _outdated(each, told, bound)], bound)
+            found += _between(_camps(_current(told, bound)), bound)
     return tuple(found)
 
 
 _Told = tuple[Account, Cell]
 
 
-def _between(told: Sequence[_Told], bound: Related) -> Iterator[AccountDispute]:
-    """The disputes of one column among accounts of different origins, or of one that says two things at once."""
-    at_odds = [(one, other) for one, other in combinations(told, 2) if verdict(one[1], other[1], bound) == "odds"]
-    for called in sorted({name for one, other in at_odds if (name := kind(one[1], other[1]))}):
-        involved = [each for pair in at_odds if kind(pair[0][1], pair[1][1]) == called for each in pair]
-        yield _dispute(called, involved, update=False)
+def _told(table: AccountTable, column: str) -> list[_Told]:
+    at = table.columns.index(column)
+    return [(each, each.cells[at]) for each in table.accounts if each.cells[at].stand != "silent"]
+
+
+def _camps(told: Iterable[_Told]) -> list[list[_Told]]:
+    """Accounts whose cells say the very same, together."""
+    camps: dict[tuple[object, ...], list[_Told]] = {}
+    for account, cell in told:
+        bounds = (cell.low, cell.high)
+        said = bounds if bounds != (None, None) else cell.groups or cell.value.casefold()
+        camps.setdefault((cell.stand, said, cell.value if cell.column == "status" else None), []).append(
+            (account, cell)
+        )
+    return list(camps.values())
+
+
+def _between(camps: Sequence[Sequence[_Told]], bound: Related) -> Iterator[AccountDispute]:
+    """The disputes of one column among accounts that are not outdated."""
+    involved: dict[DisputeKind, list[Sequence[_Told]]] = {}
+    for one, other in combinations(camps, 2):
+        called = kind(one[0][1], other[0][1])
+        if called and verdict(one[0][1], other[0][1], bound) == "odds":
+            sides = involved.setdefault(called, [])
+            sides += [camp for camp in (one, other) if camp not in sides]
+    for called in sorted(involved):
+        yield _dispute(called, involved[called], update=False)
 
 
 def _updates(told: Sequence[_Told], bound: Related) -> Iterator[AccountDispute]:
-    for one, other in combinations(told, 2):
-        called = kind(one[1], other[1])
-        if called and _follows(one[0], other[0]) and verdict(one[1], other[1], bound) == "odds":
-            yield _dispute(called, (one, other), update=True)
+    """Where a source says otherwise than on the last day before on which it said anything."""
+    for days in _by_day(told):
+        for before, after in pairwise(days):
+            for one, other in product(before, after):
+                called = kind(one[1], other[1])
+                if called and verdict(one[1], other[1], bound) == "odds":
+                    yield _dispute(called, ((one,), (other,)), update=True)
 
 
-def _outdated(each: _Told, told: Sequence[_Told], bound: Related) -> bool:
-    """Whether its own source says otherwise later."""
-    return any(
-        _follows(each[0], other[0])
-        and _order(each[0]) < _order(other[0])
-        and verdict(each[1], other[1], bound) == "odds"
-        for other in told
+def _current(told: Sequence[_Told], bound: Related) -> list[_Told]:
+    """Without what its own source said otherwise later."""
+    outdated = {
+        id(each)
+        for days in _by_day(told)
+        for place, day in enumerate(days)
+        for each in day
+        if any(verdict(each[1], other[1], bound) == "odds" for later in days[place + 1 :] for other in later)
+    }
+    return [each for each in told if id(each) not in outdated]
+
+
+def _by_day(told: Sequence[_Told]) -> Iterator[list[list[_Told]]]:
+    """For each source its accounts by date of publication, the earliest first; those without a date are left out."""
+    held: dict[str, dict[str, list[_Told]]] = {}
+    for each in told:
+        if each[0].published is not None:
+            held.setdefault(each[0].origin, {}).setdefault(each[0].published, []).append(each)
+    for dated in held.values():
+        yield [dated[day] for day in sorted(dated)]
+
+
+def _dispute(called: DisputeKind, camps: Iterable[Sequence[_Told]], *, update: bool) -> AccountDispute:
+    held = [sorted(camp, key=lambda each: _order(each[0])) for camp in camps]
+    held.sort(key=lambda camp: (camp[0][1].stand == "denies", _order(camp[0][0])))
+    sides = tuple(
+        AccountSide(camp[0][1].value, "denies" if camp[0][1].stand == "denies" else "says", tuple(a for a, _ in camp))
+        for camp in held
     )
-
-
-def _follows(one: Account, other: Account) -> bool:
-    """Whether two accounts are of one origin, on different days or at different hours."""
-    dates = (one.published, other.published)
-    return one.origin == other.origin and None not in dates and dates[0] != dates[1]
-
-
-def _dispute(called: DisputeKind, involved: Iterable[_Told], *, update: bool) -> AccountDispute:
-    sides: dict[tuple[object, ...], list[_Told]] = {}
-    for account, cell in sorted(involved, key=lambda each: (each[1].stand == "denies", _order(each[0]))):
-        held = sides.setdefault((cell.stand, cell.low, cell.high, cell.groups or cell.value.casefold()), [])
-        if (account, cell) not in held:
-            held.append((account, cell))
-    made = [
-        AccountSide(held[0][1].value, "denies" if held[0][1].stand == "denies" else "says", tuple(a for a, _ in held))
-        for held in sides.values()
-    ]
-    column = next(cell.column for held in sides.values() for _, cell in held)
-    who = [(account.page, account.chain, account.claim) for side in made for account in side.accounts]
-    return AccountDispute(make_id("dispute", column, called, update, *who), called, column, tuple(made), update)
+    column = held[0][0][1].column
+    who = [(account.page, account.chain, account.claim) for side in sides for account in side.accounts]
+    return AccountDispute(make_id("dispute", column, called, update, *who), called, column, sides, update)
 
 
 def _agreed(table: AccountTable, column: str) -> bool:
-    """Whether two origins say the same, and none is at odds with another."""
+    """Whether two sources say the same and none says otherwise, as far as the words tell."""
     bound = frozenset(table.related)
-    told = [(account, _cell(account, column)) for account in table.accounts]
-    pairs = [(one, other) for one, other in combinations(told, 2) if one[0].origin != other[0].origin]
-    current = [pair for pair in pairs if not any(_outdated(each, told, bound) for each in pair)]
-    found = {verdict(one[1], other[1], bound) for one, other in current}
-    return "same" in found and "odds" not in found
+    camps = _camps(_current(_told(table, column), bound))
+    found = {verdict(one[0][1], other[0][1], bound) for one, other in combinations(camps, 2)}
+    if "odds" in found or (column not in KINDS and "open" in found):
+        return False
+    alike = any(len({account.origin for account, _ in camp}) > 1 for camp in camps if camp[0][1].stand == "says")
+    return alike or any(
+        verdict(one[0][1], other[0][1], bound) == "same" and len({account.origin for account, _ in (*one, *other)}) > 1
+        for one, other in combinations(camps, 2)
+    )
 
 
-def _row(reading: Reading, own: Chain, told: Sequence[tuple[Perspective, tuple[Cell, ...]]]) -> _Row:
+def _row(reading: Reading, told: Sequence[tuple[Chain, Perspective, tuple[Cell, ...]]]) -> _Row:
+    own = min((own for own, _, _ in told), key=lambda own: [(-len(label), label) for label in own.labels])
     account = Account(
         chain=own.labels,
         page=reading.page.id,
-        claim=min((seen.claim for seen, _ in told if seen.claim is not None), default=None),
-        cells=columns.merged(cell for _, cells in told for cell in cells),
+        claim=min((seen.claim for _, seen, _ in told if seen.claim is not None), default=None),
+        cells=columns.merged(cell for _, _, cells in told for cell in cells),
         copies=(),
         origin=own.origin,
         published=reading.page.published.value,
-        certainty=min((seen.certainty for seen, _ in told), key=_SURER.index),
+        certainty=min((seen.certainty for _, seen, _ in told), key=_SURER.index),
     )
     return _Row(own, account)
 
@@ -172,7 +199,7 @@ def _without_copies(rows: Sequence[_Row], groups: Sequence[Sequence[str]]) -> It
     for row in sorted(rows, key=lambda row: (-len(row.account.cells), *_order(row.account))):
         for place, other in enumerate(kept):
             together = home.get(row.account.page, -1) == home.get(other.account.page, -2)
-            if together and row.keys == other.keys and row.said.items() <= other.said.items():
+            if together and row.chain.keys == other.chain.keys and row.said.items() <= other.said.items():
                 pages = tuple(sorted({*other.account.copies, row.account.page}))
                 kept[place] = replace(other, account=replace(other.account, copies=pages))
                 break
@@ -189,7 +216,3 @@ def _order(account: Account) -> tuple[bool, str, str, tuple[str, ...], str]:
 def _filled(account: Account, shown: Sequence[str]) -> Account:
     told = {cell.column: cell for cell in account.cells}
     return replace(account, cells=tuple(told.get(column) or columns.silent(column, account.page) for column in shown))
-
-
-def _cell(account: Account, column: str) -> Cell:
-    return next(cell for cell in account.cells if cell.column == column)

@@ -19,6 +19,10 @@ Same = Mapping[tuple[str, str], str]
 
 _NAMED = ("person", "organization", "government", "document", "media")
 _SURE = ("certain", "unknown")
+_HOW_MANY = frozenset({
+    "a", "an", "the", "some", "several", "many", "few", "other", "another", "both", "dozens", "one", "two", "three",
+    "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+})  # fmt: skip
 _NO_SOURCE = "no source named"
 
 
@@ -43,6 +47,11 @@ class Chain:
         return tuple(link.label for link in self.links)
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """What its links are known by, whatever the page calls them."""
+        return tuple(link.key for link in self.links)
+
+    @property
     def own(self) -> tuple[Source, ...]:
         """The part that makes it an independent source: from the last named link on (the publisher is one)."""
         last = max(place for place, link in enumerate(self.links) if link.named)
@@ -54,8 +63,19 @@ class Chain:
         return make_id("origin", *(link.key for link in self.own))
 
 
-def publishers(readings: Iterable[Reading], copies: Iterable[Iterable[str]]) -> dict[str, Source]:
-    """Page id -> who speaks there: the agency that the page or a copy of it credits, else the first to publish it."""
+class Speakers:
+    """Who speaks on each page: the agency that the page or a copy of it credits, else the first to publish it."""
+
+    def __init__(self, readings: Iterable[Reading], copies: Iterable[Iterable[str]]) -> None:
+        self.of = _speakers(readings, copies)
+        self._known = {speaker.key: speaker for speaker in self.of.values()}
+
+    def named(self, label: str) -> Source | None:
+        """The publisher of this name, where one of the pages is his."""
+        return self._known.get(f"publisher:{_fold(label)}")
+
+
+def _speakers(readings: Iterable[Reading], copies: Iterable[Iterable[str]]) -> dict[str, Source]:
     pages = {reading.page.id: reading for reading in readings}
     found = {}
     grouped = [sorted(set(group) & set(pages)) for group in copies]
@@ -81,7 +101,7 @@ def publisher(reading: Reading) -> str:
     return page.publisher or (host or "").removeprefix("www.") or f"unknown publisher of {page.id}"
 
 
-def chain(reading: Reading, claim: str | None, speakers: Mapping[str, Source], same: Same) -> Chain:
+def chain(reading: Reading, claim: str | None, speakers: Speakers, same: Same) -> Chain:
     """The chain of a claim of the page; of None, the publisher's own voice."""
     claims = {each.id: each for each in reading.claims}
     links: list[Source] = []
@@ -92,7 +112,7 @@ def chain(reading: Reading, claim: str | None, speakers: Mapping[str, Source], s
         if current.source_kind != "self":
             links.append(_source(reading, current, speakers, same))
         current = claims.get(current.parent or "")
-    return Chain((speakers[reading.page.id], *reversed(links)))
+    return Chain((speakers.of[reading.page.id], *reversed(links)))
 
 
 def doubt(reading: Reading, seen: Perspective, stated: Spans = ()) -> tuple[str, ...]:
@@ -147,17 +167,16 @@ def notes(found: Sequence[Origin]) -> tuple[str, ...]:
     return (f"unnamed sources of different publishers are counted apart and may be the same: {listed}",)
 
 
-def _source(reading: Reading, claim: Claim, speakers: Mapping[str, Source], same: Same) -> Source:
+def _source(reading: Reading, claim: Claim, speakers: Speakers, same: Same) -> Source:
     page = reading.page.id
     name = next((each.name for each in reading.entities if each.id == claim.source_entity), None)
     label = name or _words(reading.page.text, claim.source) or _NO_SOURCE
-    known = {speaker.key: speaker for speaker in speakers.values()}
-    speaker = known.get(f"publisher:{_fold(label)}")
+    speaker = speakers.named(label)
     if claim.source_kind in _NAMED and speaker is not None:
         return speaker
     if claim.source_kind in _NAMED and name is not None and claim.source_entity is not None:
         return Source(same.get((page, claim.source_entity), f"{page}/{claim.source_entity}"), label, named=True)
-    return Source(f"words:{_fold(label)}", label, named=False)
+    return Source(f"words:{_who(label)}", label, named=False)
 
 
 def _published(reading: Reading) -> tuple[bool, str]:
@@ -167,6 +186,13 @@ def _published(reading: Reading) -> tuple[bool, str]:
 
 def _words(text: str, spans: Sequence[Span]) -> str:
     return " ".join(cut(text, spans).split())
+
+
+def _who(label: str) -> str:
+    """Unnamed sources of one publisher are one where only article or number differ: "three survivors", "survivors"."""
+    words = label.casefold().split()
+    told = [word for word in words if word not in _HOW_MANY and not word.isdigit()]
+    return " ".join(told or words)
 
 
 def _fold(label: str) -> str:

@@ -7,7 +7,7 @@ it and others, and claims about it. Independent sources are counted, with the li
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.fusion.chains import Chain, Same, Source, chain, doubt, origins, publishers
+from rashomon.fusion.chains import Chain, Same, Speakers, chain, doubt, origins
 from rashomon.graph import Statement, Teller
 from rashomon.ids import make_id
 from rashomon.records import Claim, Perspective, Predicate, Reading, Tie
@@ -39,7 +39,7 @@ def statements(
     groups = same or {}
     held = {reading.page.id: reading for reading in readings}
     grouped = sorted(sorted(set(group)) for group in copies)
-    speakers = publishers(held.values(), grouped)
+    speakers = Speakers(held.values(), grouped)
     told: dict[_About, list[_Told]] = {}
     for page in sorted(held):
         for about, each in _said(held[page], entity, speakers, groups):
@@ -48,7 +48,7 @@ def statements(
     return tuple(sorted(made, key=lambda each: (each.since is None, each.since or "", each.id)))
 
 
-def _said(reading: Reading, entity: str, speakers: Mapping[str, Source], same: Same) -> Iterator[tuple[_About, _Told]]:
+def _said(reading: Reading, entity: str, speakers: Speakers, same: Same) -> Iterator[tuple[_About, _Told]]:
     page = reading.page.id
     for tie in reading.ties:
         ends = (
@@ -98,7 +98,7 @@ def _without_copies(told: Sequence[_Told], groups: Sequence[Sequence[str]]) -> l
     kept: dict[tuple[object, ...], _Told] = {}
     for own, teller in sorted(told, key=lambda each: _order(each[1])):
         place = home.get(teller.page, teller.page)
-        key = (place, tuple(link.key for link in own.links), teller.polarity, teller.certainty)
+        key = (place, own.keys, teller.polarity, teller.certainty)
         if key not in kept:
             kept[key] = own, teller
         elif teller.page != (first := kept[key][1]).page:
