@@ -107,6 +107,12 @@ def test_pages_without_words_are_no_copies():
     assert link(page(()), page((), url="https://a.example/x")) is None
 
 
+def test_pages_that_say_next_to_nothing_are_told_apart_by_their_bytes():
+    one, other = page(("Sign in to read on.",), published="2031-01-01"), page(("Sign in to read on.",), title="Another")
+    assert form(one).id != form(other).id
+    assert link(one, other) is None
+
+
 def test_facts_are_plain_json():
     made = form(page(STORY, agency="MPW"))
     assert json.loads(json.dumps(made.facts)) == made.facts

@@ -6,7 +6,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.fusion.passages import Passage, passages, passages_of
+from rashomon.fusion.passages import Passage, changes, passages, passages_of
 from tests.fusion.pages import OTHER, STORY, page
 
 WORDS = st.lists(st.sampled_from(["the", "dam", "broke", "at", "dawn", "and", "Mara"]), max_size=30).map(" ".join)
@@ -45,6 +45,17 @@ def test_pages_are_compared_by_their_articles():
     found = passages_of(left, right)
     assert [bool(one and other) for one, other in found] == [True, False, False]
     assert {each.right.cut(right.page.text) for each in found if each.right} == {STORY[0][:-1], OTHER[1][:-1]}
+
+
+def test_what_changed_from_version_to_version():
+    first = page(STORY, published="2031-07-16")
+    second = page((STORY[0].replace("nine", "eleven"), *STORY[1:]), published="2031-07-17")
+    third = page((*STORY[::-1], OTHER[1]), published="2031-07-18")
+    one, two = changes([third, first, second])
+    assert (one.before, one.after) == (first.page.id, second.page.id)
+    assert [span.cut(first.page.text) for span in one.gone] == ["nine"]
+    assert [span.cut(second.page.text) for span in one.new] == ["eleven"]
+    assert [span.cut(third.page.text) for span in two.new] == ["nine", OTHER[1][:-1]]
 
 
 def test_texts_without_words():

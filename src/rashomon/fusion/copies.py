@@ -52,7 +52,10 @@ class Overlap(NamedTuple):
 
 
 def forms(reading: Reading) -> tuple[tuple[str, Form], ...]:
-    """The form of the page: its article's shingles, credit, dateline, address and date."""
+    """The form of the page: its article's shingles, credit, dateline, address and date.
+
+    Pages that say too little to be told apart by what they say are told apart by their bytes.
+    """
     page = reading.page
     found = words(page.text, article(reading))
     address = canonical(page.url)
@@ -65,6 +68,7 @@ def forms(reading: Reading) -> tuple[tuple[str, Form], ...]:
         "url": address,
         "publisher": page.publisher,
         "published": page.published.value,
+        "sha256": page.sha256 if len(found) < FEWEST else None,
     }
     keys = winnowed(found) + ((f"url:{address}",) if address else ())
     made = Form(

@@ -4,12 +4,13 @@ In: texts, or readings of pages. Out: passages with their spans in both. Greedy 
 via greedy string tiling, 1993), seeded by shingles.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rashomon.fusion.shingles import SHINGLE, Word, article, words
 from rashomon.records import Reading
-from rashomon.spans import Span
+from rashomon.spans import Span, Spans
 
 _MOST = 8
 """A run of words that stands more often than this in the right text is no place to start from: refrains, tables."""
@@ -20,6 +21,15 @@ class Passage(NamedTuple):
 
     left: Span | None
     right: Span | None
+
+
+class Change(NamedTuple):
+    """What the later of two versions of a page has otherwise: `gone` in spans of the earlier, `new` of the later."""
+
+    before: str
+    after: str
+    gone: Spans
+    new: Spans
 
 
 class _Tile(NamedTuple):
@@ -41,6 +51,18 @@ def passages(left: str, right: str) -> tuple[Passage, ...]:
 def passages_of(left: Reading, right: Reading) -> tuple[Passage, ...]:
     """The passages of two pages' articles, as spans of their texts."""
     return _between(words(left.page.text, article(left)), words(right.page.text, article(right)))
+
+
+def changes(versions: Iterable[Reading]) -> tuple[Change, ...]:
+    """From each version of a page to the next by date of publication, what changed; a passage that moved did not."""
+    ordered = sorted(versions, key=lambda each: (each.page.published.value or "", each.page.id))
+    found = []
+    for before, after in pairwise(ordered):
+        told = passages_of(before, after)
+        gone = tuple(left for left, right in told if left is not None and right is None)
+        new = tuple(right for left, right in told if left is None and right is not None)
+        found.append(Change(before.page.id, after.page.id, gone, new))
+    return tuple(found)
 
 
 def _between(left: Sequence[Word], right: Sequence[Word]) -> tuple[Passage, ...]:
