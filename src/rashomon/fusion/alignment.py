@@ -1,0 +1,120 @@
+"""Two names side by side: which words of the one are which of the other, and what is left over.
+
+In: names taken apart. Out: an `Alignment` of measures between 0 and a few, each of which speaks for or against one
+bearer. What they weigh does not belong here.
+"""
+
+from dataclasses import dataclass
+
+from rashomon.fusion.names import Name
+from rashomon.fusion.sounds import likeness
+
+_ALIKE = 0.45
+_WELDED = 0.8
+_MOST = 3.0
+_TELLING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What two names share. `fewer` is the one with less to tell, `more` the other.
+
+    `shared`: the words of `fewer` that `more` has too. `alone`: words that only the one or only the other has.
+    `amount`: how much the shared words tell together. `cover`: their share of `fewer`, squared. `first`, `last`: how
+    far these words are alike. `conflict`: how much is left over on both sides. `contained`: nothing is left over of
+    `fewer`. `whole`: nor of `more`. `single`: `fewer` is one word and `more` is not. `acronym`: one is the initials of
+    the other. `spelt_out`: a word of the one is the initials of the other. `numbers`: both have numbers, and others.
+    `numbered`: only one has. `legal`: legal forms that cannot be those of one firm.
+    """
+
+    fewer: Name
+    more: Name
+    shared: tuple[str, ...]
+    alone: tuple[str, ...]
+    amount: float
+    cover: float
+    first: float
+    last: float
+    conflict: float
+    contained: float
+    whole: float
+    single: float
+    acronym: float
+    spelt_out: float
+    numbers: float
+    numbered: float
+    legal: float
+
+
+def align(one: Name, other: Name) -> Alignment:
+    """The alignment of two names; the same whichever comes first."""
+    fewer, more = sorted((one, other), key=lambda name: (sum(name.weights), name.plain))
+    pairs, left, right = _pair(fewer, more)
+    amount = sum(alike * (fewer.weights[i] + more.weights[j]) / 2 for alike, i, j in pairs)
+    covered = sum(alike * fewer.weights[i] for alike, i, _ in pairs)
+    shared = [fewer.shown[i] for _, i, _ in pairs]
+    if left and right and len(left) + len(right) > 2:
+        welded = likeness("".join(fewer.words[i] for i in left), "".join(more.words[j] for j in right))
+        if welded >= _WELDED:
+            amount += welded * min(2, max(len(left), len(right)))
+            covered += welded * sum(fewer.weights[i] for i in left)
+            shared += [fewer.shown[i] for i in left]
+            left, right = [], []
+    here, there = sum(fewer.weights[i] for i in left), sum(more.weights[j] for j in right)
+    total = sum(fewer.weights)
+    figures, others = _figures(fewer), _figures(more)
+    return Alignment(
+        fewer=fewer,
+        more=more,
+        shared=tuple(shared),
+        alone=(*(fewer.shown[i] for i in left), *(more.shown[j] for j in right)),
+        amount=min(amount, _MOST),
+        cover=(covered / total) ** 2 if total else 0.0,
+        first=likeness(fewer.words[0], more.words[0]) if total else 0.0,
+        last=likeness(fewer.words[-1], more.words[-1]) if total else 0.0,
+        conflict=min(here, there, 2.0),
+        contained=float(bool(shared) and not left),
+        whole=float(bool(shared) and not left and not right),
+        single=float(len(fewer.words) == 1 < len(more.words)),
+        acronym=float(_is_short(fewer, more) or _is_short(more, fewer)),
+        spelt_out=float(_has_short(fewer, more) or _has_short(more, fewer)),
+        numbers=float(bool(figures and others and not figures & others)),
+        numbered=float(bool(figures) != bool(others)),
+        legal=float(bool(fewer.legal and more.legal and not fewer.legal & more.legal)),
+    )
+
+
+Pairs = list[tuple[float, int, int]]
+
+
+def _pair(one: Name, other: Name) -> tuple[Pairs, list[int], list[int]]:
+    """Words of the two that are alike, most alike first, each taken once; then what is left of each."""
+    left, right = list(range(len(one.words))), list(range(len(other.words)))
+    pairs: Pairs = []
+    for i in tuple(left):
+        for j in right:
+            if one.words[i] == other.words[j]:
+                pairs.append((1.0, i, j))
+                left.remove(i)
+                right.remove(j)
+                break
+    if left and right:
+        found = [(likeness(one.words[i], other.words[j]), i, j) for i in left for j in right]
+        for alike, i, j in sorted((each for each in found if each[0] > _ALIKE), key=lambda each: (-each[0], *each[1:])):
+            if i in left and j in right:
+                pairs.append((alike, i, j))
+                left.remove(i)
+                right.remove(j)
+    return pairs, left, right
+
+
+def _figures(name: Name) -> set[str]:
+    return {word for word in name.words if word.isdigit()}
+
+
+def _is_short(short: Name, full: Name) -> bool:
+    return len(short.words) == 1 < len(full.words) and short.words[0] in full.initials
+
+
+def _has_short(short: Name, full: Name) -> bool:
+    return any(len(word) >= _TELLING and word in full.initials for word in short.words)
