@@ -10,7 +10,6 @@ from typing import Any
 from rashomon.fusion.candidates import keys
 from rashomon.fusion.facts import Facts, facts_of, main_country
 from rashomon.fusion.names import Name, parse
-from rashomon.fusion.vocabulary import country
 from rashomon.graph import Form
 from rashomon.ids import make_id
 from rashomon.records import Entity, EntityType, Reading
@@ -61,7 +60,6 @@ def named(name: str, type: EntityType, aliases: Iterable[str] = (), facts: Facts
     words = set(parse(name, type).words)
     kept = sorted({" ".join(alias.split()) for alias in aliases if not words.issuperset(parse(alias, type).words)})
     facts = facts or {}
-    found = {key for each in (name, *kept) for key in keys(parse(each, type), type)}
-    found |= {f"state:{code}" for each in (name, *kept) if type != "person" and (code := country(each))}
+    found = frozenset().union(*(keys(each, type) for each in (name, *kept)))
     own = make_id("form", "entity", type, name, tuple(kept), repr(sorted(facts.items())), page)
     return Form(own, "entity", type, name, tuple(sorted(found)), {"name": name, "aliases": kept, **facts})

@@ -35,6 +35,7 @@ class Tables:
     general: dict[str, str]
     legal: dict[str, str]
     legal_pattern: re.Pattern[str]
+    legal_words: frozenset[str]
     letters: dict[int, str]
 
 
@@ -42,9 +43,10 @@ class Tables:
 class Name:
     """A name taken apart.
 
-    `words`: its folded words without titles, articles and legal forms (all of them where nothing else is left), those of
-    a body's kind in one spelling; `shown`: the same as they are written. `label`: the whole name as it is written.
-    `keys`: how each sounds. `weights`: how much each tells, up to 1. `legal`: legal forms, in their short spelling.
+    `words`: its folded words without titles, articles and legal forms (all of them where nothing else is left), those
+    of a body's kind in one spelling; `shown`: the same in their own spelling. `label`: the whole name as it is written.
+    `keys`: how each sounds. `weights`: how much each tells, up to 1; `weight`: their sum. `figures`: numbers. `legal`:
+    legal forms, in their short spelling.
     `short`: the letters as written, where the name looks like an acronym. `initials`: those of the words, with and
     without small ones. `plain`: the words in one string: equal for names that differ in dress alone.
     """
@@ -54,6 +56,8 @@ class Name:
     shown: tuple[str, ...]
     keys: tuple[str, ...]
     weights: tuple[float, ...]
+    weight: float
+    figures: frozenset[str]
     legal: frozenset[str]
     short: str
     initials: frozenset[str]
@@ -74,6 +78,7 @@ def tables() -> Tables:
         general={word: kind for kind, more in raw["general"].items() for word in [kind, *more.split()]},
         legal=legal,
         legal_pattern=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"),
+        legal_words=frozenset(spelling.split()[0] for spelling in legal),
         letters={ord(letter): latin for letter, latin in raw["letters"].items()},
     )
 
@@ -90,8 +95,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def parse(name: str, type: str) -> Name:
     """The name of an entity of this type, taken apart. Never fails: an empty name has no words."""
-    joined = _MARKS.sub("", _POINTED.sub(lambda found: found.group().replace(".", ""), name))
-    written = _WORD.findall(joined)
+    written = _WORD.findall(_MARKS.sub("", _without_points(name)))
     folded = [fold(word) for word in written]
     legal: frozenset[str] = frozenset()
     if type == "person":
@@ -101,21 +105,26 @@ def parse(name: str, type: str) -> Name:
     else:
         words = _without_small(folded)
     shown = words or folded
-    if type == "organization":
-        words = [tables().general.get(word, word) for word in shown]
-    else:
-        words = shown
+    words = [tables().general.get(word, word) for word in shown] if type == "organization" else shown
+    weights = tuple(_weight(word, type) for word in words)
     return Name(
         label=" ".join(name.split()),
         words=tuple(words),
         shown=tuple(shown),
         keys=tuple(map(sounds.key, words)),
-        weights=tuple(_weight(word, type) for word in words),
+        weights=weights,
+        weight=sum(weights),
+        figures=frozenset(word for word in words if word.isdigit()),
         legal=legal,
         short=_letters(written),
         initials=_initials(folded),
         plain=" ".join(words),
     )
+
+
+def _without_points(name: str) -> str:
+    """The name with U.S. as US; other points stay."""
+    return _POINTED.sub(lambda found: found.group().replace(".", ""), name) if "." in name else name
 
 
 def _without_small(words: list[str]) -> list[str]:
@@ -125,8 +134,10 @@ def _without_small(words: list[str]) -> list[str]:
 def _of_person(words: list[str]) -> list[str]:
     """The words of a person's name: Abd al-Rahman, Habib Ullah and Nur al-Din are one word each."""
     lists = tables()
-    line = _UDDIN.sub("uddin", _ULLAH.sub("ullah", _ABDUL.sub("abdul", " ".join(words))))
-    kept = _without_small(line.split())
+    line = " ".join(words)
+    if "abd" in line or "lah" in line or "d" in line:
+        words = _UDDIN.sub("uddin", _ULLAH.sub("ullah", _ABDUL.sub("abdul", line))).split()
+    kept = _without_small(words)
     while len(kept) > 1 and kept[0] in lists.titles:
         del kept[0]
     while len(kept) > 1 and kept[-1] in lists.suffixes:
@@ -137,6 +148,8 @@ def _of_person(words: list[str]) -> list[str]:
 def _of_organization(words: list[str]) -> tuple[list[str], frozenset[str]]:
     """The words of a body's name, and its legal forms."""
     lists = tables()
+    if lists.legal_words.isdisjoint(words):
+        return _without_small(words), frozenset()
     line = " ".join(words)
     legal = {lists.legal[found] for found in lists.legal_pattern.findall(line)}
     kept = _without_small(lists.legal_pattern.sub(" ", line).split()) if legal else _without_small(words)
