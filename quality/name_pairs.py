@@ -151,11 +151,11 @@ def _keys(name: str) -> set[str]:
     return {*words, *(word[:4] + "*" for word in words if len(word) > 4)}
 
 
-Scorer = Callable[[list[Any]], list[float]]
-"""Scores of what was made of pairs."""
+How = tuple[Callable[[Pair], Any], Callable[[list[Any]], list[float]]]
+"""How something is made of a pair, and how a list of such is scored."""
 
 
-def ours() -> tuple[Callable[[Pair], Any], Scorer]:
+def ours() -> How:
     """How our forms are made of a pair, and how they are scored: 0 where there is no link."""
 
     def make(pair: Pair) -> tuple[Form, Form]:
@@ -169,7 +169,7 @@ def ours() -> tuple[Callable[[Pair], Any], Scorer]:
     return make, score
 
 
-def logic_v2() -> tuple[Callable[[Pair], Any], Scorer] | None:
+def logic_v2() -> How | None:
     """How nomenklatura's entities are made of a pair, and how they are scored; None where it is not installed."""
     try:
         from followthemoney import model  # noqa: PLC0415
@@ -206,9 +206,7 @@ def best(scored: list[tuple[float, bool]]) -> tuple[float, float]:
     return max((f1(scored, at / 200), at / 200) for at in range(1, 201))
 
 
-def report(
-    name: str, how: tuple[Callable[[Pair], Any], Scorer], halves: dict[str, list[Pair]], half: str
-) -> list[float]:
+def report(name: str, how: How, halves: dict[str, list[Pair]], half: str) -> list[float]:
     """Print the figures of one scorer; returns its scores on the half that is reported."""
     make, score = how
     train, asked = halves["train"], halves[half]
@@ -225,6 +223,15 @@ def report(
     return scores
 
 
+def joined(scores: list[float], asked: list[Pair]) -> None:
+    """Print how surely and how often pairs are joined without asking anybody."""
+    for what in ("person", "organization"):
+        called = [p.match for s, p in zip(scores, asked, strict=True) if s >= compare.SAME and p.type == what]
+        wanted = sum(p.match for p in asked if p.type == what)
+        sure, found = sum(called) / max(1, len(called)), sum(called) / max(1, wanted)
+        print(f"joined as the same ({compare.SAME}), {what}: precision {sure:.3f}, recall {found:.3f}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=DATA / "sanctions")
@@ -237,6 +244,7 @@ def main() -> None:
     for half, made in halves.items():
         print(f"{half}: {sum(p.match for p in made)} pairs that match, {sum(not p.match for p in made)} that do not")
     scores = report("rashomon", ours(), halves, asked.half)
+    joined(scores, halves[asked.half])
     theirs = None if asked.alone else logic_v2()
     if theirs:
         report("logic-v2", theirs, halves, asked.half)
@@ -244,15 +252,6 @@ def main() -> None:
         print("logic-v2: nomenklatura is not installed, so there is nothing to compare with")
     wrong = [(s, p) for s, p in zip(scores, halves[asked.half], strict=True) if (s >= compare.SAME) != p.match]
     wrong.sort(key=lambda each: hashlib.sha256(repr(each).encode()).digest())
-    for what in ("person", "organization"):
-        joined = [
-            p.match for s, p in zip(scores, halves[asked.half], strict=True) if s >= compare.SAME and p.type == what
-        ]
-        wanted = sum(p.match for p in halves[asked.half] if p.type == what)
-        right = sum(joined)
-        print(
-            f"joined as the same ({compare.SAME}) {what}: precision {right / len(joined):.3f}, recall {right / wanted:.3f}"
-        )
     for score, pair in wrong[: asked.show]:
         print(f"{'missed' if pair.match else 'joined'} {score:.2f} {pair.type}: {pair.left} | {pair.right}")
 

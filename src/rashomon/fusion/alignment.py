@@ -19,23 +19,25 @@ _TELLING = 3
 class Alignment:
     """What two names share. `fewer` is the one with less to tell, `more` the other.
 
-    `shared`: the words of `fewer` that `more` has too. `alone`: words that only the one or only the other has.
+    `shared`: the words of `fewer` that `more` has too. `missing`, `extra`: words that only `fewer`, only `more` has.
     `amount`: how much the shared words tell together. `cover`: their share of `fewer`, squared. `first`, `last`: how
-    far these words are alike. `conflict`: how much is left over on both sides. `contained`: nothing is left over of
-    `fewer`. `whole`: nor of `more`. `single`: `fewer` is one word and `more` is not. `acronym`: one is the initials of
-    the other. `spelt_out`: a word of the one is the initials of the other. `numbers`: both have numbers, and others.
-    `numbered`: only one has. `legal`: legal forms that cannot be those of one firm.
+    far these words are alike. `conflict`: how much is left over on both sides. `left_over`: how much on the one with
+    more. `contained`: nothing is left over of `fewer`. `whole`: nor of `more`. `single`: `fewer` is one word and `more`
+    is not. `acronym`: one is the initials of the other. `spelt_out`: a word of the one is the initials of the other.
+    `numbers`: both have numbers, and others. `numbered`: only one has. `legal`: legal forms of no one firm.
     """
 
     fewer: Name
     more: Name
     shared: tuple[str, ...]
-    alone: tuple[str, ...]
+    missing: tuple[str, ...]
+    extra: tuple[str, ...]
     amount: float
     cover: float
     first: float
     last: float
     conflict: float
+    left_over: float
     contained: float
     whole: float
     single: float
@@ -72,12 +74,14 @@ def align(one: Name, other: Name) -> Alignment:
         fewer=fewer,
         more=more,
         shared=tuple(shared),
-        alone=(*[fewer.shown[i] for i in left], *[more.shown[j] for j in right]),
+        missing=tuple([fewer.words[i] for i in left]),
+        extra=tuple([more.words[j] for j in right]),
         amount=min(amount, _MOST),
         cover=(covered / fewer.weight) ** 2 if fewer.weight else 0.0,
         first=first,
         last=last,
         conflict=min(here, there, 2.0),
+        left_over=max(here, there),
         contained=float(bool(shared) and not left),
         whole=float(bool(shared) and not left and not right),
         single=float(len(fewer.words) == 1 < len(more.words)),

@@ -33,6 +33,11 @@ class Tables:
     suffixes: frozenset[str]
     crowded: frozenset[str]
     general: dict[str, str]
+    institutions: frozenset[str]
+    loose_kinds: frozenset[str]
+    known: dict[str, list[str]]
+    given: dict[str, str]
+    towns: dict[str, str]
     legal: dict[str, str]
     legal_pattern: re.Pattern[str]
     legal_words: frozenset[str]
@@ -43,8 +48,8 @@ class Tables:
 class Name:
     """A name taken apart.
 
-    `words`: its folded words without titles, articles and legal forms (all of them where nothing else is left), those
-    of a body's kind in one spelling; `shown`: the same in their own spelling. `label`: the whole name as it is written.
+    `words`: its folded words without titles, articles and legal forms (all of them where nothing else is left), in one
+    spelling where a table has several; `shown`: the same in their own. `label`: the whole name as it is written.
     `keys`: how each sounds. `weights`: how much each tells, up to 1; `weight`: their sum. `figures`: numbers. `legal`:
     legal forms, in their short spelling.
     `short`: the letters as written, where the name looks like an acronym. `initials`: those of the words, with and
@@ -68,19 +73,28 @@ class Name:
 def tables() -> Tables:
     """The word lists, read once."""
     raw = tomllib.loads((files(__package__) / "data" / "names.toml").read_text(encoding="utf-8"))
-    legal = {spelling: short for short, more in raw["legal"].items() for spelling in [short, *more]}
+    legal = _by_spelling(raw["legal"])
     longest = sorted(legal, key=lambda spelling: (-len(spelling), spelling))
     return Tables(
         titles=frozenset(raw["titles"].split()),
         small=frozenset(raw["small"].split()),
         suffixes=frozenset(raw["suffixes"].split()),
         crowded=frozenset(raw["crowded"].split()),
-        general={word: kind for kind, more in raw["general"].items() for word in [kind, *more.split()]},
+        general=_by_spelling({kind: more.split() for kind, more in raw["general"].items()}),
+        loose_kinds=frozenset(raw["loose_kinds"].split()),
+        known={short: full.split() for short, full in raw["known"].items()},
+        given=_by_spelling({name: more.split() for name, more in raw["given"].items()}),
+        towns=_by_spelling(raw["towns"]),
+        institutions=frozenset([*raw["institutions"].split(), *raw["general"]]),
         legal=legal,
         legal_pattern=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"),
         legal_words=frozenset(spelling.split()[0] for spelling in legal),
         letters={ord(letter): latin for letter, latin in raw["letters"].items()},
     )
+
+
+def _by_spelling(table: dict[str, list[str]]) -> dict[str, str]:
+    return {spelling: first for first, more in table.items() for spelling in [first, *more]}
 
 
 def fold(text: str) -> str:
@@ -97,6 +111,8 @@ def parse(name: str, type: str) -> Name:
     """The name of an entity of this type, taken apart. Never fails: an empty name has no words."""
     written = _WORD.findall(_MARKS.sub("", _without_points(name)))
     folded = [fold(word) for word in written]
+    if type == "organization":
+        folded = _spelt_out(written, folded)
     legal: frozenset[str] = frozenset()
     if type == "person":
         words = _of_person(folded)
@@ -105,12 +121,12 @@ def parse(name: str, type: str) -> Name:
     else:
         words = _without_small(folded)
     shown = words or folded
-    words = [tables().general.get(word, word) for word in shown] if type == "organization" else shown
+    words = _canonical(shown, type)
     weights = tuple(_weight(word, type) for word in words)
     return Name(
         label=" ".join(name.split()),
         words=tuple(words),
-        shown=tuple(shown),
+        shown=tuple(shown if len(shown) == len(words) else words),
         keys=tuple(map(sounds.key, words)),
         weights=weights,
         weight=sum(weights),
@@ -120,6 +136,25 @@ def parse(name: str, type: str) -> Name:
         initials=_initials(folded),
         plain=" ".join(words),
     )
+
+
+def _canonical(words: list[str], type: str) -> list[str]:
+    """The words in one spelling where a table has several: kinds of body, given names, towns."""
+    lists = tables()
+    if type == "organization":
+        return [lists.general.get(word, word) for word in words]
+    if type == "person":
+        return [lists.given.get(words[0], words[0]), *words[1:]] if len(words) > 1 else words
+    return lists.towns.get(" ".join(words), " ".join(words)).split() if type == "place" else words
+
+
+def _spelt_out(written: list[str], folded: list[str]) -> list[str]:
+    """The folded words of a body's name, with well-known short forms in full."""
+    known = tables().known
+    if known.keys().isdisjoint(folded):
+        return folded
+    spelt = zip(written, folded, strict=True)
+    return [part for word, low in spelt for part in (known.get(low, [low]) if word.isupper() else [low])]
 
 
 def _without_points(name: str) -> str:
