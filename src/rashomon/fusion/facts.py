@@ -100,7 +100,7 @@ def _tied(tie: Tie, subject: Entity, object: Entity, facts: dict[str, dict[str, 
         theirs["kin"].add((of_object, parse(subject.name, "person").plain))
     elif tie.predicate in _WORK and subject.type == "person" and object.type in {"organization", "place"}:
         body = body_name(object)
-        mine["bodies"].add(body)
+        mine["countries" if country(object.name) else "bodies"].add(body)
         if object.type == "place" and tie.predicate in _POSTS:
             words = " ".join(span.cut(text) for span in tie.evidence)
             mine["offices"] |= {(office, body) for office in standing(words).offices}
