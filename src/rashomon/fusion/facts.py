@@ -96,8 +96,8 @@ def _tied(tie: Tie, subject: Entity, object: Entity, facts: dict[str, dict[str, 
     mine, theirs = facts[subject.id], facts[object.id]
     if tie.predicate in _KIN and subject.type == object.type == "person":
         of_object, of_subject = _KIN[tie.predicate]
-        mine["kin"].add((of_subject, parse(object.name, "person").plain))
-        theirs["kin"].add((of_object, parse(subject.name, "person").plain))
+        mine["kin"].add((of_object, parse(object.name, "person").plain))
+        theirs["kin"].add((of_subject, parse(subject.name, "person").plain))
     elif tie.predicate in _WORK and subject.type == "person" and object.type in {"organization", "place"}:
         body = body_name(object)
         mine["countries" if country(object.name) else "bodies"].add(body)
