@@ -35,7 +35,7 @@ _ALIAS = Reason("alias", "by another name that a page gives", -0.5)
 _OTHER_KIND = Reason("other_kind", "bodies of another kind", -1.0)
 _NAMELESS = -3.0
 _OTHER_WORD = 0.6
-_OTHER_NAMES = Reason("other_names", "each has a name that the other lacks, and they share one alone", -0.7)
+_OTHER_NAMES = Reason("other_names", "each has a name that the other lacks", -0.7)
 _OTHER_INITIALS = Reason("other_initials", "one has an initial that the other lacks", -3.0)
 _OTHER_FIRM = -2.7
 _ONE_WORD = Reason("one_word", "a word alone may be short for many bodies", -1.0)
@@ -111,7 +111,7 @@ def _of_persons(one: Name, other: Name) -> Reasons:
         return (Reason("same_name", f"both are called {one.label}", min(4.5, 1 + 1.5 * sum(one.weights))),)
     found = align(one, other)
     reasons = _weighed(found, "person")
-    apart = reasons and len(found.shared) == 1 and found.conflict >= _OTHER_WORD
+    apart = reasons and found.conflict >= _OTHER_WORD
     initials = reasons and _other_initials(found)
     return (*reasons, *((_OTHER_NAMES,) if apart else ()), *((_OTHER_INITIALS,) if initials else ()))
 
