@@ -23,7 +23,7 @@ SAME = 0.8
 MAYBE = 0.5
 """From here on a person is asked."""
 _HOPELESS = -3.0
-"""Log odds that no facts make up for."""
+"""Log odds that no facts make up for; where each name has something that the other lacks, none make up for any."""
 _APART = 0.35
 """Up to here, facts that speak against a likely name set it apart."""
 SIGNS = {
@@ -198,7 +198,8 @@ def _weighed(found: Alignment, type: str) -> Reasons:
     """The reasons that an alignment gives; none where too little speaks for it to be worth telling."""
     weights = _weights(type)
     told = {sign: weight * getattr(found, sign) for sign, weight in weights.items() if sign != "rest"}
-    if not comparable(found) or sum(told.values()) + weights["rest"] < _HOPELESS:
+    least = 0.0 if found.conflict else _HOPELESS
+    if not comparable(found) or sum(told.values()) + weights["rest"] < least:
         return ()
     against = {sign: told.pop(sign, 0.0) for sign in ("conflict", "single", "numbers", "numbered", "legal")}
     spelt = told.pop("acronym", 0.0) + told.pop("spelt_out", 0.0)

@@ -114,8 +114,11 @@ def fold(text: str) -> str:
 def parse(name: str, type: str) -> Name:
     """The name of an entity of this type, taken apart. Never fails: an empty name has no words."""
     clean = _MARKS.sub("", _without_points(name))
-    written = [word for word in _WORD.findall(clean) if fold(word)]
-    folded = [fold(word) for word in written]
+    written = _WORD.findall(clean)
+    folded = list(map(fold, written))
+    if not all(folded):
+        written = [word for word, low in zip(written, folded, strict=True) if low]
+        folded = list(filter(None, folded))
     if type == "organization":
         folded = _spelt_out(written, folded)
     legal: frozenset[str] = frozenset()
@@ -138,7 +141,7 @@ def parse(name: str, type: str) -> Name:
         figures=frozenset(word for word in words if word.isdigit()),
         legal=legal,
         short=_letters(written),
-        initials=_initials(folded),
+        initials=_initials(folded) if type == "organization" else frozenset(),
         plain=" ".join(words),
     )
 
