@@ -14,7 +14,6 @@ from rashomon.findable import words_of
 from rashomon.fusion.accounts import disputes as fused
 from rashomon.graph import AccountTable, Group, Item, ItemKind, Link
 from rashomon.records import DisputeKind, Reading
-from rashomon.spans import Span
 from rashomon.store import answers, finding
 from rashomon.store.finding import Asked, Moment, Term
 from rashomon.views.disputes import DisputeView, account_dispute, page_dispute
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 KINDS: tuple[ItemKind, ...] = ("entity", "event", "page")
 _SPOKEN = ("sentences", "entities", "claims", "about", "times")
 """The parts of a reading in which a source can be named and its sentence shown."""
+_FEW = 10
+"""How many suggestions stand with an entity or event."""
 _PER_ROW = 8
 """How many records of pages one row of a timeline shows."""
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
@@ -62,13 +63,13 @@ def who(connection: "Connection", asked: str, *, limit: int) -> EntityView:
     part_in = Asked(entities=(first.id,))
     moments = finding.moments(connection, part_in, limit=limit, newest=True)
     listed = (*chosen.items, *chosen.said, *chosen.told, *chosen.ties)
-    material = _material(connection, listed, ("ties", "mentions"))
+    material = _material(connection, listed, ("ties",))
     known = Known(
         types=_counted(answers.types(connection, first.id)),
         names=_counted(answers.names(connection, first.id)),
         totals=Totals(*answers.totals(connection, first.id)),
         events=_rows(connection, moments, part_in, newest=True),
-        suggestions=suggestions(connection, "entity", limit=limit, group=first.id),
+        suggestions=_suggestions_for(connection, "entity", first.id, limit),
         namesakes=tuple(others),
     )
     return entity_view(first, chosen, known, material)
@@ -91,7 +92,7 @@ def event(connection: "Connection", asked: str) -> EventView:
         material,
         table,
         disputes=_disputed(group, table, material),
-        suggestions=suggestions(connection, "event", limit=20, group=group.id),
+        suggestions=_suggestions_for(connection, "event", group.id, _FEW),
     )
 
 
@@ -137,12 +138,10 @@ def disputes(
     return tuple(found[:limit])
 
 
-def suggestions(
-    connection: "Connection", kind: ItemKind | None, *, limit: int, group: str | None = None
-) -> tuple[Suggestion, ...]:
+def suggestions(connection: "Connection", kind: ItemKind | None, *, limit: int) -> tuple[Suggestion, ...]:
     """What may be the same, surest first."""
     kinds = KINDS if kind is None else (kind,)
-    found = [(each, link) for each in kinds for link in answers.suggestions(connection, each, limit=limit, group=group)]
+    found = [(each, link) for each in kinds for link in answers.suggestions(connection, each, limit=limit)]
     found = sorted(found, key=lambda pair: (-pair[1].score, pair[1].left, pair[1].right))[:limit]
     return _suggested(connection, found) if found else ()
 
@@ -300,10 +299,15 @@ def _disputes_on_pages(
     return found
 
 
+def _suggestions_for(connection: "Connection", kind: ItemKind, group: str, limit: int) -> tuple[Suggestion, ...]:
+    found = answers.suggestions_for(connection, group, limit=min(limit, _FEW))
+    return _suggested(connection, [(kind, link) for link in found]) if found else ()
+
+
 def _suggested(connection: "Connection", found: Collection[tuple[ItemKind, Link]]) -> tuple[Suggestion, ...]:
     forms = [form for _, link in found for form in (link.left, link.right)]
     shown = answers.shown_by(connection, forms)
-    material = _material(connection, shown.values(), ("events", "mentions"))
+    material = _material(connection, shown.values(), ("events",))
     labels = answers.labels(connection, forms)
 
     def candidate(form: str) -> Candidate | None:
@@ -322,11 +326,10 @@ def _suggested(connection: "Connection", found: Collection[tuple[ItemKind, Link]
 
 
 def _excerpt(item: Item, material: Material) -> Excerpt | None:
-    """A sentence that shows a record: an entity's first mention, an event's trigger."""
+    """A sentence that shows a record: the first with an entity's name, that of an event's trigger."""
     held = material.pages[item.page]
-    if item.kind == "entity" and held.entities[item.record].mentions:
-        first = held.entities[item.record].mentions[0]
-        return material.excerpt(item.page, [Span(first.start, first.end)])
+    if item.kind == "entity":
+        return material.naming(item.page, held.entities[item.record].name)
     if item.kind == "event" and item.record in held.events:
         return material.excerpt(item.page, [held.events[item.record].trigger])
     return None

@@ -211,26 +211,38 @@ def events_of(connection: Connection, groups: Collection[str]) -> tuple[Item, ..
     return _items("event", connection, _taking_part(groups))
 
 
-def suggestions(connection: Connection, kind: ItemKind, *, limit: int, group: str | None = None) -> tuple[Link, ...]:
+def suggestions(connection: Connection, kind: ItemKind, *, limit: int) -> tuple[Link, ...]:
     """Links with the verdict `maybe` between forms of two groups of which nobody decided, surest first."""
     left, right = GROUPS.alias("l"), GROUPS.alias("r")
-    decided = select(literal(1)).where(
+    asked = (
+        select(LINKS)
+        .join(left, left.c.form == LINKS.c.left)
+        .join(right, right.c.form == LINKS.c.right)
+        .where(LINKS.c.verdict == "maybe", LINKS.c.kind == kind, left.c.id != right.c.id, ~_decided().exists())
+        .order_by(LINKS.c.score.desc(), LINKS.c.left.desc(), LINKS.c.right.desc())
+        .limit(limit)
+    )
+    return tuple(link_of(row) for row in connection.execute(asked).mappings())
+
+
+def suggestions_for(connection: Connection, group: str, *, limit: int) -> tuple[Link, ...]:
+    """Links with the verdict `maybe` between a group and others of which nobody decided, surest first."""
+    own = select(GROUPS.c.form).where(GROUPS.c.id == group).scalar_subquery()
+    found: list[Link] = []
+    for near, far in ((LINKS.c.left, LINKS.c.right), (LINKS.c.right, LINKS.c.left)):
+        asked = select(LINKS).where(near.in_(own), far.not_in(own), LINKS.c.verdict == "maybe", ~_decided().exists())
+        found += [link_of(row) for row in connection.execute(asked).mappings()]
+    return tuple(sorted(found, key=lambda link: (-link.score, link.left, link.right))[:limit])
+
+
+def _decided() -> Select[Any]:
+    """What was decided of the ends of a link."""
+    return select(literal(1)).where(
         or_(
             and_(DECIDED.c.left == LINKS.c.left, DECIDED.c.right == LINKS.c.right),
             and_(DECIDED.c.left == LINKS.c.right, DECIDED.c.right == LINKS.c.left),
         )
     )
-    asked = (
-        select(LINKS)
-        .join(left, left.c.form == LINKS.c.left)
-        .join(right, right.c.form == LINKS.c.right)
-        .where(LINKS.c.verdict == "maybe", LINKS.c.kind == kind, left.c.id != right.c.id, ~decided.exists())
-        .order_by(LINKS.c.score.desc(), LINKS.c.left, LINKS.c.right)
-        .limit(limit)
-    )
-    if group is not None:
-        asked = asked.where(or_(left.c.id == group, right.c.id == group))
-    return tuple(link_of(row) for row in connection.execute(asked).mappings())
 
 
 def shown_by(connection: Connection, forms: Collection[str]) -> dict[str, Item]:

@@ -80,7 +80,7 @@ _GRAPH_INDEXES = {
     "placed_form": "placed (form, day)",
     "placed_day": "placed (kind, day, page, record)",
     "links_right": 'links ("right")',
-    "links_verdict": "links (verdict, kind, score)",
+    "links_verdict": 'links (verdict, kind, score, "left", "right")',
     "groups_id": "groups (id)",
     "names_folded": "names (folded, form)",
     "names_form": "names (form, name)",

@@ -244,8 +244,9 @@ def _give_mentions(connection: Connection, pages: Collection[str], plain: dict[s
     owners = {(page, entity["id"]): entity for page, parts in plain.items() for entity in parts["entities"]}
     for entity in owners.values():
         entity["mentions"] = []
+    names = tuple(hints(Mention))
     for row in _rows(connection, MENTIONS, pages):
-        owners[row["page"], row["entity"]]["mentions"].append({name: row[name] for name in hints(Mention)})
+        owners[row["page"], row["entity"]]["mentions"].append({name: row[name] for name in names})
 
 
 def _give_about(connection: Connection, pages: Collection[str], plain: dict[str, dict[str, Any]]) -> None:
