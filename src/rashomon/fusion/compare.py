@@ -8,6 +8,7 @@ Reasons weigh in log odds; the score is the logistic function of their sum.
 
 import math
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -31,6 +32,7 @@ SIGNS = {
     "acronym": 1, "spelt_out": 1, "numbers": -1, "numbered": -1, "legal": -1,
 }  # fmt: skip
 """The signs of an alignment that are weighed, each with its sense: for or against."""
+_SHARED = ("amount", "cover", "first", "last", "contained", "whole")
 _ALIAS = Reason("alias", "by another name that a page gives", -0.5)
 _OTHER_KIND = Reason("other_kind", "bodies of another kind", -1.0)
 _NAMELESS = -3.0
@@ -155,8 +157,10 @@ def _general(one: Name, other: Name, weight: float) -> Reasons:
 
 
 def _legal(found: Alignment, weight: float) -> Reasons:
+    if not found.legal:
+        return ()
     forms = " and ".join("/".join(sorted(name.legal)) for name in sorted((found.fewer, found.more), key=_dress))
-    return (Reason("legal_form", f"other legal forms: {forms}", weight),) if found.legal else ()
+    return (Reason("legal_form", f"other legal forms: {forms}", weight),)
 
 
 def _dress(name: Name) -> tuple[str, ...]:
@@ -201,19 +205,23 @@ def _weighed(found: Alignment, type: str) -> Reasons:
     least = 0.0 if found.conflict else _HOPELESS
     if not comparable(found) or sum(told.values()) + weights["rest"] < least:
         return ()
-    against = {sign: told.pop(sign, 0.0) for sign in ("conflict", "single", "numbers", "numbered", "legal")}
-    spelt = told.pop("acronym", 0.0) + told.pop("spelt_out", 0.0)
-    shared = f"both have {', '.join(found.shared)}" if found.shared else "no word in common"
-    reasons = (
-        Reason("shared_words", shared, sum(told.values())),
-        Reason("left_over", f"only one has {', '.join((*found.missing, *found.extra))}", against["conflict"]),
-        Reason("single_word", f"{found.fewer.label} is one word", against["single"]),
-        Reason("initials", "a word of one is made of the initials of the other", spelt),
-        Reason("numbers", "other numbers, or only one is numbered", against["numbers"] + against["numbered"]),
-        *_legal(found, weights.get("legal", 0.0)),
-        Reason("rest", "what names alike are worth as such", weights["rest"]),
-    )
-    return tuple(reason for reason in reasons if reason.weight)
+    return (*_told(found, told), Reason("rest", "what names alike are worth as such", weights["rest"]))
+
+
+def _told(found: Alignment, told: dict[str, float]) -> Iterator[Reason]:
+    """The reasons of what the signs tell, those that go together as one."""
+    if found.shared:
+        yield Reason("shared_words", f"both have {', '.join(found.shared)}", sum(told[sign] for sign in _SHARED))
+    if found.conflict:
+        words = f"only one has {', '.join((*found.missing, *found.extra))}"
+        yield Reason("left_over", words, told["conflict"])
+    if found.single:
+        yield Reason("single_word", f"{found.fewer.label} is one word", told["single"])
+    if spelt := told.get("acronym", 0.0) + told.get("spelt_out", 0.0):
+        yield Reason("initials", "a word of one is made of the initials of the other", spelt)
+    if numbers := told.get("numbers", 0.0) + told.get("numbered", 0.0):
+        yield Reason("numbers", "other numbers, or only one is numbered", numbers)
+    yield from _legal(found, told.get("legal", 0.0))
 
 
 @cache

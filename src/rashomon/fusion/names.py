@@ -17,7 +17,7 @@ _MARKS = re.compile(r"(?<=\w)['’`ʼ‘]s\b|['’`ʼ‘]")
 _POINTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _ABDUL = re.compile(r"\babd(?:[aeou]?l| [aeu][ldnrstz]h?|[aeu]([nrstz])(?=\1)) ?(?=\w{3})")
 _ULLAH = re.compile(r"(?<=\w{3}) ?[aeiu]l?lah\b")
-_UDDIN = re.compile(r"(?<=\w{2})(?: ?[aeou]d ?| [aeu]l )d[aei]{1,2}ne?\b")
+_UDDIN = re.compile(r"(?<=\w\w)(?: ?[aeou]d ?| [aeu]l )d(?:i|ei|ee|ai)ne?\b")
 _SHORT_LETTERS = range(2, 9)
 _COMMON_WEIGHT = 0.6
 _GENERAL_WEIGHT = 0.35
@@ -113,7 +113,9 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def parse(name: str, type: str) -> Name:
     """The name of an entity of this type, taken apart. Never fails: an empty name has no words."""
-    clean = _MARKS.sub("", _without_points(name))
+    clean = _without_points(name)
+    if "'" in clean or not clean.isascii():
+        clean = _MARKS.sub("", clean)
     written = _WORD.findall(clean)
     folded = list(map(fold, written))
     if not all(folded):
@@ -130,7 +132,7 @@ def parse(name: str, type: str) -> Name:
         words = _without_small(folded)
     shown = words or folded
     words = _canonical(shown, type)
-    weights = tuple(_weight(word, type) for word in words)
+    weights = _weights(words, type)
     return Name(
         label=" ".join(name.split()),
         words=tuple(words),
@@ -185,8 +187,13 @@ def _of_person(words: list[str], given_first: bool) -> list[str]:  # noqa: FBT00
     """The words of a person's name: Abd al-Rahman, Habib Ullah and Nur al-Din are one word each."""
     lists = tables()
     line = " ".join(words)
-    if "abd" in line or "lah" in line or "d" in line:
-        words = _UDDIN.sub("uddin", _ULLAH.sub("ullah", _ABDUL.sub("abdul", line))).split()
+    if "abd" in line:
+        line = _ABDUL.sub("abdul", line)
+    if "lah" in line:
+        line = _ULLAH.sub("ullah", line)
+    if "din" in line or "dein" in line or "deen" in line or "dain" in line:
+        line = _UDDIN.sub("uddin", line)
+    words = line.split()
     last = len(words) - 1
     kept = [
         word for at, word in enumerate(words) if word not in lists.particles or at == last or (at == 0 and given_first)
@@ -209,13 +216,10 @@ def _of_organization(words: list[str]) -> tuple[list[str], frozenset[str]]:
     return kept, frozenset(legal if kept else ())
 
 
-def _weight(word: str, type: str) -> float:
+def _weights(words: list[str], type: str) -> tuple[float, ...]:
     lists = tables()
-    if len(word) == 1:
-        return _SLIGHT_WEIGHT
-    if type == "person":
-        return _COMMON_WEIGHT if word in lists.crowded else 1.0
-    return _GENERAL_WEIGHT if word in lists.general else 1.0
+    common, weight = (lists.crowded, _COMMON_WEIGHT) if type == "person" else (lists.general, _GENERAL_WEIGHT)
+    return tuple([_SLIGHT_WEIGHT if len(word) == 1 else weight if word in common else 1.0 for word in words])
 
 
 def _letters(written: list[str]) -> str:
