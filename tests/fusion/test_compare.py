@@ -39,6 +39,7 @@ SAME = [
     ("place", "U.S.", "America"),
     ("place", "Muzafarabad", "Muzaffarabad"),
     ("place", "MERROW", "Merrow"),
+    ("place", "Tolmar Museum", "Tolmar National Museum"),
 ]
 
 
@@ -57,6 +58,9 @@ MAYBE = [
     ("organization", "Oro Bank Ltd", "Oro Bank Inc"),
     ("organization", "Lowland Liberation Army", "LLA"),
     ("organization", "Oro", "Oro Shipping Lines"),
+    ("organization", "United Nations", "UN Relief Council"),
+    ("organization", "Ministry of Defence", "Pakistan's Ministry of Defence"),
+    ("place", "Merrow", "Merrow Valley"),
     ("place", about("Merrow", within=["kestrova"]), about("Merrow", within=["oskaria"])),
 ]
 

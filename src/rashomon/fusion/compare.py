@@ -35,7 +35,8 @@ SIGNS = {
 _SHARED = ("amount", "cover", "first", "last", "contained", "whole")
 _ALIAS = Reason("alias", "by another name that a page gives", -0.5)
 _OTHER_KIND = Reason("other_kind", "bodies of another kind", -1.0)
-_NAMELESS = -3.0
+_NAMELESS = Reason("general_name", "every state has such a body", -3.0)
+_PART = Reason("part", "a longer name may be that of a part", -1.6)
 _OTHER_WORD = 0.6
 _OTHER_NAMES = Reason("other_names", "each has a name that the other lacks", -0.7)
 _OTHER_INITIALS = Reason("other_initials", "one has an initial that the other lacks", -3.0)
@@ -137,23 +138,30 @@ def _of_single(one: Name, other: Name) -> Reasons:
 def _of_bodies(one: Name, other: Name) -> Reasons:
     if one.plain == other.plain:
         same = Reason("same_name", f"both are called {one.label}", 4.0)
-        return (same, *_general(one, other, _NAMELESS), *_legal(align(one, other), _OTHER_FIRM))
+        return (same, *_general(one, other), *_legal(align(one, other), _OTHER_FIRM))
     found = align(one, other)
     if found.acronym:
         return _acronym(found)
     reasons = _weighed(found, "organization")
     if not reasons:
         return ()
+    return (*reasons, *(_general(one, other) or _kinds(found)))
+
+
+def _kinds(found: Alignment) -> Reasons:
+    """What the words that only one body has say: a part of it, another kind, or one of many of that word."""
     lists = tables()
-    one_word = (_ONE_WORD,) if found.single and not lists.loose_kinds.issuperset(found.extra) else ()
+    loose = lists.loose_kinds.issuperset(found.extra)
+    if found.contained and not loose and not lists.general.keys() >= set(found.extra):
+        return (_PART,)
+    if found.single and not loose:
+        return (_ONE_WORD,)
     kinds = [not lists.general.keys().isdisjoint(words) for words in (found.missing, found.extra)]
-    other_kind = (_OTHER_KIND,) if all(kinds) else ()
-    return (*reasons, *one_word, *other_kind, *_general(one, other, _NAMELESS / 2))
+    return (_OTHER_KIND,) if all(kinds) else ()
 
 
-def _general(one: Name, other: Name, weight: float) -> Reasons:
-    general = is_general(one.label) and is_general(other.label)
-    return (Reason("general_name", "every state has such a body", weight),) if general else ()
+def _general(one: Name, other: Name) -> Reasons:
+    return (_NAMELESS,) if is_general(one.label) and is_general(other.label) else ()
 
 
 def _legal(found: Alignment, weight: float) -> Reasons:
@@ -187,8 +195,12 @@ def _of_places(one: Name, other: Name) -> Reasons:
     if one.plain == other.plain:
         return (Reason("same_name", f"both are called {one.label}", 4.0),)
     found = align(one, other)
-    if here or there or not found.whole or found.cover < SPELLING**2:
+    if here or there or not found.contained or found.cover < SPELLING**2:
         return ()
+    if found.extra:
+        loose = tables().loose_places.issuperset(found.extra)
+        weight = 0.5 if found.single else 2.0
+        return (Reason("longer_name", f"{found.more.label} is longer", weight),) if loose else ()
     weight = 2.5 if min(map(len, (*one.words, *other.words))) > 4 else 1.0
     return (Reason("spelling", f"{found.fewer.label} and {found.more.label} sound the same", weight),)
 

@@ -37,6 +37,7 @@ class Tables:
     general: dict[str, str]
     institutions: frozenset[str]
     loose_kinds: frozenset[str]
+    loose_places: frozenset[str]
     known: dict[str, list[str]]
     given: dict[str, str]
     towns: dict[str, str]
@@ -86,6 +87,7 @@ def tables() -> Tables:
         crowded=frozenset(raw["crowded"].split()),
         general=_by_spelling({kind: more.split() for kind, more in raw["general"].items()}),
         loose_kinds=frozenset(raw["loose_kinds"].split()),
+        loose_places=frozenset(raw["loose_places"].split()),
         known={short: full.split() for short, full in raw["known"].items()},
         given=_by_spelling({name: more.split() for name, more in raw["given"].items()}),
         towns=_by_spelling(raw["towns"]),
