@@ -36,6 +36,7 @@ SAME = [
     ("organization", "Lashar-e-Tavil", "LeT"),
     ("organization", "Kestrel", "Kestrel Corporation"),
     ("organization", about("Supreme Court", about=["pk"]), about("Pakistan Supreme Court", countries=["pk"])),
+    ("organization", "Kenya Lowland League", "Lowland League"),
     ("place", "U.S.", "America"),
     ("place", "Muzafarabad", "Muzaffarabad"),
     ("place", "MERROW", "Merrow"),

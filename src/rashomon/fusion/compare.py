@@ -152,7 +152,7 @@ def _kinds(found: Alignment) -> Reasons:
     """What the words that only one body has say: a part of it, another kind, or one of many of that word."""
     lists = tables()
     loose = lists.loose_kinds.issuperset(found.extra)
-    if found.contained and not loose and not lists.general.keys() >= set(found.extra):
+    if found.contained and not loose and not lists.slight.issuperset(found.extra):
         return (_PART,)
     if found.single and not loose:
         return (_ONE_WORD,)

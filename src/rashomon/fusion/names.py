@@ -18,6 +18,7 @@ _POINTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _ABDUL = re.compile(r"\babd(?:[aeou]?l| [aeu][ldnrstz]h?|[aeu]([nrstz])(?=\1)) ?(?=\w{3})")
 _ULLAH = re.compile(r"(?<=\w{3}) ?[aeiu]l?lah\b")
 _UDDIN = re.compile(r"(?<=\w\w)(?: ?[aeou]d ?| [aeu]l )d(?:i|ei|ee|ai)ne?\b")
+_FILES = ("names", "countries")
 _SHORT_LETTERS = range(2, 9)
 _COMMON_WEIGHT = 0.6
 _GENERAL_WEIGHT = 0.35
@@ -26,7 +27,7 @@ _SLIGHT_WEIGHT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The word lists of `data/names.toml`; every word is folded."""
+    """The word lists of `data/names.toml`, and the words for states; every word is folded."""
 
     titles: frozenset[str]
     small: frozenset[str]
@@ -35,6 +36,7 @@ class Tables:
     suffixes: frozenset[str]
     crowded: frozenset[str]
     general: dict[str, str]
+    slight: frozenset[str]
     institutions: frozenset[str]
     loose_kinds: frozenset[str]
     loose_places: frozenset[str]
@@ -75,8 +77,9 @@ class Name:
 @cache
 def tables() -> Tables:
     """The word lists, read once."""
-    raw = tomllib.loads((files(__package__) / "data" / "names.toml").read_text(encoding="utf-8"))
+    raw, states = (tomllib.loads((files(__package__) / "data" / f"{name}.toml").read_text("utf-8")) for name in _FILES)
     legal = _by_spelling(raw["legal"])
+    general = _by_spelling({kind: more.split() for kind, more in raw["general"].items()})
     longest = sorted(legal, key=lambda spelling: (-len(spelling), spelling))
     return Tables(
         titles=frozenset(raw["titles"].split()),
@@ -85,12 +88,13 @@ def tables() -> Tables:
         given_particles=frozenset(raw["given_particles"].split()),
         suffixes=frozenset(raw["suffixes"].split()),
         crowded=frozenset(raw["crowded"].split()),
-        general=_by_spelling({kind: more.split() for kind, more in raw["general"].items()}),
+        general=general,
         loose_kinds=frozenset(raw["loose_kinds"].split()),
         loose_places=frozenset(raw["loose_places"].split()),
         known={short: full.split() for short, full in raw["known"].items()},
         given=_by_spelling({name: more.split() for name, more in raw["given"].items()}),
         towns=_by_spelling(raw["towns"]),
+        slight=frozenset([*general, *(word for names in states.values() for word in names.split(", "))]),
         institutions=frozenset([*raw["institutions"].split(), *raw["general"]]),
         legal=legal,
         legal_pattern=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"),
@@ -220,8 +224,15 @@ def _of_organization(words: list[str]) -> tuple[list[str], frozenset[str]]:
 
 def _weights(words: list[str], type: str) -> tuple[float, ...]:
     lists = tables()
-    common, weight = (lists.crowded, _COMMON_WEIGHT) if type == "person" else (lists.general, _GENERAL_WEIGHT)
-    return tuple([_SLIGHT_WEIGHT if len(word) == 1 else weight if word in common else 1.0 for word in words])
+    if type == "person":
+        return tuple([_weight(word, _COMMON_WEIGHT if word in lists.crowded else 1.0) for word in words])
+    if type == "organization":
+        return tuple([_weight(word, _GENERAL_WEIGHT if word in lists.slight else 1.0) for word in words])
+    return tuple([_weight(word, 1.0) for word in words])
+
+
+def _weight(word: str, weight: float) -> float:
+    return _SLIGHT_WEIGHT if len(word) == 1 else weight
 
 
 def _letters(written: list[str]) -> str:
