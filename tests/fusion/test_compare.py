@@ -60,7 +60,6 @@ MAYBE = [
     ("organization", "Lowland Liberation Army", "LLA"),
     ("organization", "Oro", "Oro Shipping Lines"),
     ("organization", "United Nations", "UN Relief Council"),
-    ("organization", "Ministry of Defence", "Pakistan's Ministry of Defence"),
     ("place", "Merrow", "Merrow Valley"),
     ("place", about("Merrow", within=["kestrova"]), about("Merrow", within=["oskaria"])),
 ]
@@ -81,6 +80,7 @@ APART = [
     ("organization", "Oro Bank", "Kestrel Bank"),
     ("organization", "Lowland Liberation Army", "Upland Liberation Army"),
     ("organization", "Pakistan Army", "Kenyan Army"),
+    ("organization", "Ministry of Defence", "Pakistan's Ministry of Defence"),
     ("organization", about("Supreme Court", about=["pk"]), about("Supreme Court", about=["ke"])),
     ("place", "Niger", "Nigeria"),
     ("place", "North Merrow", "South Merrow"),
