@@ -4,26 +4,33 @@ In: names taken apart. Out: keys; two forms meet where they share one. A key mus
 forms share it. How alike two names are does not belong here.
 """
 
+from functools import lru_cache
 from itertools import combinations, pairwise
 
-from rashomon.fusion.names import Name
+from rashomon.fusion.names import Name, parse
+from rashomon.fusion.vocabulary import country
 
 _MOST_WORDS = 5
 _SHORT = range(3, 9)
 
 
-def keys(name: Name, type: str) -> set[str]:
+@lru_cache(maxsize=65_536)
+def keys(name: str, type: str) -> frozenset[str]:
     """The blocking keys of one name of an entity of this type.
 
     `all`: how the whole name sounds, in any order of words. `two`: any two words of a person's name, neighbours of a
     body's. `last`, `one`: the word that a person, a body is called by for short. `short`: what the initials spell.
+    `state`: the state that it is a name of.
     """
-    found = {f"all:{''.join(sorted(name.keys))}"} if name.keys else set()
+    parsed = parse(name, type)
+    found = {f"all:{''.join(sorted(parsed.keys))}"} if parsed.keys else set()
     if type == "person":
-        return found | _of_person(name)
-    if type == "organization":
-        return found | _of_body(name)
-    return found
+        found |= _of_person(parsed)
+    elif type == "organization":
+        found |= _of_body(parsed)
+    if type != "person" and (code := country(name)):
+        found.add(f"state:{code}")
+    return frozenset(found)
 
 
 def _of_person(name: Name) -> set[str]:

@@ -13,9 +13,9 @@ from importlib.resources import files
 
 from rashomon.fusion.alignment import Alignment, align
 from rashomon.fusion.context import Ground, grounds
-from rashomon.fusion.names import Name, parse
+from rashomon.fusion.names import Name, parse, tables
 from rashomon.fusion.sounds import SPELLING
-from rashomon.fusion.vocabulary import country
+from rashomon.fusion.vocabulary import country, is_general
 from rashomon.graph import Form, Link, Reason, Verdict
 
 SAME = 0.8
@@ -32,6 +32,13 @@ SIGNS = {
 }  # fmt: skip
 """The signs of an alignment that are weighed, each with its sense: for or against."""
 _ALIAS = Reason("alias", "by another name that a page gives", -0.5)
+_OTHER_KIND = Reason("other_kind", "bodies of another kind", -1.0)
+_NAMELESS = -3.0
+_OTHER_WORD = 0.6
+_OTHER_NAMES = Reason("other_names", "each has a name that the other lacks", -0.7)
+_OTHER_INITIALS = Reason("other_initials", "one has an initial that the other lacks", -3.0)
+_OTHER_FIRM = -2.7
+_ONE_WORD = Reason("one_word", "a word alone may be short for many bodies", -1.0)
 Reasons = tuple[Reason, ...]
 
 
@@ -46,6 +53,8 @@ def compare(left: Form, right: Form) -> Link | None:
         return None
     likely = _score(by_name)
     against = grounds(left.facts, right.facts, left.type)
+    if any(reason.name == "left_over" for reason in by_name):
+        against = against.without_support()
     reasons = (*by_name, *against.reasons)
     score = _score(reasons)
     verdict = _verdict(score, likely, against)
@@ -100,7 +109,17 @@ def _of_persons(one: Name, other: Name) -> Reasons:
         return _of_single(one, other)
     if one.plain == other.plain:
         return (Reason("same_name", f"both are called {one.label}", min(4.5, 1 + 1.5 * sum(one.weights))),)
-    return _weighed(align(one, other), "person")
+    found = align(one, other)
+    reasons = _weighed(found, "person")
+    apart = reasons and found.conflict >= _OTHER_WORD
+    initials = reasons and _other_initials(found)
+    return (*reasons, *((_OTHER_NAMES,) if apart else ()), *((_OTHER_INITIALS,) if initials else ()))
+
+
+def _other_initials(found: Alignment) -> bool:
+    """Whether both have initials, and one has an initial that the other lacks: George W. and George H. W."""
+    both = all(any(len(word) == 1 for word in name.words) for name in (found.fewer, found.more))
+    return both and any(len(word) == 1 for word in (*found.missing, *found.extra))
 
 
 def _of_single(one: Name, other: Name) -> Reasons:
@@ -115,19 +134,28 @@ def _of_single(one: Name, other: Name) -> Reasons:
 
 def _of_bodies(one: Name, other: Name) -> Reasons:
     if one.plain == other.plain:
-        return (*_same_body(one), *_legal(align(one, other)))
+        same = Reason("same_name", f"both are called {one.label}", 4.0)
+        return (same, *_general(one, other, _NAMELESS), *_legal(align(one, other), _OTHER_FIRM))
     found = align(one, other)
-    return _acronym(found) if found.acronym else _weighed(found, "organization")
+    if found.acronym:
+        return _acronym(found)
+    reasons = _weighed(found, "organization")
+    if not reasons:
+        return ()
+    lists = tables()
+    one_word = (_ONE_WORD,) if found.single and not lists.loose_kinds.issuperset(found.extra) else ()
+    kinds = [not lists.general.keys().isdisjoint(words) for words in (found.missing, found.extra)]
+    other_kind = (_OTHER_KIND,) if all(kinds) else ()
+    return (*reasons, *one_word, *other_kind, *_general(one, other, _NAMELESS / 2))
 
 
-def _same_body(name: Name) -> Reasons:
-    same = Reason("same_name", f"both are called {name.label}", 4.0)
-    return (same,) if max(name.weights) == 1 else (same, Reason("general_name", "many bodies are called so", -3.0))
+def _general(one: Name, other: Name, weight: float) -> Reasons:
+    general = is_general(one.label) and is_general(other.label)
+    return (Reason("general_name", "every state has such a body", weight),) if general else ()
 
 
-def _legal(found: Alignment) -> Reasons:
+def _legal(found: Alignment, weight: float) -> Reasons:
     forms = " and ".join("/".join(sorted(name.legal)) for name in sorted((found.fewer, found.more), key=_dress))
-    weight = _weights("organization")["legal"]
     return (Reason("legal_form", f"other legal forms: {forms}", weight),) if found.legal else ()
 
 
@@ -177,11 +205,11 @@ def _weighed(found: Alignment, type: str) -> Reasons:
     shared = f"both have {', '.join(found.shared)}" if found.shared else "no word in common"
     reasons = (
         Reason("shared_words", shared, sum(told.values())),
-        Reason("left_over", f"only one has {', '.join(found.alone)}", against["conflict"]),
+        Reason("left_over", f"only one has {', '.join((*found.missing, *found.extra))}", against["conflict"]),
         Reason("single_word", f"{found.fewer.label} is one word", against["single"]),
         Reason("initials", "a word of one is made of the initials of the other", spelt),
         Reason("numbers", "other numbers, or only one is numbered", against["numbers"] + against["numbered"]),
-        *_legal(found),
+        *_legal(found, weights.get("legal", 0.0)),
         Reason("rest", "what names alike are worth as such", weights["rest"]),
     )
     return tuple(reason for reason in reasons if reason.weight)

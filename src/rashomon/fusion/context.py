@@ -9,6 +9,7 @@ from typing import Any
 
 from rashomon.fusion.alignment import align
 from rashomon.fusion.names import parse
+from rashomon.fusion.vocabulary import is_general
 from rashomon.graph import Reason
 
 Facts = dict[str, Any]
@@ -22,6 +23,7 @@ _STATE_AND_WORK = -1.5
 _SAME_FAMILY = 1.5
 _SAME_AGE = 1.0
 _WITHIN = -3.0
+_ELSEWHERE = -1.2
 _NEVER = -6.0
 _YEARS = 1
 """Ages in the news are off by a year, and so are accounts of when somebody died."""
@@ -35,12 +37,16 @@ class Ground:
     reasons: tuple[Reason, ...]
     apart: bool
 
+    def without_support(self) -> "Ground":
+        """What speaks against alone: no fact that two share makes one of two unlike names."""
+        return Ground(tuple(reason for reason in self.reasons if reason.weight < 0), self.apart)
+
 
 def grounds(left: Facts, right: Facts, type: str) -> Ground:
     """What the facts of two forms of one type say for and against. Facts that only one has say nothing."""
-    if not _told(left) or not _told(right):
+    if not _told(left) and not _told(right):
         return Ground((), apart=False)
-    found = (*_of_persons(left, right),) if type == "person" else (*_where(left, right),)
+    found = tuple(_of_persons(left, right) if type == "person" else _where(left, right, type))
     return Ground(found, apart=any(reason.weight <= _NEVER for reason in found))
 
 
@@ -150,14 +156,23 @@ def _span(spans: list[list[Any]]) -> str:
     return "-".join(dict.fromkeys((years[0], years[-1])))
 
 
-def _where(left: Facts, right: Facts) -> Iterator[Reason]:
-    """Places and bodies: what lies in two states is two, what lies in two other places may be."""
-    for fact, weight in (("countries", _NEVER), ("within", _WITHIN)):
+def _where(left: Facts, right: Facts, type: str) -> Iterator[Reason]:
+    """Bodies that every state has are as many as there are states; other bodies and places may lie in several."""
+    general = type == "organization" and is_general(left["name"]) and is_general(right["name"])
+    for fact, weight in (("countries", _NEVER if general else _ELSEWHERE), ("within", _WITHIN)):
         values = _both(left, right, fact)
-        if values and (shared := values[0] & values[1]):
-            yield Reason("same_place", f"both are of {_words(shared)}", _BODY)
-        elif values:
-            yield Reason("other_place", f"one is of {_words(values[0])}, the other of {_words(values[1])}", weight)
+        if values:
+            yield _place(values, weight)
+    stated = [facts.get("countries") or facts.get("about") for facts in (left, right)]
+    if general and stated[0] and stated[1] and not _both(left, right, "countries"):
+        yield _place((set(stated[0]), set(stated[1])), _ELSEWHERE)
+
+
+def _place(values: tuple[set[str], set[str]], otherwise: float) -> Reason:
+    here, there = values
+    if shared := here & there:
+        return Reason("same_place", f"both are of {_words(shared)}", _BODY)
+    return Reason("other_place", f"one is of {_words(here)}, the other of {_words(there)}", otherwise)
 
 
 def _words(values: set[str]) -> str:

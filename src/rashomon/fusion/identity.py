@@ -10,7 +10,7 @@ from typing import Any
 from rashomon.fusion.candidates import keys
 from rashomon.fusion.facts import Facts, facts_of, main_country
 from rashomon.fusion.names import Name, parse
-from rashomon.fusion.vocabulary import country
+from rashomon.fusion.vocabulary import country, is_general, states_in
 from rashomon.graph import Form
 from rashomon.ids import make_id
 from rashomon.records import Entity, EntityType, Reading
@@ -35,10 +35,13 @@ def _form(entity: Entity, facts: Facts, here: str | None, page: str) -> Form:
     name = parse(entity.name, entity.type)
     if not name.words or not any(mention.form == "name" for mention in entity.mentions):
         return _own(entity.name, entity.type, entity.id)
-    if entity.type == "organization" and max(name.weights) < 1 and "countries" not in facts:
-        if not here:
+    if entity.type == "place" and country(entity.name):
+        return named(entity.name, entity.type)
+    if entity.type == "organization" and is_general(entity.name):
+        states = states_in(entity.name) or set(facts.get("countries", ()))
+        if not states and not here:
             return _own(entity.name, entity.type, page)
-        facts = {**facts, "countries": [here]}
+        facts = {**facts, "countries": sorted(states)} if states else {**facts, "about": [here]}
     return named(entity.name, entity.type, entity.aliases, facts, page if _is_local(name, entity, facts) else "")
 
 
@@ -61,7 +64,6 @@ def named(name: str, type: EntityType, aliases: Iterable[str] = (), facts: Facts
     words = set(parse(name, type).words)
     kept = sorted({" ".join(alias.split()) for alias in aliases if not words.issuperset(parse(alias, type).words)})
     facts = facts or {}
-    found = {key for each in (name, *kept) for key in keys(parse(each, type), type)}
-    found |= {f"state:{code}" for each in (name, *kept) if type != "person" and (code := country(each))}
+    found = frozenset().union(*(keys(each, type) for each in (name, *kept)))
     own = make_id("form", "entity", type, name, tuple(kept), repr(sorted(facts.items())), page)
     return Form(own, "entity", type, name, tuple(sorted(found)), {"name": name, "aliases": kept, **facts})

@@ -30,11 +30,19 @@ class Tables:
 
     titles: frozenset[str]
     small: frozenset[str]
+    particles: frozenset[str]
+    given_particles: frozenset[str]
     suffixes: frozenset[str]
     crowded: frozenset[str]
     general: dict[str, str]
+    institutions: frozenset[str]
+    loose_kinds: frozenset[str]
+    known: dict[str, list[str]]
+    given: dict[str, str]
+    towns: dict[str, str]
     legal: dict[str, str]
     legal_pattern: re.Pattern[str]
+    legal_words: frozenset[str]
     letters: dict[int, str]
 
 
@@ -42,9 +50,10 @@ class Tables:
 class Name:
     """A name taken apart.
 
-    `words`: its folded words without titles, articles and legal forms (all of them where nothing else is left), those of
-    a body's kind in one spelling; `shown`: the same as they are written. `label`: the whole name as it is written.
-    `keys`: how each sounds. `weights`: how much each tells, up to 1. `legal`: legal forms, in their short spelling.
+    `words`: its folded words without titles, articles and legal forms (all of them where nothing else is left), in one
+    spelling where a table has several; `shown`: the same in their own. `label`: the whole name as it is written.
+    `keys`: how each sounds. `weights`: how much each tells, up to 1; `weight`: their sum. `figures`: numbers. `legal`:
+    legal forms, in their short spelling.
     `short`: the letters as written, where the name looks like an acronym. `initials`: those of the words, with and
     without small ones. `plain`: the words in one string: equal for names that differ in dress alone.
     """
@@ -54,6 +63,8 @@ class Name:
     shown: tuple[str, ...]
     keys: tuple[str, ...]
     weights: tuple[float, ...]
+    weight: float
+    figures: frozenset[str]
     legal: frozenset[str]
     short: str
     initials: frozenset[str]
@@ -64,18 +75,30 @@ class Name:
 def tables() -> Tables:
     """The word lists, read once."""
     raw = tomllib.loads((files(__package__) / "data" / "names.toml").read_text(encoding="utf-8"))
-    legal = {spelling: short for short, more in raw["legal"].items() for spelling in [short, *more]}
+    legal = _by_spelling(raw["legal"])
     longest = sorted(legal, key=lambda spelling: (-len(spelling), spelling))
     return Tables(
         titles=frozenset(raw["titles"].split()),
         small=frozenset(raw["small"].split()),
+        particles=frozenset(raw["particles"].split()),
+        given_particles=frozenset(raw["given_particles"].split()),
         suffixes=frozenset(raw["suffixes"].split()),
         crowded=frozenset(raw["crowded"].split()),
-        general={word: kind for kind, more in raw["general"].items() for word in [kind, *more.split()]},
+        general=_by_spelling({kind: more.split() for kind, more in raw["general"].items()}),
+        loose_kinds=frozenset(raw["loose_kinds"].split()),
+        known={short: full.split() for short, full in raw["known"].items()},
+        given=_by_spelling({name: more.split() for name, more in raw["given"].items()}),
+        towns=_by_spelling(raw["towns"]),
+        institutions=frozenset([*raw["institutions"].split(), *raw["general"]]),
         legal=legal,
         legal_pattern=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"),
+        legal_words=frozenset(spelling.split()[0] for spelling in legal),
         letters={ord(letter): latin for letter, latin in raw["letters"].items()},
     )
+
+
+def _by_spelling(table: dict[str, list[str]]) -> dict[str, str]:
+    return {spelling: first for first, more in table.items() for spelling in [first, *more]}
 
 
 def fold(text: str) -> str:
@@ -90,27 +113,29 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def parse(name: str, type: str) -> Name:
     """The name of an entity of this type, taken apart. Never fails: an empty name has no words."""
-    joined = _MARKS.sub("", _POINTED.sub(lambda found: found.group().replace(".", ""), name))
-    written = _WORD.findall(joined)
+    clean = _MARKS.sub("", _without_points(name))
+    written = [word for word in _WORD.findall(clean) if fold(word)]
     folded = [fold(word) for word in written]
+    if type == "organization":
+        folded = _spelt_out(written, folded)
     legal: frozenset[str] = frozenset()
     if type == "person":
-        words = _of_person(folded)
+        words = _of_person(folded, _begins_with_given(written, clean))
     elif type == "organization":
         words, legal = _of_organization(folded)
     else:
         words = _without_small(folded)
     shown = words or folded
-    if type == "organization":
-        words = [tables().general.get(word, word) for word in shown]
-    else:
-        words = shown
+    words = _canonical(shown, type)
+    weights = tuple(_weight(word, type) for word in words)
     return Name(
         label=" ".join(name.split()),
         words=tuple(words),
-        shown=tuple(shown),
+        shown=tuple(shown if len(shown) == len(words) else words),
         keys=tuple(map(sounds.key, words)),
-        weights=tuple(_weight(word, type) for word in words),
+        weights=weights,
+        weight=sum(weights),
+        figures=frozenset(word for word in words if word.isdigit()),
         legal=legal,
         short=_letters(written),
         initials=_initials(folded),
@@ -118,15 +143,51 @@ def parse(name: str, type: str) -> Name:
     )
 
 
+def _canonical(words: list[str], type: str) -> list[str]:
+    """The words in one spelling where a table has several: kinds of body, given names, towns."""
+    lists = tables()
+    if type == "organization":
+        return [lists.general.get(word, word) for word in words]
+    if type == "person":
+        return [lists.given.get(words[0], words[0]), *words[1:]] if len(words) > 1 else words
+    return lists.towns.get(" ".join(words), " ".join(words)).split() if type == "place" else words
+
+
+def _spelt_out(written: list[str], folded: list[str]) -> list[str]:
+    """The folded words of a body's name, with well-known short forms in full."""
+    known = tables().known
+    if known.keys().isdisjoint(folded):
+        return folded
+    spelt = zip(written, folded, strict=True)
+    return [part for word, low in spelt for part in (known.get(low, [low]) if word.isupper() else [low])]
+
+
+def _without_points(name: str) -> str:
+    """The name with U.S. as US; other points stay."""
+    return _POINTED.sub(lambda found: found.group().replace(".", ""), name) if "." in name else name
+
+
 def _without_small(words: list[str]) -> list[str]:
     return [word for word in words if word not in tables().small]
 
 
-def _of_person(words: list[str]) -> list[str]:
+def _begins_with_given(written: list[str], clean: str) -> bool:
+    """Whether a name's first word looks like a particle and is none: Al Varga, Ben Karst, but not al-Karimi."""
+    first = written[0] if written else ""
+    after = clean[clean.find(first) + len(first) :][:1]
+    return first.lower() in tables().given_particles and first[:1].isupper() and after != "-"
+
+
+def _of_person(words: list[str], given_first: bool) -> list[str]:  # noqa: FBT001
     """The words of a person's name: Abd al-Rahman, Habib Ullah and Nur al-Din are one word each."""
     lists = tables()
-    line = _UDDIN.sub("uddin", _ULLAH.sub("ullah", _ABDUL.sub("abdul", " ".join(words))))
-    kept = _without_small(line.split())
+    line = " ".join(words)
+    if "abd" in line or "lah" in line or "d" in line:
+        words = _UDDIN.sub("uddin", _ULLAH.sub("ullah", _ABDUL.sub("abdul", line))).split()
+    last = len(words) - 1
+    kept = [
+        word for at, word in enumerate(words) if word not in lists.particles or at == last or (at == 0 and given_first)
+    ]
     while len(kept) > 1 and kept[0] in lists.titles:
         del kept[0]
     while len(kept) > 1 and kept[-1] in lists.suffixes:
@@ -137,6 +198,8 @@ def _of_person(words: list[str]) -> list[str]:
 def _of_organization(words: list[str]) -> tuple[list[str], frozenset[str]]:
     """The words of a body's name, and its legal forms."""
     lists = tables()
+    if lists.legal_words.isdisjoint(words):
+        return _without_small(words), frozenset()
     line = " ".join(words)
     legal = {lists.legal[found] for found in lists.legal_pattern.findall(line)}
     kept = _without_small(lists.legal_pattern.sub(" ", line).split()) if legal else _without_small(words)

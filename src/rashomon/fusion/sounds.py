@@ -61,15 +61,21 @@ def likeness(one: str, other: str) -> float:
     first, second = heard(one), heard(other)
     if first == second:
         return SPELLING
-    if key(one) == key(other):
-        return _same_consonants(first, second, len(key(one)))
+    if (carried := key(one)) == key(other):
+        return _same_consonants(first, second, len(carried))
     shorter = min(len(first), len(second))
-    if shorter < 5 or abs(len(first) - len(second)) > 2:
-        return 0.0
     edits = OSA.distance(first, second, score_cutoff=2)
-    if len(key(one)) >= 4 and len(key(other)) >= 4 and edits <= 1 + (shorter >= 8):
+    if shorter >= 5 and edits <= 1 + (shorter >= 8) and may_be_like(carried, key(other)):
         return 0.85 - 0.1 * (edits - 1)
     return 0.0
+
+
+def may_be_like(one: str, other: str) -> bool:
+    """Whether words of these keys can be alike at all: a quick answer before `likeness`."""
+    if one == other:
+        return True
+    fewer, more = len(one), len(other)
+    return (fewer >= 4 and more >= 4 and -2 <= fewer - more <= 2) or fewer == 1 or more == 1
 
 
 def _same_consonants(first: str, second: str, consonants: int) -> float:

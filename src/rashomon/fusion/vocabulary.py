@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from rashomon.fusion.names import fold
+from rashomon.fusion.names import fold, parse, tables
 
 _WORD = re.compile(r"[^\W_]+")
 _POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b)\.?|['’]")
@@ -62,6 +62,19 @@ def standing(description: str) -> Standing:
     end = len(line) if offices and found and found.group() == "of" else head
     states = {code for _, code in _countries().find(line[:end])}
     return Standing(frozenset(offices), frozenset(kinds), frozenset(states))
+
+
+@lru_cache(maxsize=65_536)
+def states_in(name: str) -> frozenset[str]:
+    """The states that a name has in it: Pakistan's in the Pakistan Army."""
+    return frozenset(code for _, code in _countries().find(_line(name)))
+
+
+@lru_cache(maxsize=65_536)
+def is_general(name: str) -> bool:
+    """Whether every state has a body of this name, as a Supreme Court; the state may be named with it."""
+    parsed = parse(_countries().pattern.sub(" ", _line(name)), "organization")
+    return bool(parsed.words) and tables().institutions.issuperset(parsed.words)
 
 
 def _line(text: str) -> str:
