@@ -94,8 +94,8 @@ def test_a_link_says_why() -> None:
     link = events.compare(one, two)
     assert link is not None
     reasons = {reason.name: reason.words for reason in link.reasons}
-    assert reasons["place.same"] == "Merrow"
-    assert reasons["word.same"] == "killed"
+    assert reasons["time.same"] == "2031-05-06"
+    assert reasons["word.shared"] == "killed"
 
 
 def test_people_outrank_links() -> None:
