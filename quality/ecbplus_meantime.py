@@ -16,7 +16,7 @@ def as_ecbplus(rows: Iterable[Row]) -> list[Row]:
     told: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         for mention in row["event_mentions"]:
-            told[mention["instance"]].add(row["id"])
+            told[_instance(row, mention)].add(row["id"])
     return [
         {
             "id": row["id"],
@@ -30,11 +30,16 @@ def as_ecbplus(rows: Iterable[Row]) -> list[Row]:
                     "type": "ACTION_OCCURRENCE",
                     "tokens": mention["tokens"],
                     "sentence": mention["sentence"],
-                    "selected": len(told[mention["instance"]]) > 1,
-                    "chain": mention["instance"],
+                    "selected": len(told[_instance(row, mention)]) > 1,
+                    "chain": _instance(row, mention),
                 }
                 for mention in row["event_mentions"]
             ],
         }
         for row in rows
     ]
+
+
+def _instance(row: Row, mention: Row) -> str:
+    """What a mention is of; where the row does not say, something of its own."""
+    return mention.get("instance") or f"{row['id']}:{mention['m_id']}"

@@ -63,7 +63,7 @@ def interval(happening: Happening) -> tuple[int | None, int | None]:
     if first is not None and last is not None:
         return first, last
     told = _ordinal(happening.told)
-    return (None, None) if told is None else (told - _FRESH, told)
+    return (None, None) if told is None else (max(told - _FRESH, 1), told)
 
 
 def _ordinal(day: str | None) -> int | None:
