@@ -1,7 +1,7 @@
 """Event mentions of ECB+ to groups, by the likeness and the grouping that a case uses.
 
 In: texts, the topic of each. Out: groups of mentions. What takes part is read from the parse; there are no readings,
-types, times or figures here.
+so that types, names, times and figures say nothing here.
 """
 
 from collections import defaultdict
@@ -66,7 +66,7 @@ def happening(text: Text, mention: Mention) -> Happening:
 
 def _party(side: Side, head: Token) -> Party:
     words = [token.text for token in head.subtree if abs(token.i - head.i) <= _WIDEST]
-    return Party(side, " ".join(words), bool(head.ent_type_))
+    return Party(side, " ".join(words), named=False)
 
 
 def _arguments(head: Token) -> Iterator[tuple[Side, Token]]:

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from rashomon.fusion import senses, trees
 from rashomon.fusion.event_keys import interval
-from rashomon.fusion.happenings import Figure, Happening, Party, Side, family, of_facts
+from rashomon.fusion.happenings import Figure, Happening, Party, Side, family, kind, of_facts
 from rashomon.fusion.stems import stems
 from rashomon.fusion.weighing import cosine, overlap, weight
 from rashomon.graph import Form, Link, Reason, Verdict
@@ -70,8 +70,11 @@ def least() -> float:
 
 
 def comparable(left: Happening, right: Happening) -> bool:
-    """Whether the types are of one family: aftermath, trial and anniversary are not the attack."""
-    return OTHER in {left.type, right.type} or family(left.type) == family(right.type)
+    """Whether the types are of one family (aftermath, trial and anniversary are not the attack) and no days apart."""
+    if OTHER not in {left.type, right.type} and family(left.type) != family(right.type):
+        return False
+    dated = left.earliest is not None and right.earliest is not None
+    return not dated or (_gap(left, right) or 0) <= _NEAR
 
 
 def likeness(left: Happening, right: Happening) -> float:
@@ -101,8 +104,9 @@ def _words(left: Happening, right: Happening) -> _Found:
     yield "word.spelling", Feature(_spelling(left.head, right.head), said)
     yield "word.sense", Feature(1.0 if same else senses.near(left.head, right.head), said)
     kinds = _both(left.type, right.type)
-    yield "type.same", Feature(float(left.type == right.type != OTHER), kinds)
-    yield "type.differ", Feature(float(left.type != right.type and OTHER not in {left.type, right.type}), kinds)
+    if OTHER not in {left.type, right.type}:
+        yield "type.same", Feature(float(kind(left.type) == kind(right.type)), kinds)
+        yield "type.differ", Feature(float(kind(left.type) != kind(right.type)), kinds)
 
 
 def _parties(left: Happening, right: Happening) -> _Found:
@@ -111,6 +115,8 @@ def _parties(left: Happening, right: Happening) -> _Found:
         score, words = _alike(ours, theirs), _both(_named(ours), _named(theirs))
         yield f"{side}.like", Feature(score, words)
         yield f"{side}.differ", Feature(float(bool(ours and theirs) and score < _STRANGE), words)
+    for side in ("object", "place"):
+        yield from _names(side, left, right)
     score, words = _alike(left.parties, right.parties), _both(_named(left.parties), _named(right.parties))
     yield "party.like", Feature(score, words)
     yield "party.differ", Feature(float(bool(left.parties and right.parties) and score < _STRANGE), words)
@@ -118,6 +124,15 @@ def _parties(left: Happening, right: Happening) -> _Found:
     (agent, object_), (other_agent, other_object) = sides
     crossed = max(_alike(agent, other_object), _alike(object_, other_agent))
     yield "party.crossed", Feature(crossed, _both(_named(agent), _named(other_agent)))
+
+
+def _names(side: Side, left: Happening, right: Happening) -> _Found:
+    """Names weigh more than words: who was killed is known by name, or was another."""
+    ours, theirs = ([each for each in one.parties if each.side == side and each.named] for one in (left, right))
+    if ours and theirs:
+        score, words = _alike(ours, theirs), _both(_named(ours), _named(theirs))
+        yield f"name.{side}", Feature(float(score >= _ALIKE), words)
+        yield f"name.other_{side}", Feature(float(score < _STRANGE), words)
 
 
 def _surroundings(left: Happening, right: Happening) -> _Found:
@@ -136,21 +151,30 @@ def _stands(left: Happening, right: Happening) -> _Found:
 
 
 def _times(left: Happening, right: Happening) -> _Found:
-    (first, last), (start, end) = interval(left), interval(right)
-    if first is None or last is None or start is None or end is None:
+    gap = _gap(left, right)
+    if gap is None:
         return
-    gap = max(start - last, first - end, 0)
-    dated = left.earliest is not None and right.earliest is not None
-    exact = max(last - first, end - start) <= _EXACT
     words = _both(_span(left), _span(right))
-    if not dated:
+    if left.earliest is None or right.earliest is None:
         yield "told.near", Feature(float(gap <= _NEAR), words)
         yield "told.far", Feature(float(gap > _NEAR), words)
     else:
+        exact = all(last - first <= _EXACT for first, last in map(_days, (left, right)))
         yield "time.same", Feature(float(exact and gap == 0), words)
         yield "time.open", Feature(float(not exact and gap == 0), words)
-        yield "time.near", Feature(float(0 < gap <= _NEAR), words)
-        yield "time.apart", Feature(float(gap > _NEAR), words)
+
+
+def _days(happening: Happening) -> tuple[int, int]:
+    first, last = interval(happening)
+    return first or 0, last or 0
+
+
+def _gap(left: Happening, right: Happening) -> int | None:
+    """Days between two reports, 0 where one day would do for both; None where one has no days at all."""
+    if None in interval(left) or None in interval(right):
+        return None
+    (first, last), (start, end) = _days(left), _days(right)
+    return max(start - last, first - end, 0)
 
 
 def _figures(left: Happening, right: Happening) -> _Found:
