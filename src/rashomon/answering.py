@@ -8,16 +8,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon import graphing
+from rashomon import accounting
 from rashomon.errors import CaseError, UsageError
 from rashomon.findable import words_of
+from rashomon.fusion.accounts import disputes as fused
 from rashomon.graph import AccountTable, Group, Item, ItemKind, Link
 from rashomon.records import DisputeKind, Reading
-from rashomon.spans import Span
-from rashomon.store import answers, finding, judgements
-from rashomon.store import reader as questions
+from rashomon.store import answers, finding
 from rashomon.store.finding import Asked, Moment, Term
-from rashomon.views.disputes import DisputeView, page_dispute
+from rashomon.views.disputes import DisputeView, account_dispute, page_dispute
 from rashomon.views.entity import Chosen, EntityView, Known, NameCount, Totals, entity_view
 from rashomon.views.happening import EventView, event_view
 from rashomon.views.material import Excerpt, Material
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 KINDS: tuple[ItemKind, ...] = ("entity", "event", "page")
 _SPOKEN = ("sentences", "entities", "claims", "about", "times")
 """The parts of a reading in which a source can be named and its sentence shown."""
+_FEW = 10
+"""How many suggestions stand with an entity or event."""
 _PER_ROW = 8
 """How many records of pages one row of a timeline shows."""
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
@@ -59,15 +60,16 @@ def who(connection: "Connection", asked: str, *, limit: int) -> EntityView:
         answers.told(connection, first.id, limit=limit),
         answers.ties(connection, [first.id], limit=limit),
     )
-    moments = finding.moments(connection, Asked(entity=first.id), limit=limit, newest=True)
+    part_in = Asked(entities=(first.id,))
+    moments = finding.moments(connection, part_in, limit=limit, newest=True)
     listed = (*chosen.items, *chosen.said, *chosen.told, *chosen.ties)
-    material = _material(connection, listed, ("ties", "mentions"))
+    material = _material(connection, listed, ("ties",))
     known = Known(
         types=_counted(answers.types(connection, first.id)),
         names=_counted(answers.names(connection, first.id)),
         totals=Totals(*answers.totals(connection, first.id)),
-        events=_rows(connection, moments, Asked(entity=first.id), newest=True),
-        suggestions=suggestions(connection, "entity", limit=limit, group=first.id),
+        events=_rows(connection, moments, part_in, newest=True),
+        suggestions=_suggestions_for(connection, "entity", first.id, limit),
         namesakes=tuple(others),
     )
     return entity_view(first, chosen, known, material)
@@ -82,27 +84,22 @@ def event(connection: "Connection", asked: str) -> EventView:
     """One happening with all that pages say of it."""
     group = _groups(connection, asked, "event")[0]
     items = answers.items(connection, group.id)
-    material = _material(connection, items, ("events",))
-    table = accounts_of(connection, items, material)
+    material = _material(connection, items, accounting.PARTS)
+    table = accounting.told(connection, material.readings).table(items)
     return event_view(
         group,
         items,
         material,
         table,
         disputes=_disputed(group, table, material),
-        suggestions=suggestions(connection, "event", limit=20, group=group.id),
+        suggestions=_suggestions_for(connection, "event", group.id, _FEW),
     )
-
-
-def accounts_of(connection: "Connection", items: Iterable[Item], material: Material) -> AccountTable:
-    """The accounts of an event side by side."""
-    return AccountTable((), (), (), (), 0)
 
 
 def timeline(connection: "Connection", period: Period, *, limit: int, cursor: str | None = None) -> Timeline:
     """Events in the order of time; the cursor of one stretch leads to the next."""
     asked = Asked(
-        entity=_groups(connection, period.entity, "entity")[0].id if period.entity is not None else None,
+        entities=_namesakes(connection, period.entity),
         type=period.type,
         source=period.source,
         folded=None if period.source is None else " ".join(words_of(period.source)),
@@ -122,7 +119,7 @@ def net(connection: "Connection", entity: str | None, *, depth: int, limit: int)
     if entity is None:
         items = answers.all_ties(connection, limit=limit + 1)
         return network(items[:limit], _material(connection, items[:limit], ("ties",)), more=len(items) > limit)
-    reached = {_groups(connection, entity, "entity")[0].id}
+    reached = set(_namesakes(connection, entity))
     found = Network((), (), more=False)
     for _ in range(max(1, depth)):
         items = answers.ties(connection, reached, limit=limit + 1)
@@ -135,19 +132,16 @@ def disputes(
     connection: "Connection", *, entity: str | None, kind: DisputeKind | None, limit: int
 ) -> tuple[DisputeView, ...]:
     """What cannot all hold, between pages first, then on single pages."""
-    only = None
-    if entity is not None:
-        only = frozenset(answers.events_of(connection, _groups(connection, entity, "entity")[0].id))
-    found = [*_disputes_between(connection, only, kind, limit), *_disputes_on_pages(connection, only, kind, limit)]
+    entities = None if entity is None else _namesakes(connection, entity)
+    only = None if entities is None else frozenset(answers.events_of(connection, entities))
+    found = [*_disputes_between(connection, entities, kind, limit), *_disputes_on_pages(connection, only, kind, limit)]
     return tuple(found[:limit])
 
 
-def suggestions(
-    connection: "Connection", kind: ItemKind | None, *, limit: int, group: str | None = None
-) -> tuple[Suggestion, ...]:
+def suggestions(connection: "Connection", kind: ItemKind | None, *, limit: int) -> tuple[Suggestion, ...]:
     """What may be the same, surest first."""
     kinds = KINDS if kind is None else (kind,)
-    found = [(each, link) for each in kinds for link in answers.suggestions(connection, each, limit=limit, group=group)]
+    found = [(each, link) for each in kinds for link in answers.suggestions(connection, each, limit=limit)]
     found = sorted(found, key=lambda pair: (-pair[1].score, pair[1].left, pair[1].right))[:limit]
     return _suggested(connection, found) if found else ()
 
@@ -204,6 +198,11 @@ def _groups(connection: "Connection", asked: str, kind: ItemKind) -> tuple[Group
     return tuple(found)
 
 
+def _namesakes(connection: "Connection", asked: str | None) -> tuple[str, ...]:
+    """The ids of all entities that go by a name, or of the one with an id."""
+    return () if asked is None else tuple(group.id for group in _groups(connection, asked, "entity"))
+
+
 def _called(connection: "Connection", words: tuple[str, ...]) -> list[str]:
     """The groups of entities that go by a name, else of those whose names hold its words."""
     exact = answers.named(connection, " ".join(words)) if words else ()
@@ -218,10 +217,7 @@ def _material(connection: "Connection", items: Iterable[Item], parts: Collection
     """What views need to show these records: parts of their pages, as judged, and the groups of what they name."""
     listed = tuple(items)
     pages = {item.page for item in listed}
-    standing = judgements.on_pages(connection, pages)
-    readings = [
-        graphing.overlaid(reading, standing) for reading in questions.parts(connection, pages, (*_SPOKEN, *parts))
-    ]
+    readings, standing = accounting.overlaid(connection, pages, {*_SPOKEN, *parts})
     named = _named(readings, listed)
     ids = answers.group_of(connection, named)
     groups = answers.groups(connection, ids.values())
@@ -266,14 +262,26 @@ def _rows(
     )
 
 
-def _disputed(group: Group, table: AccountTable, material: Material) -> tuple[DisputeView, ...]:
-    return ()
+def _disputed(
+    group: Group, table: AccountTable, material: Material, kind: DisputeKind | None = None
+) -> tuple[DisputeView, ...]:
+    found = (each for each in fused(table) if kind is None or each.kind == kind)
+    return tuple(account_dispute(each, group, table, material) for each in found)
 
 
 def _disputes_between(
-    connection: "Connection", only: frozenset[Item] | None, kind: DisputeKind | None, limit: int
+    connection: "Connection", entities: Collection[str] | None, kind: DisputeKind | None, limit: int
 ) -> list[DisputeView]:
-    return []
+    ids = answers.disputed(connection, kind=kind, limit=limit, entities=entities)
+    found: list[DisputeView] = []
+    for group in (answers.groups(connection, [each])[each] for each in ids):
+        items = answers.items(connection, group.id)
+        material = _material(connection, items, accounting.PARTS)
+        table = accounting.told(connection, material.readings).table(items)
+        found += _disputed(group, table, material, kind)
+        if len(found) >= limit:
+            break
+    return found
 
 
 def _disputes_on_pages(
@@ -291,10 +299,15 @@ def _disputes_on_pages(
     return found
 
 
+def _suggestions_for(connection: "Connection", kind: ItemKind, group: str, limit: int) -> tuple[Suggestion, ...]:
+    found = answers.suggestions_for(connection, group, limit=min(limit, _FEW))
+    return _suggested(connection, [(kind, link) for link in found]) if found else ()
+
+
 def _suggested(connection: "Connection", found: Collection[tuple[ItemKind, Link]]) -> tuple[Suggestion, ...]:
     forms = [form for _, link in found for form in (link.left, link.right)]
     shown = answers.shown_by(connection, forms)
-    material = _material(connection, shown.values(), ("events", "mentions"))
+    material = _material(connection, shown.values(), ("events",))
     labels = answers.labels(connection, forms)
 
     def candidate(form: str) -> Candidate | None:
@@ -313,11 +326,10 @@ def _suggested(connection: "Connection", found: Collection[tuple[ItemKind, Link]
 
 
 def _excerpt(item: Item, material: Material) -> Excerpt | None:
-    """A sentence that shows a record: an entity's first mention, an event's trigger."""
+    """A sentence that shows a record: the first with an entity's name, that of an event's trigger."""
     held = material.pages[item.page]
-    if item.kind == "entity" and held.entities[item.record].mentions:
-        first = held.entities[item.record].mentions[0]
-        return material.excerpt(item.page, [Span(first.start, first.end)])
+    if item.kind == "entity":
+        return material.naming(item.page, held.entities[item.record].name)
     if item.kind == "event" and item.record in held.events:
         return material.excerpt(item.page, [held.events[item.record].trigger])
     return None

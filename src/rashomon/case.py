@@ -6,6 +6,7 @@ pipeline's, joining fusion's, SQL the store's; none belongs here.
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
@@ -14,16 +15,17 @@ from rashomon.answering import Period
 from rashomon.checking import Finding
 from rashomon.errors import PageError, RashomonError, UsageError
 from rashomon.fusion.joiners import JOINERS
-from rashomon.graph import Decision, Item, ItemKind, Judgement
+from rashomon.graph import Decision, Item, ItemKind, Joined, Judgement, Link
 from rashomon.graphing import Joiners
 from rashomon.ids import make_id, sha256
 from rashomon.judging import Decided
 from rashomon.language.nlp import model_of
+from rashomon.notation import from_plain, to_plain
 from rashomon.pages.sources import RawPage, from_paths
 from rashomon.pipeline import Reader, Result
 from rashomon.records import DisputeKind, Outcome, Reading
 from rashomon.settings import Settings
-from rashomon.store import judgements, writer
+from rashomon.store import answers, graph, judgements, writer
 from rashomon.store import reader as questions
 from rashomon.store.connection import Database
 from rashomon.store.finding import SEARCHED
@@ -172,7 +174,7 @@ class Case:
         self,
         words: str,
         *,
-        kinds: Collection[str] = SEARCHED,
+        kinds: Collection[str] | None = None,
         source: str | None = None,
         limit: int = 20,
         cursor: str | None = None,
@@ -182,7 +184,9 @@ class Case:
         `source`: only what this publisher carries or this source says.
         """
         with self._database.reading() as connection:
-            return answering.search(connection, words, kinds=kinds, source=source, limit=limit, cursor=cursor)
+            return answering.search(
+                connection, words, kinds=kinds or SEARCHED, source=source, limit=limit, cursor=cursor
+            )
 
     def suggestions(self, *, kind: ItemKind | None = None, limit: int = 20) -> tuple[Suggestion, ...]:
         """What may be the same and waits for a person, surest first."""
@@ -225,6 +229,14 @@ class Case:
         with self._database.writing() as connection:
             return judging.carry_over(connection, given, self._joiners)
 
+    def graph(self) -> Iterator[Joined | Link | Judgement]:
+        """All groups with what is in them, all links, and the judgements that hold: each in the order of their ids."""
+        with self._database.reading() as connection:
+            for kind in ("entity", "event", "page"):
+                yield from answers.joined(connection, kind)
+            yield from graph.every_link(connection)
+            yield from (each.judgement for each in judgements.every(connection) if each.judgement.undone is None)
+
     def forget(
         self, *, page: str | None = None, entity: str | None = None, by: str = "", reason: str = ""
     ) -> tuple[str, ...]:
@@ -239,6 +251,11 @@ class Case:
         self._database.erase()
         return gone
 
+    def deletions(self) -> tuple[dict[str, Any], ...]:
+        """What was forgotten, in order: kind, id of a page, reason, by whom, when, how many pages."""
+        with self._database.reading() as connection:
+            return judgements.deletions(connection)
+
     def check(self) -> tuple[Finding, ...]:
         """What in the case file does not keep its promises; nothing where all is well."""
         with self._database.reading() as connection:
@@ -247,16 +264,18 @@ class Case:
     def _add(self, raw: RawPage | Outcome) -> Result:
         if isinstance(raw, RawPage) and self._is_known(raw):
             page = make_id("page", sha256(raw.data))
-            with self._database.writing() as connection:
-                writer.keep_input(connection, Outcome(raw.input, "read", page=page))
-            return Result(Outcome(raw.input, "read", KNOWN, page))
+            outcome = Outcome(raw.input, "read", page=page)
+            if not self._is_noted(outcome):
+                with self._database.writing() as connection:
+                    writer.keep_input(connection, outcome)
+            return Result(replace(outcome, reason=KNOWN))
         result = self._reader.read(raw)
         try:
             with self._database.writing() as connection:
                 if result.reading and isinstance(raw, RawPage):
                     left = graphing.leave(connection, result.reading.page.id)
                     writer.keep(connection, result.reading, result.outcome, options=self._options(raw))
-                    graphing.enter(connection, result.reading, self._joiners, left)
+                    graphing.enter(connection, from_plain(Reading, to_plain(result.reading)), self._joiners, left)
                 else:
                     writer.note(connection, result.outcome)
         except PageError as error:
@@ -278,6 +297,10 @@ class Case:
         with self._database.reading() as connection:
             known = questions.kept(connection, make_id("page", sha256(raw.data)))
         return known is not None and known == Kept(__version__, model_of(self._reader.nlp), self._options(raw))
+
+    def _is_noted(self, outcome: Outcome) -> bool:
+        with self._database.reading() as connection:
+            return questions.noted(connection, outcome)
 
     def _options(self, raw: RawPage) -> str:
         """What the caller said, in words: with the bytes and the model, all that the page's reading hangs on."""

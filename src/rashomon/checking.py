@@ -4,18 +4,21 @@ In: a reading connection and joiners. Out: findings; none where all is well. Eve
 made again and compared with what is kept. Nothing is repaired here.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from rashomon import graphing
+from rashomon.accounting import at_odds
 from rashomon.findable import text_hash
-from rashomon.graph import Item
+from rashomon.fusion.joiners import Joiner
+from rashomon.graph import Form, Item, ItemKind
 from rashomon.graphing import Joiners
 from rashomon.ids import make_id
 from rashomon.notation import to_plain
 from rashomon.records import Reading
-from rashomon.store import graph, health, judgements
+from rashomon.store import graph, groups, health, judgements
 from rashomon.store import reader as questions
 
 if TYPE_CHECKING:
@@ -104,31 +107,52 @@ def _of_page(connection: "Connection", reading: Reading, joiners: Joiners) -> It
         yield Finding("hash", page, "the page's text is not the one that was kept")
     made = graphing.facts(connection, reading, standing, joiners)
     for name in ("placed", "forms", "names", "arguments", "perspectives", "texts"):
-        one, other = (sorted(map(repr, getattr(facts, name))) for facts in (kept, made))
+        one, other = (sorted(map(_plain, getattr(facts, name))) for facts in (kept, made))
         if one != other:
             yield Finding("graph", page, f"the {name} of the page are not what follows from its reading")
 
 
+def _plain(row: object) -> str:
+    """A row as text that compares; what a form knows as JSON, in which it is kept."""
+    if isinstance(row, Form):
+        return json.dumps([row.id, row.kind, row.type, row.label, sorted(set(row.keys)), row.facts], sort_keys=True)
+    return repr(row)
+
+
 def _of_graph(connection: "Connection", joiners: Joiners) -> Iterator[Finding]:
     for form in graph.every_form(connection):
-        joiner = joiners.get(form.kind)
-        if joiner is None:
-            continue
-        others = graph.neighbours(connection, form)
-        made = {link.left + link.right: link for other in others if (link := joiner.compare(form, other))}
-        kept = {link.left + link.right: link for link in graph.links(connection, [form.id])}
-        if made != kept:
+        if form.kind in joiners and not _follow(connection, form, joiners[form.kind]):
             yield Finding("graph", form.id, "the links of the form are not what follows from it and its neighbours")
     for kind, joiner in joiners.items():
-        groups = graph.every_group(connection, kind)
-        for members in graphing.components(connection, kind):
-            for group, forms in graphing.grouped(connection, kind, members, joiner).items():
-                if groups.pop(group, None) != forms:
-                    yield Finding("graph", group, "the group is not what follows from links and judgements")
-        for group in sorted(groups):
-            yield Finding("graph", group, "the group is one of no forms")
+        yield from _of_groups(connection, kind, joiner)
+    yield from _of_disputes(connection)
     for miscounted in graph.miscounted(connection):
         yield Finding("graph", miscounted, "the form has more or fewer records than it is said to")
+
+
+def _follow(connection: "Connection", form: Form, joiner: Joiner) -> bool:
+    """Whether the links of a form follow from it and its neighbours."""
+    others = graph.neighbours(connection, form.kind, [form])[form.id]
+    made = {(link.left, link.right): link for other in others if (link := joiner.compare(form, other))}
+    return made == {(link.left, link.right): link for link in graph.links(connection, [form.id])}
+
+
+def _of_groups(connection: "Connection", kind: ItemKind, joiner: Joiner) -> Iterator[Finding]:
+    kept = groups.every_group(connection, kind)
+    for part in graph.some(groups.components(connection, graph.ids_of(connection, kind))):
+        for group, forms in graphing.grouped(connection, kind, part, joiner).items():
+            if kept.pop(group, None) != forms:
+                yield Finding("graph", group, "the group is not what follows from links and judgements")
+    for group in sorted(kept):
+        yield Finding("graph", group, "the group is one of no forms")
+
+
+def _of_disputes(connection: "Connection") -> Iterator[Finding]:
+    kept = groups.every_disputed(connection)
+    for events in graph.some(sorted(groups.every_group(connection, "event").keys() | kept.keys())):
+        for group, columns in at_odds(connection, events).items():
+            if columns != kept.get(group, ()):
+                yield Finding("graph", group, "the disputes of the event are not what follows from its accounts")
 
 
 def _of_judgements(connection: "Connection") -> Iterator[Finding]:

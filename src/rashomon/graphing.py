@@ -5,18 +5,19 @@ kept the store's; here it is carried between them. All of it hangs on the readin
 their order does not show, and taking a judgement back restores what was.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from rashomon import __version__
+from rashomon.accounting import keep_disputes, of_records
 from rashomon.findable import facts_of
 from rashomon.fusion.joiners import Joiner
 from rashomon.fusion.judged import as_judged, find
 from rashomon.graph import Form, Item, ItemKind, Judgement
 from rashomon.ids import make_id
 from rashomon.records import Reading
-from rashomon.store import graph, judgements
+from rashomon.store import graph, groups, judgements
 from rashomon.store import reader as questions
 from rashomon.store.graph import Facts
 from rashomon.store.judgements import Standing
@@ -29,14 +30,16 @@ Joiners = Mapping[ItemKind, Joiner]
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What a page left behind in the graph when it was taken out: forms that may be nobody's."""
+    """What a page left behind in the graph when it was taken out: forms that may be nobody's, and groups of events."""
 
-    forms: frozenset[str] = frozenset()
+    forms: frozenset[str]
+    events: frozenset[str]
 
 
 def leave(connection: "Connection", page: str) -> Left:
     """Take a page out of the graph, before its reading gives way to another; `enter` or `clear` must follow."""
-    return Left(graph.take_out(connection, page))
+    events = groups.of_events(connection, [page])
+    return Left(graph.take_out(connection, page), events)
 
 
 def enter(connection: "Connection", reading: Reading, joiners: Joiners, left: Left | None = None) -> None:
@@ -46,11 +49,11 @@ def enter(connection: "Connection", reading: Reading, joiners: Joiners, left: Le
     made = facts(connection, reading, standing, joiners)
     new = set(graph.keep(connection, made))
     seeds = {(form.kind, form.id) for form in made.forms if form.id in new}
-    for form in sorted((form for form in made.forms if form.id in new), key=lambda form: form.id):
-        _link(connection, form, joiners[form.kind], newer=new)
+    for kind, joiner in joiners.items():
+        _link(connection, kind, [form for form in made.forms if form.kind == kind and form.id in new], joiner)
     seeds |= _drop(connection, left.forms)
     seeds |= _decide(connection, standing)
-    _regroup(connection, seeds, joiners)
+    _regroup(connection, seeds, joiners, left.events | groups.of_events(connection, [reading.page.id]))
     for page in _unsettled(connection, reading.page.id, standing):
         enter(connection, questions.page(connection, page), joiners)
 
@@ -61,23 +64,22 @@ def facts(connection: "Connection", reading: Reading, standing: tuple[Standing, 
     return facts_of(made.judged, made.placings(), made.rejected, __version__)
 
 
-def components(connection: "Connection", kind: ItemKind) -> Iterator[frozenset[str]]:
-    """The connected components of all forms of a kind."""
-    todo = set(graph.ids_of(connection, kind))
-    while todo:
-        component = graph.component(connection, min(todo))
-        todo -= component
-        yield component
-
-
 def grouped(
-    connection: "Connection", kind: ItemKind, component: frozenset[str], joiner: Joiner
+    connection: "Connection", kind: ItemKind, components: Collection[frozenset[str]], joiner: Joiner
 ) -> dict[str, tuple[str, ...]]:
-    """The groups, id to forms, that follow from the links of a component and from what people decided."""
-    forms = graph.forms(connection, component)
-    links = [link for link in graph.links(connection, component) if {link.left, link.right} <= component]
-    decided = [pair for pair in graph.decided(connection, component) if set(pair[:2]) <= component]
-    return {group_id(kind, members): tuple(members) for members in joiner.group(forms, links, decided)}
+    """The groups, id to forms, that follow from the links of some components and from what people decided."""
+    joined = frozenset().union(*(component for component in components if len(component) > 1))
+    forms = {form.id: form for form in graph.forms(connection, joined, keys=False)}
+    links, decided = groups.within(connection, joined), graph.decided(connection, joined)
+    found: list[tuple[str, ...]] = []
+    for component in components:
+        if len(component) == 1:
+            found.append(tuple(component))
+        else:
+            ours = [link for link in links if link.left in component]
+            judged = [pair for pair in decided if component.issuperset(pair[:2])]
+            found += joiner.group([forms[form] for form in sorted(component)], ours, judged)
+    return {group_id(kind, members): tuple(members) for members in found}
 
 
 def missing(connection: "Connection") -> tuple[str, ...]:
@@ -87,7 +89,7 @@ def missing(connection: "Connection") -> tuple[str, ...]:
 
 def clear(connection: "Connection", left: Left, joiners: Joiners) -> None:
     """Drop what pages that are gone left in the graph."""
-    _regroup(connection, _drop(connection, left.forms), joiners)
+    _regroup(connection, _drop(connection, left.forms), joiners, left.events)
 
 
 def release(connection: "Connection", judgement: Judgement, joiners: Joiners) -> None:
@@ -95,12 +97,6 @@ def release(connection: "Connection", judgement: Judgement, joiners: Joiners) ->
     before = judgements.decide(connection, judgement.id, judgement.left.kind, None)
     kind: ItemKind = judgement.left.kind  # type: ignore[assignment]  # two claims or ties are never judged
     _regroup(connection, {(kind, form) for form in before}, joiners)
-
-
-def overlaid(reading: Reading, standing: Iterable[Standing]) -> Reading:
-    """A kept reading as people judged it."""
-    judged = _of_records(reading.page.id, standing)
-    return as_judged(reading, judged) if judged else reading
 
 
 def group_id(kind: ItemKind, forms: Iterable[str]) -> str:
@@ -115,7 +111,7 @@ class _Made:
         self, connection: "Connection", reading: Reading, standing: tuple[Standing, ...], joiners: Joiners
     ) -> None:
         page = reading.page.id
-        records = _of_records(page, standing)
+        records = of_records(page, standing)
         self.judged = as_judged(reading, records)
         self.rejected = frozenset(
             Item(judgement.left.kind, page, record) for judgement, record in records if judgement.decision == "reject"
@@ -183,26 +179,18 @@ def _found_again(connection: "Connection", reading: Reading) -> tuple[Standing, 
     return tuple(found)
 
 
-def _of_records(page: str, standing: Iterable[Standing]) -> tuple[tuple[Judgement, str], ...]:
-    """The judgements of single records of a page, each with the record's id."""
-    return tuple(
-        (each.judgement, each.left)
-        for each in standing
-        if each.judgement.right is None and each.judgement.left.page == page and each.left
-    )
-
-
 def _now(standing: Standing, side: Literal["left", "right"]) -> Item | None:
     item: Item | None = getattr(standing.judgement, side)
     record = getattr(standing, side)
     return replace(item, record=record) if item and record else None
 
 
-def _link(connection: "Connection", form: Form, joiner: Joiner, *, newer: set[str]) -> None:
-    """Compare a new form with its neighbours; two new ones meet once."""
-    others = (other for other in graph.neighbours(connection, form) if other.id not in newer or other.id > form.id)
-    links = (joiner.compare(form, other) for other in others)
-    graph.keep_links(connection, form.kind, [link for link in links if link])
+def _link(connection: "Connection", kind: ItemKind, new: Collection[Form], joiner: Joiner) -> None:
+    """Compare new forms with their neighbours; two new ones meet once."""
+    ids = {form.id for form in new}
+    near = graph.neighbours(connection, kind, new)
+    pairs = ((form, other) for form in new for other in near[form.id] if other.id not in ids or other.id > form.id)
+    graph.keep_links(connection, kind, [link for pair in pairs if (link := joiner.compare(*pair))])
 
 
 def _drop(connection: "Connection", forms: Iterable[str]) -> set[tuple[ItemKind, str]]:
@@ -243,11 +231,19 @@ def _unsettled(connection: "Connection", page: str, standing: Iterable[Standing]
     return tuple(sorted(found))
 
 
-def _regroup(connection: "Connection", seeds: set[tuple[ItemKind, str]], joiners: Joiners) -> None:
-    """Group again the components that hold these forms."""
+def _regroup(
+    connection: "Connection",
+    seeds: set[tuple[ItemKind, str]],
+    joiners: Joiners,
+    events: frozenset[str] = frozenset(),
+) -> None:
+    """Group again the components that hold these forms; look again at the disputes of all events that it touches."""
+    touched, moved = set(events), set[str]()
     for kind, joiner in joiners.items():
         todo = {form for of, form in seeds if of == kind}
-        while todo:
-            component = graph.component(connection, min(todo))
-            todo -= component
-            graph.regroup(connection, kind, grouped(connection, kind, component, joiner))
+        components = groups.components(connection, todo)
+        made = groups.regroup(connection, kind, grouped(connection, kind, components, joiner))
+        touched |= made.groups if kind == "event" else frozenset()
+        moved |= made.moved if kind != "event" else frozenset()
+    touched |= groups.of_events(connection, groups.pages_with(connection, moved))
+    keep_disputes(connection, touched)

@@ -6,7 +6,7 @@ What a page quotes is weighed apart from its own prose: two papers that quote on
 
 import base64
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple, get_args
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -52,7 +52,10 @@ class Overlap(NamedTuple):
 
 
 def forms(reading: Reading) -> tuple[tuple[str, Form], ...]:
-    """The form of the page: its article's shingles, credit, dateline, address and date."""
+    """The form of the page: its article's shingles, credit, dateline, address and date.
+
+    Pages that say too little to be told apart by what they say are told apart by their bytes.
+    """
     page = reading.page
     found = words(page.text, article(reading))
     address = canonical(page.url)
@@ -65,6 +68,7 @@ def forms(reading: Reading) -> tuple[tuple[str, Form], ...]:
         "url": address,
         "publisher": page.publisher,
         "published": page.published.value,
+        "sha256": page.sha256 if len(found) < FEWEST else None,
     }
     keys = winnowed(found) + ((f"url:{address}",) if address else ())
     made = Form(
@@ -114,49 +118,6 @@ def relation(link: Link) -> Relation:
     return next(known for known in get_args(Relation) if known == name)
 
 
-def group(
-    forms: Iterable[Form], links: Iterable[Link], decided: Iterable[tuple[str, str, str]] = ()
-) -> tuple[tuple[str, ...], ...]:
-    """The pages that count as one source: form ids, sorted, every form in one group.
-
-    What people decided comes first, then the surest links; a link does not join what people hold apart, nor two groups
-    that credit different agencies: a page that carries two wire stories does not make one of them.
-    """
-    agencies = {form.id: form.facts["agency"] for form in forms}
-    groups = {form: {form} for form in agencies}
-    decided = sorted(decided)
-    apart = [{left, right} for left, right, decision in decided if decision == "different"]
-    surest = sorted(
-        (each for each in links if each.verdict == "same"), key=lambda each: (-each.score, each.left, each.right)
-    )
-    direct = {frozenset((each.left, each.right)) for each in surest}
-
-    def held_apart(one: set[str], other: set[str]) -> bool:
-        return any(pair & one and pair & other for pair in apart)
-
-    def credits_differ(one: set[str], other: set[str]) -> bool:
-        ours = {form for form in one if agencies[form]}
-        theirs = {form for form in other if agencies[form]}
-        if not ours or not theirs or {agencies[form] for form in ours} & {agencies[form] for form in theirs}:
-            return False
-        return not any(frozenset((a, b)) in direct for a in ours for b in theirs)
-
-    def join(left: str, right: str, *, by_person: bool) -> None:
-        one, other = groups[left], groups[right]
-        if one is other or held_apart(one, other) or (not by_person and credits_differ(one, other)):
-            return
-        one |= other
-        groups.update(dict.fromkeys(other, one))
-
-    for left, right, decision in decided:
-        if decision == "same" and left in groups and right in groups:
-            join(left, right, by_person=True)
-    for each in surest:
-        if each.left in groups and each.right in groups:
-            join(each.left, each.right, by_person=False)
-    return tuple(sorted({tuple(sorted(each)) for each in groups.values()}))
-
-
 def canonical(url: str | None) -> str | None:
     """An address without what does not change the page: scheme, `www.`, fragment, tracking; None for what is none."""
     if not url:
@@ -173,35 +134,43 @@ def canonical(url: str | None) -> str | None:
 
 
 class _Text(NamedTuple):
-    """A form's shingles, and for each of its words whether it is quoted."""
+    """A form's shingles as they stand, and sorted; those in quotations, sorted; for each word whether it is quoted."""
 
     shingles: NDArray[np.uint32]
+    known: NDArray[np.uint32]
+    quotations: NDArray[np.uint32]
     quoted: NDArray[np.bool_]
 
 
 def _text(form: Form) -> _Text:
     bits = np.frombuffer(base64.b64decode(form.facts["quoted"]), np.uint8)
     quoted = np.unpackbits(bits, count=form.facts["words"]).astype(np.bool_)
-    return _Text(np.frombuffer(base64.b64decode(form.facts["shingles"]), "<u4"), quoted)
+    shingles = np.frombuffer(base64.b64decode(form.facts["shingles"]), "<u4")
+    within = np.ones(len(shingles), np.bool_)
+    for offset in range(SHINGLE):
+        within &= quoted[offset : offset + len(shingles)]
+    return _Text(shingles, np.sort(shingles), np.sort(shingles[within]), quoted)
 
 
 def _overlap(page: _Text, other: _Text) -> Overlap:
     """Of the words of a page those that stand in a run that the other has too; what one of them quotes, both quote."""
-    common = _covered(np.isin(page.shingles, other.shingles), page)
-    edges = np.flatnonzero(np.diff(common, prepend=False, append=False)).reshape(-1, 2)
-    for start, end in edges[edges[:, 1] - edges[:, 0] < RUN].tolist():
+    common = _covered(page, other.known)
+    ends = np.zeros(len(common) + 2, np.bool_)
+    ends[1:-1] = common
+    runs = np.flatnonzero(ends[1:] != ends[:-1]).reshape(-1, 2)
+    for start, end in runs[runs[:, 1] - runs[:, 0] < RUN].tolist():
         common[start:end] = False
-    windows = np.lib.stride_tricks.sliding_window_view(other.quoted, SHINGLE) if len(other.shingles) else other.quoted
-    quotations = other.shingles[windows.all(axis=-1)] if len(other.shingles) else other.shingles
-    quoted = page.quoted | _covered(np.isin(page.shingles, quotations), page)
+    quoted = page.quoted | _covered(page, other.quotations)
     return Overlap(int((common & ~quoted).sum()), int((~quoted).sum()), int((common & quoted).sum()))
 
 
-def _covered(found: NDArray[np.bool_], page: _Text) -> NDArray[np.bool_]:
-    """The words of the shingles found."""
+def _covered(page: _Text, known: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Which words of the page stand in one of the shingles known."""
     covered = np.zeros(len(page.quoted), np.bool_)
-    for offset in range(SHINGLE):
-        covered[offset : offset + len(found)] |= found
+    if len(known):
+        found = known.take(np.searchsorted(known, page.shingles), mode="clip") == page.shingles
+        for offset in range(SHINGLE):
+            covered[offset : offset + len(found)] |= found
     return covered
 
 

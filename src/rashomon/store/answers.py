@@ -4,14 +4,14 @@ In: a reading connection and what is asked. Out: items, groups and counts. What 
 `reader.parts`; how it is shown is the views'.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Column, Connection, Select, and_, func, literal, or_, select, union_all
 
-from rashomon.graph import Group, Item, ItemKind, Link, RecordKind
-from rashomon.store.graph import link_of
+from rashomon.graph import Group, Item, ItemKind, Joined, Link, RecordKind
+from rashomon.store.graph import link_of, some
 from rashomon.store.tables import (
     ARGUMENTS,
     CLAIM_ABOUT,
@@ -22,11 +22,10 @@ from rashomon.store.tables import (
     LINKS,
     NAMES,
     PARTS,
+    PERSPECTIVES,
     PLACED,
 )
 
-T = TypeVar("T")
-_AT_ONCE = 500
 _LISTED: Mapping[str, str] = {"claim": "claims", "tie": "ties"}
 
 
@@ -36,7 +35,7 @@ def groups(connection: Connection, ids: Iterable[str]) -> dict[str, Group]:
     asked = select(GROUPS.c.id, FORMS.c.kind, FORMS.c.type, FORMS.c.label, FORMS.c["items"]).join(
         FORMS, FORMS.c.id == GROUPS.c.form
     )
-    for part in _parts(dict.fromkeys(ids)):
+    for part in some(dict.fromkeys(ids)):
         for row in connection.execute(asked.where(GROUPS.c.id.in_(part))):
             found.setdefault(row[0], []).append(row)
     return {id: _group(id, rows) for id, rows in sorted(found.items())}  # noqa: A001
@@ -51,7 +50,7 @@ def group_of(connection: Connection, items: Iterable[Item]) -> dict[Item, str]:
     asked = select(PLACED.c.kind, PLACED.c.page, PLACED.c.record, GROUPS.c.id).join(
         GROUPS, GROUPS.c.form == PLACED.c.form
     )
-    for part in _parts(by_page):
+    for part in some(by_page):
         for kind, page, record, group in connection.execute(asked.where(PLACED.c.page.in_(part))):
             item = Item(kind, page, record)
             if item in by_page[page]:
@@ -68,18 +67,18 @@ def named(connection: Connection, folded: str) -> tuple[str, ...]:
 def groups_of_forms(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
     """The group of each form."""
     found: dict[str, str] = {}
-    for part in _parts(forms):
-        found |= dict(
-            connection.execute(select(GROUPS.c.form, GROUPS.c.id).where(GROUPS.c.form.in_(part))).tuples().all()
-        )
+    for part in some(forms):
+        asked = select(GROUPS.c.form, GROUPS.c.id).where(GROUPS.c.form.in_(part))
+        found |= {row[0]: row[1] for row in connection.execute(asked)}
     return found
 
 
 def labels(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
     """What each form is called."""
     found: dict[str, str] = {}
-    for part in _parts(forms):
-        found |= dict(connection.execute(select(FORMS.c.id, FORMS.c.label).where(FORMS.c.id.in_(part))).tuples().all())
+    for part in some(forms):
+        asked = select(FORMS.c.id, FORMS.c.label).where(FORMS.c.id.in_(part))
+        found |= {row[0]: row[1] for row in connection.execute(asked)}
     return found
 
 
@@ -104,6 +103,46 @@ def items(connection: Connection, group: str, *, limit: int | None = None) -> tu
     return tuple(Item(*row) for row in connection.execute(asked))
 
 
+def joined(connection: Connection, kind: ItemKind) -> Iterator[Joined]:
+    """All groups of a kind with all that is in them, in order of their ids."""
+    ids = connection.scalars(select(GROUPS.c.id).where(GROUPS.c.kind == kind).distinct())
+    for part in some(sorted(ids)):
+        for group in groups(connection, part).values():
+            forms = connection.scalars(select(GROUPS.c.form).where(GROUPS.c.id == group.id))
+            yield Joined(group, tuple(sorted(forms)), tuple(sorted(items(connection, group.id))))
+
+
+def copies(connection: Connection, pages: Collection[str]) -> tuple[tuple[str, ...], ...]:
+    """These pages by the text that they carry."""
+    found: dict[str, list[str]] = {}
+    asked = _placed(GROUPS.c.id, PLACED.c.page).where(PLACED.c.kind == "page")
+    for part in some(sorted(pages)):
+        for group, page in connection.execute(asked.where(PLACED.c.page.in_(part))):
+            found.setdefault(group, []).append(page)
+    return tuple(sorted(tuple(sorted(group)) for group in found.values()))
+
+
+def entities_of(connection: Connection, pages: Collection[str]) -> dict[tuple[str, str], str]:
+    """The group of each entity of these pages, by page and id."""
+    found: dict[tuple[str, str], str] = {}
+    asked = _placed(PLACED.c.page, PLACED.c.record, GROUPS.c.id).where(PLACED.c.kind == "entity")
+    for part in some(sorted(pages)):
+        for page, record, group in connection.execute(asked.where(PLACED.c.page.in_(part))):
+            found[page, record] = group
+    return found
+
+
+def told_twice(connection: Connection, events: Collection[str]) -> dict[str, tuple[Item, ...]]:
+    """The records of those of the events (groups) of which more than one perspective is kept."""
+    found: dict[str, Counter[Item]] = {}
+    on = and_(PERSPECTIVES.c.page == PLACED.c.page, PERSPECTIVES.c.record == PLACED.c.record)
+    asked = _placed(GROUPS.c.id, PLACED.c.page, PLACED.c.record).join(PERSPECTIVES, on)
+    for part in some(sorted(events)):
+        for event, page, record in connection.execute(asked.where(GROUPS.c.id.in_(part))):
+            found.setdefault(event, Counter())[Item("event", page, record)] += 1
+    return {event: tuple(sorted(items)) for event, items in sorted(found.items()) if items.total() > 1}
+
+
 def pages_of(connection: Connection, group: str) -> tuple[str, ...]:
     """The pages on which a group has a record."""
     return tuple(sorted(connection.scalars(_placed(PLACED.c.page).where(GROUPS.c.id == group).distinct())))
@@ -119,15 +158,13 @@ def totals(connection: Connection, group: str) -> tuple[int, ...]:
 def types(connection: Connection, group: str) -> tuple[tuple[str, int], ...]:
     """Of which types the records of a group are, most first."""
     asked = select(FORMS.c.type, func.sum(FORMS.c["items"])).join(GROUPS, GROUPS.c.form == FORMS.c.id)
-    rows = connection.execute(asked.where(GROUPS.c.id == group).group_by(FORMS.c.type)).tuples()
-    return tuple(sorted(((type, int(count)) for type, count in rows), key=_most))  # noqa: A001
+    return _counted(connection, asked.where(GROUPS.c.id == group).group_by(FORMS.c.type))
 
 
 def names(connection: Connection, group: str) -> tuple[tuple[str, int], ...]:
     """By which names the records of a group go, most first."""
     asked = select(NAMES.c.name, func.count()).join(GROUPS, GROUPS.c.form == NAMES.c.form)
-    rows = connection.execute(asked.where(GROUPS.c.id == group).group_by(NAMES.c.name)).tuples()
-    return tuple(sorted(((name, int(count)) for name, count in rows), key=_most))
+    return _counted(connection, asked.where(GROUPS.c.id == group).group_by(NAMES.c.name))
 
 
 def said(connection: Connection, group: str, *, limit: int) -> tuple[Item, ...]:
@@ -169,33 +206,43 @@ def all_ties(connection: Connection, *, limit: int) -> tuple[Item, ...]:
     return _items("tie", connection, asked.order_by(of_page.c.day.desc(), table.c.page, table.c.position).limit(limit))
 
 
-def events_of(connection: Connection, group: str) -> tuple[Item, ...]:
-    """The events that an entity takes part in, in no order."""
-    on = and_(ARGUMENTS.c.page == PLACED.c.page, ARGUMENTS.c.entity == PLACED.c.record)
-    asked = _placed(ARGUMENTS.c.page, ARGUMENTS.c.event).join(ARGUMENTS, on).distinct()
-    return _items("event", connection, asked.where(GROUPS.c.id == group, PLACED.c.events > 0))
+def events_of(connection: Connection, groups: Collection[str]) -> tuple[Item, ...]:
+    """The events that one of these entities takes part in, in no order."""
+    return _items("event", connection, _taking_part(groups))
 
 
-def suggestions(connection: Connection, kind: ItemKind, *, limit: int, group: str | None = None) -> tuple[Link, ...]:
+def suggestions(connection: Connection, kind: ItemKind, *, limit: int) -> tuple[Link, ...]:
     """Links with the verdict `maybe` between forms of two groups of which nobody decided, surest first."""
     left, right = GROUPS.alias("l"), GROUPS.alias("r")
-    decided = select(literal(1)).where(
+    asked = (
+        select(LINKS)
+        .join(left, left.c.form == LINKS.c.left)
+        .join(right, right.c.form == LINKS.c.right)
+        .where(LINKS.c.verdict == "maybe", LINKS.c.kind == kind, left.c.id != right.c.id, ~_decided().exists())
+        .order_by(LINKS.c.score.desc(), LINKS.c.left.desc(), LINKS.c.right.desc())
+        .limit(limit)
+    )
+    return tuple(link_of(row) for row in connection.execute(asked).mappings())
+
+
+def suggestions_for(connection: Connection, group: str, *, limit: int) -> tuple[Link, ...]:
+    """Links with the verdict `maybe` between a group and others of which nobody decided, surest first."""
+    own = select(GROUPS.c.form).where(GROUPS.c.id == group).scalar_subquery()
+    found: list[Link] = []
+    for near, far in ((LINKS.c.left, LINKS.c.right), (LINKS.c.right, LINKS.c.left)):
+        asked = select(LINKS).where(near.in_(own), far.not_in(own), LINKS.c.verdict == "maybe", ~_decided().exists())
+        found += [link_of(row) for row in connection.execute(asked).mappings()]
+    return tuple(sorted(found, key=lambda link: (-link.score, link.left, link.right))[:limit])
+
+
+def _decided() -> Select[Any]:
+    """What was decided of the ends of a link."""
+    return select(literal(1)).where(
         or_(
             and_(DECIDED.c.left == LINKS.c.left, DECIDED.c.right == LINKS.c.right),
             and_(DECIDED.c.left == LINKS.c.right, DECIDED.c.right == LINKS.c.left),
         )
     )
-    asked = (
-        select(LINKS)
-        .join(left, left.c.form == LINKS.c.left)
-        .join(right, right.c.form == LINKS.c.right)
-        .where(LINKS.c.verdict == "maybe", LINKS.c.kind == kind, left.c.id != right.c.id, ~decided.exists())
-        .order_by(LINKS.c.score.desc(), LINKS.c.left, LINKS.c.right)
-        .limit(limit)
-    )
-    if group is not None:
-        asked = asked.where(or_(left.c.id == group, right.c.id == group))
-    return tuple(link_of(row) for row in connection.execute(asked).mappings())
 
 
 def shown_by(connection: Connection, forms: Collection[str]) -> dict[str, Item]:
@@ -209,11 +256,18 @@ def shown_by(connection: Connection, forms: Collection[str]) -> dict[str, Item]:
     return found
 
 
-def disputed(connection: Connection, *, kind: str | None, limit: int) -> tuple[tuple[str, str, str], ...]:
-    """Events (groups) whose accounts cannot all hold: event, column, kind."""
-    asked = select(DISPUTED.c.event, DISPUTED.c.aspect, DISPUTED.c.kind).order_by(DISPUTED.c.event, DISPUTED.c.aspect)
+def disputed(
+    connection: Connection, *, kind: str | None, limit: int, entities: Collection[str] | None = None
+) -> tuple[str, ...]:
+    """Events (groups) whose accounts cannot all hold, newest first; those in which one of some entities takes part."""
+    asked = select(DISPUTED.c.event).join(GROUPS, GROUPS.c.id == DISPUTED.c.event)
+    asked = asked.join(PLACED, PLACED.c.form == GROUPS.c.form)
     asked = asked if kind is None else asked.where(DISPUTED.c.kind == kind)
-    return tuple((row[0], row[1], row[2]) for row in connection.execute(asked.limit(limit)))
+    if entities is not None:
+        with_them = _taking_part(entities).subquery()
+        asked = asked.join(with_them, and_(with_them.c.page == PLACED.c.page, with_them.c.event == PLACED.c.record))
+    asked = asked.group_by(DISPUTED.c.event).order_by(func.max(PLACED.c.day).desc(), DISPUTED.c.event)
+    return tuple(connection.scalars(asked.limit(limit)))
 
 
 def read_disputes(connection: Connection, *, kind: str | None, limit: int) -> tuple[tuple[str, str], ...]:
@@ -222,6 +276,16 @@ def read_disputes(connection: Connection, *, kind: str | None, limit: int) -> tu
     asked = select(table.c.page, table.c.id).order_by(table.c.page, table.c.position)
     asked = asked if kind is None else asked.where(table.c.kind == kind)
     return tuple((row[0], row[1]) for row in connection.execute(asked.limit(limit)))
+
+
+def _taking_part(groups: Collection[str]) -> Select[Any]:
+    """Page and id of the events that one of these entities takes part in."""
+    in_group, placed = GROUPS.alias("in_group"), PLACED.alias("of_entity")
+    on = and_(ARGUMENTS.c.page == placed.c.page, ARGUMENTS.c.entity == placed.c.record)
+    found = (
+        select(ARGUMENTS.c.page, ARGUMENTS.c.event).select_from(in_group).join(placed, placed.c.form == in_group.c.form)
+    )
+    return found.join(ARGUMENTS, on).where(in_group.c.id.in_(groups), placed.c.events > 0).distinct()
 
 
 def _placed(*columns: Any) -> Select[Any]:
@@ -242,11 +306,7 @@ def _group(id: str, rows: Iterable[Any]) -> Group:
     return Group(id, known[0][1], known[0][2], known[0][3], sum(row[4] for row in known))
 
 
-def _most(counted: tuple[str, int]) -> tuple[int, int, str]:
-    return -counted[1], -len(counted[0]), counted[0]
-
-
-def _parts(values: Iterable[T]) -> Iterator[list[T]]:
-    rest = iter(values)
-    while part := list(islice(rest, _AT_ONCE)):
-        yield part
+def _counted(connection: Connection, asked: Select[Any]) -> tuple[tuple[str, int], ...]:
+    """Words with their counts, most first, then the longest."""
+    rows = [(words, int(count)) for words, count in connection.execute(asked)]
+    return tuple(sorted(rows, key=lambda row: (-row[1], -len(row[0]), row[0])))

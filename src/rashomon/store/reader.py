@@ -85,6 +85,12 @@ def kept(connection: Connection, page: str) -> Kept | None:
     return Kept(*row) if row else None
 
 
+def noted(connection: Connection, outcome: Outcome) -> bool:
+    """Whether this is the outcome that is kept of its input."""
+    row = connection.execute(select(OUTCOMES).where(OUTCOMES.c.input == outcome.input)).mappings().one_or_none()
+    return row is not None and from_plain(Outcome, dict(row)) == outcome
+
+
 def pages(connection: Connection) -> tuple[KeptPage, ...]:
     """All pages, in order."""
     counted = ("blocks", "sentences", "entities", "times", "claims")
@@ -238,8 +244,9 @@ def _give_mentions(connection: Connection, pages: Collection[str], plain: dict[s
     owners = {(page, entity["id"]): entity for page, parts in plain.items() for entity in parts["entities"]}
     for entity in owners.values():
         entity["mentions"] = []
+    names = tuple(hints(Mention))
     for row in _rows(connection, MENTIONS, pages):
-        owners[row["page"], row["entity"]]["mentions"].append({name: row[name] for name in hints(Mention)})
+        owners[row["page"], row["entity"]]["mentions"].append({name: row[name] for name in names})
 
 
 def _give_about(connection: Connection, pages: Collection[str], plain: dict[str, dict[str, Any]]) -> None:

@@ -42,12 +42,12 @@ def hide(text: str) -> str:
 
     A page that itself holds one of these private characters gets U+10FFFD before it, so that `show` gives all back.
     """
-    return _UNKEEPABLE.sub(_hide_one, text)
+    return text if text.isascii() and "\0" not in text else _UNKEEPABLE.sub(_hide_one, text)
 
 
 def show(text: str) -> str:
     """The text that `hide` was given."""
-    return _HIDDEN.sub(lambda found: found[1] or chr(ord(found[0]) - _PRIVATE), text)
+    return text if text.isascii() else _HIDDEN.sub(lambda found: found[1] or chr(ord(found[0]) - _PRIVATE), text)
 
 
 def _hide_one(found: re.Match[str]) -> str:
@@ -184,7 +184,7 @@ def _numbers(*names: str) -> list[Column[Any]]:
 
 
 GRAPHED = Table("graphed", METADATA, _page(), *_words("made", "text"))
-"""Pages that are in the graph. `made`: the version of Rashomon that put them there; `text`: the hash of the page's text."""
+"""Pages in the graph. `made`: the version of Rashomon that put them there; `text`: the hash of the page's text."""
 FORMS = Table(
     "forms",
     METADATA,
@@ -255,8 +255,8 @@ JUDGEMENTS = Table(
 """`left_now`, `right_now`: the record's id in the reading of today, null where it has none."""
 DECIDED = Table("decided", METADATA, *_words("judgement", key=True), *_words("kind", "left", "right", "decision"))
 """Forms of which a person decided that they are the same or different."""
-DISPUTED = Table("disputed", METADATA, *_words("event", "aspect", key=True), *_words("kind"))
-"""Columns in which the accounts of an event (a group) cannot all hold."""
+DISPUTED = Table("disputed", METADATA, *_words("event", "slot", "kind", key=True))
+"""In which columns (`slot`) the accounts of an event (a group) cannot all hold."""
 DELETIONS = Table(
     "deletions",
     METADATA,

@@ -6,6 +6,7 @@ shows: the page, the sentence behind a line, who says so. Which question is aske
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from rashomon.graph import Group, Item, ItemKind, Judgement, RecordKind
 from rashomon.records import Certainty, Claim, Entity, Event, Perspective, Polarity, Reading, Status, Tie, Time
@@ -66,8 +67,8 @@ class Mark:
     id: str
     decision: str
     field: str | None
-    value: object
-    was: object
+    value: Any
+    was: Any
     by: str
     at: str
     reason: str
@@ -99,6 +100,11 @@ class Material:
             for item in filter(None, (judgement.left, judgement.right)):
                 self._marks.setdefault((item.kind, item.page, item.record), []).append(_mark(judgement))
 
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings that it holds."""
+        return tuple(page.reading for page in self.pages.values())
+
     def group(self, kind: ItemKind, page: str, record: str | None) -> Group | None:
         """What a record of a page is joined to; None where it is in no group."""
         return self._groups.get(Item(kind, page, record)) if record else None
@@ -119,6 +125,12 @@ class Material:
             reading, Span(min((s.start for s in marks), default=0), max((s.end for s in marks), default=0))
         )
         return Excerpt(page, where.start, where.cut(reading.page.text), marks)
+
+    def naming(self, page: str, *words: str) -> Excerpt | None:
+        """The first sentence of a page with the first of these words that it has; None where it has none of them."""
+        text = self.pages[page].reading.page.text
+        at = next(((start, each) for each in words if (start := text.find(each)) >= 0), None)
+        return self.excerpt(page, [Span(at[0], at[0] + len(at[1]))]) if at else None
 
     def telling(self, page: str, seen: Perspective, stated: Spans) -> Telling:
         """Who holds an event or tie of a page to be so; `stated` are the words that state the thing itself."""
