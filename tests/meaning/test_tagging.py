@@ -14,6 +14,11 @@ ADMITTED = (
 )
 ALLEGEDLY = "Cole|PROPN:NNP|3|nsubj|PERSON allegedly|ADV:RB|3|advmod fled|VERB:VBD|0|ROOT||flee .|PUNCT:.|3|punct"
 
+SUSPECTED = (
+    "Cole|PROPN:NNP|3|nsubjpass|PERSON is|AUX:VBZ|3|auxpass||be suspected|VERB:VBN|8|ccomp||suspect of|ADP:IN|3|prep "
+    "theft|NOUN:NN|4|pobj ,|PUNCT:,|8|punct police|NOUN:NNS|8|nsubj||police said|VERB:VBD|0|ROOT||say"
+)
+
 
 def found(notation, tags, least=0.0):
     doc = parsed(notation)
@@ -25,6 +30,13 @@ def test_what_is_admitted_inside_a_statement_is_a_statement_too():
     assert found(ADMITTED, "SCTttto") == [
         ("Police", "said", "Cole admitted it fell"),
         ("Cole", "admitted", "it fell"),
+    ]
+
+
+def test_a_doubt_is_part_of_what_is_said():
+    assert found(SUSPECTED, "TCccToSC") == [
+        ("", "is suspected of", "Cole … theft"),
+        ("police", "said", "Cole is suspected of theft"),
     ]
 
 

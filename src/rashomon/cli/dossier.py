@@ -112,8 +112,8 @@ def teller_words(teller: Teller) -> str:
 
 def _events(view: Dossier) -> Iterator[RenderableType]:
     if view.sightings:
-        yield from _section("Events", f"{len(view.sightings)}, each with who tells of it")
-        yield _grid((styled(each.type.replace("_", " "), _event_style(each)), _event(each)) for each in view.sightings)
+        yield from section("Events", f"{len(view.sightings)}, each with who tells of it")
+        yield grid((styled(each.type.replace("_", " "), _event_style(each)), _event(each)) for each in view.sightings)
 
 
 def _event_style(each: Sighting) -> str:
@@ -143,10 +143,10 @@ def _amount(count: Count) -> str:
 
 def _disputes(view: Dossier) -> Iterator[RenderableType]:
     if view.quarrels:
-        yield from _section("Disputes", f"{len(view.quarrels)}, sides in the order of the text")
+        yield from section("Disputes", f"{len(view.quarrels)}, sides in the order of the text")
     for quarrel in view.quarrels:
         yield beside(styled(quarrel.question, "bold"), styled(quarrel.kind, "dim"))
-        yield Padding(_grid((Text("·", "dim"), _party(party)) for party in quarrel.parties), (0, 0, 1, 2))
+        yield Padding(grid((Text("·", "dim"), _party(party)) for party in quarrel.parties), (0, 0, 1, 2))
 
 
 def _party(party: Party) -> Text:

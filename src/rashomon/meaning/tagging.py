@@ -5,7 +5,7 @@ means (who the source is, stance, certainty) is the matter of attribution.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -43,12 +43,28 @@ def tag(doc: Doc, least: float = LIKELY) -> tuple[Tag, ...]:
     """The attributions of a Doc that are at least so likely, and the page's own hedges, in order."""
     scores = layers.scores(doc)
     found = [_tag(scores, each) for each in link(scores, decoding.spans(scores))]
-    kept = [each for each in found if each.score >= least]
+    kept = _whole(doc.text, [each for each in found if each.score >= least])
     kept += _nested(doc, kept)
     voiced = [span for each in kept for spans in (each.source, each.cue, each.content) for span in spans]
     hedged = (_of_draft(doc, draft) for draft in tagging_hedges.find(doc))
     own = [each for each in hedged if not _meet(each.cue, voiced)]
     return tuple(sorted((*kept, *own), key=lambda each: (each.content, each.cue)))
+
+
+def _whole(text: str, found: Sequence[Tag]) -> list[Tag]:
+    """A doubt that nobody is named for belongs to what is said: "he is suspected of theft, a spokesman said"."""
+    out = list(found)
+    for at, doubt in enumerate(found):
+        if doubt.source or len(doubt.content) != 1 or doubt.content[0].start > doubt.cue[0].start:
+            continue
+        for number, said in enumerate(found):
+            between = text[doubt.cue[-1].end : said.content[0].start] if said.source else "none"
+            if not between.strip() and said.content[0].start >= doubt.cue[-1].end:
+                out[number] = replace(
+                    said, content=(Span(doubt.content[0].start, said.content[0].end), *said.content[1:])
+                )
+                out[at] = replace(doubt, content=(*doubt.content, *said.content))
+    return out
 
 
 def _nested(doc: Doc, outer: Sequence[Tag]) -> list[Tag]:
