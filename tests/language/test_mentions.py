@@ -27,6 +27,7 @@ def entities(text):
         ("they met on [ORG Monday] in [ORG May].", {}),
         ("he saw [ORG Abdul] [PERSON Karim Noor] there.", {"Abdul Karim Noor": "person"}),
         ("in the [GPE Dorn Valley] it rained.", {"Dorn Valley": "place"}),
+        ("[PERSON Dornmar], 9 August 2031. Police in [PERSON Dornmar] said so.", {"Dornmar": "place"}),
         ("a seat on flight [ORG XY] 814 to [GPE Lahore].", {"Lahore": "place"}),
         (
             "so [PERSON Trell] insists. they met in [PERSON Trell] today. near [PERSON Trell] it rained.",

@@ -28,6 +28,10 @@ _WHOLE, _PART = 1.5, 0.7
 
 _IN = frozenset({"in", "at", "near", "across", "throughout", "outside", "inside", "around", "toward", "towards"})
 _SAYING = frozenset({"said", "says", "told", "added", "tweeted", "argued", "asked", "wrote", "believes", "thinks"})
+_NOT_IN = 1.5
+"""Votes against a person where the name follows "in" or "near"."""
+_OWNING = frozenset({"'s", "’s", "'", "’"})
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _COMPANY = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa"})
 
 
@@ -98,13 +102,23 @@ def _surroundings(doc: Doc, run: Run) -> dict[str, float]:
         votes["person"] += 2
     if before in _IN:
         votes["place"] += 1.1 if run.end - run.start == 1 else 0.9
-    if after in _SAYING or before == "told":
+        votes["person"] -= 0.0 if after in _OWNING else _NOT_IN
+    elif after in _SAYING or before == "told":
         votes["person"] += 0.4
-    if after == "," and run.end + 2 < len(doc) and doc[run.end + 1].like_num and doc[run.end + 2].text in (",", "."):
+    if after == "," and doc[run.start].is_sent_start and _is_day(doc, run.end + 1):
+        votes["place"] += 2.5
+    elif after == "," and run.end + 2 < len(doc) and doc[run.end + 1].like_num and doc[run.end + 2].text in (",", "."):
         votes["person"] += 1.5
     if after == "who":
         votes["person"] += 1
     return votes
+
+
+def _is_day(doc: Doc, at: int) -> bool:
+    """Whether a day and its month stand here: 9 August, Aug. 9."""
+    two = [token.lower_ for token in doc[at : at + 2]]
+    numbers = [word.isdigit() for word in two]
+    return sorted(numbers) == [False, True] and two[numbers.index(False)][:3] in _MONTHS
 
 
 def _of_itself(name: str) -> dict[str, float]:
