@@ -104,13 +104,23 @@ def _without_titles(doc: Doc, found: list[Run]) -> list[Run]:
 
     def is_title(run: Run) -> bool:
         words = [token.text for token in doc[run.start : run.end]]
-        if len(words) == 1 and doc[run.start].pos_ == "PRON":
+        if len(words) == 1 and (doc[run.start].pos_ == "PRON" or _is_people(doc, run)):
             return True
         if run.title < run.start or (len(words) == 1 and (words[0] in last or words[0] in lists.given)):
             return False
-        return all(word.lower().rstrip(".") in lists.titles or word in lists.demonyms for word in words)
+        titles = [word.lower().rstrip(".") in lists.titles for word in words]
+        return any(titles) and all(title or word in lists.demonyms for title, word in zip(titles, words, strict=True))
 
     return [run for run in found if not is_title(run)]
+
+
+def _is_people(doc: Doc, run: Run) -> bool:
+    """Whether a name is an adjective of a people before a noun: "Ostian forces"; parties are named so too."""
+    word, lists = doc[run.start].text, lexicon()
+    if word not in lists.demonyms or word in lists.known_places or word in lists.parties or run.end >= len(doc):
+        return False
+    following = doc[run.end]
+    return following.pos_ in {"NOUN", "ADJ"} or following.text[0] in "-–"
 
 
 def _without_headings(doc: Doc, found: list[Run]) -> list[Run]:
