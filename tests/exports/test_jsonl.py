@@ -81,7 +81,8 @@ PRINTED = {
     "sentences": [{"start": 0, "end": 37}],
     "entities": [
         {"id": "entity-1", "type": "person", "name": "Mara", "aliases": ["M."], "descriptions": [],
-         "mentions": [{"start": 0, "end": 4, "form": "name"}]}
+         "mentions": [{"start": 0, "end": 4, "form": "name"}], "subtype": None, "titles": [], "roles": [],
+         "nationality": [], "number": None, "withheld": None}
     ],
     "times": [
         {"id": "time-1", "start": 0, "end": 4, "type": "DATE", "value": None, "mod": "APPROX", "earliest": None,

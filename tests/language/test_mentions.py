@@ -36,6 +36,8 @@ def entities(text):
         ("so [PERSON Renk] said. in [PERSON Renk]'s view it rained.", {"Renk": "person"}),
         ("a fire on [PERSON Pier] 6 burned.", {}),
         ("so the [PERSON Lantern] wrote.", {}),
+        ("so the [PERSON Secretary] met [ORG Indian PM] there.", {}),
+        ("so [PERSON Ines King] met us. then [PERSON King] left.", {"Ines King": "person"}),
     ],
 )
 def test_names_and_kinds(text, expected):

@@ -30,6 +30,7 @@ class Lexicon:
     not_names: Words
     given: Words
     of_states: Words
+    parties: Words
     known_places: Words
     demonyms: Words
     place_aliases: dict[str, str]

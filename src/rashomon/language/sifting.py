@@ -52,7 +52,7 @@ def sift(doc: Doc, found: Sequence[Run]) -> list[Run]:
         and not _is_event(doc, run)
         and not _is_adjective(doc, run, single)
     ]
-    return _without_common(doc, _without_headings(doc, _confirmed(doc, kept)))
+    return _without_common(doc, _without_headings(doc, _without_titles(doc, _confirmed(doc, kept))))
 
 
 def _credits(doc: Doc, text: str) -> list[tuple[int, int]]:
@@ -92,6 +92,35 @@ def _is_adjective(doc: Doc, run: Run, names: Collection[str]) -> bool:
     if run.end - run.start > 1 or run.end >= len(doc) or doc[run.end].pos_ not in {"NOUN", "ADJ"}:
         return False
     return any(word.endswith(ending) and word[: -len(ending)] in names for ending in _OF_PLACES)
+
+
+def _without_titles(doc: Doc, found: list[Run]) -> list[Run]:
+    """The runs without those that are nothing but titles, pronouns and adjectives of peoples: "Secretary", "Ostian PM".
+
+    A title may be a surname: "King" stays where a longer name ends with it, or another title stands before it.
+    """
+    lists = lexicon()
+    last = {doc[run.end - 1].text for run in found if run.end - run.start > 1}
+
+    def is_title(run: Run) -> bool:
+        words = [token.text for token in doc[run.start : run.end]]
+        if len(words) == 1 and (doc[run.start].pos_ == "PRON" or _is_people(doc, run)):
+            return True
+        if run.title < run.start or (len(words) == 1 and (words[0] in last or words[0] in lists.given)):
+            return False
+        titles = [word.lower().rstrip(".") in lists.titles for word in words]
+        return any(titles) and all(title or word in lists.demonyms for title, word in zip(titles, words, strict=True))
+
+    return [run for run in found if not is_title(run)]
+
+
+def _is_people(doc: Doc, run: Run) -> bool:
+    """Whether a name is an adjective of a people before a noun: "Ostian forces"; parties are named so too."""
+    word, lists = doc[run.start].text, lexicon()
+    if word not in lists.demonyms or word in lists.known_places or word in lists.parties or run.end >= len(doc):
+        return False
+    following = doc[run.end]
+    return following.pos_ in {"NOUN", "ADJ"} or following.text[0] in "-–"
 
 
 def _without_headings(doc: Doc, found: list[Run]) -> list[Run]:

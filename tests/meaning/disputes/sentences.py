@@ -85,3 +85,33 @@ Ostia|PROPN:NNP|2|nsubj|GPE|Ostia said|VERB:VBD|0|ROOT||say Marland|PROPN:NNP|4|
 killed|VERB:VBD|2|ccomp||kill women|NOUN:NNS|4|dobj||woman and|CCONJ:CC|5|cc||and \
 children|NOUN:NNS|5|conj||child .|PUNCT|2|punct||.
 """
+LAID = """
+Renko|PROPN:NNP|2|nsubj|PERSON|Renko accused|VERB:VBD|0|ROOT||accuse the|DET:DT|5|det||the \
+Reed|PROPN:NNP|5|compound|ORG|Reed Banner|PROPN:NNP|2|dobj|ORG|Banner of|ADP:IN|2|prep||of \
+planning|VERB:VBG|6|pcomp||plan the|DET:DT|9|det||the attack|NOUN:NN|7|dobj||attack .|PUNCT|2|punct||.
+The|DET:DT|3|det||the Ninth|PROPN:NNP|3|compound|ORG|Ninth Tide|PROPN:NNP|4|nsubj|ORG|Tide \
+claimed|VERB:VBD|0|ROOT||claim responsibility|NOUN:NN|4|dobj||responsibility for|ADP:IN|5|prep||for \
+the|DET:DT|8|det||the fire|NOUN:NN|6|pobj||fire .|PUNCT|4|punct||.
+"""
+TOLL = """
+The|DET:DT|2|det||the government|NOUN:NN|3|nsubj||government puts|VERB:VBZ|0|ROOT||put the|DET:DT|5|det||the \
+number|NOUN:NN|3|dobj||number of|ADP:IN|5|prep||of dead|NOUN:NN|6|pobj||dead at|ADP:IN|3|prep||at \
+19|NUM:CD|8|pobj|CARDINAL|19 .|PUNCT|3|punct||.
+The|DET:DT|2|det||the union|NOUN:NN|3|nsubj||union said|VERB:VBD|0|ROOT||say at|ADP:IN|5|advmod|CARDINAL|at \
+least|ADJ:JJS|6|advmod|CARDINAL|least 26|NUM:CD|7|nummod|CARDINAL|26 people|NOUN:NNS|8|nsubj||people \
+died|VERB:VBD|3|ccomp||die .|PUNCT|3|punct||.
+"""
+DAYS = """
+Police|NOUN:NNS|2|nsubj||Police said|VERB:VBD|0|ROOT||say Orla|PROPN:NNP|4|compound|PERSON|Orla \
+Venn|PROPN:NNP|6|nsubjpass|PERSON|Venn was|AUX:VBD|6|auxpass||be killed|VERB:VBN|2|ccomp||kill \
+on|ADP:IN|6|prep||on Monday|PROPN:NNP|7|pobj|DATE|Monday .|PUNCT|2|punct||.
+Villagers|NOUN:NNS|2|nsubj||villager said|VERB:VBD|0|ROOT||say Orla|PROPN:NNP|4|compound|PERSON|Orla \
+Venn|PROPN:NNP|6|nsubjpass|PERSON|Venn was|AUX:VBD|6|auxpass||be killed|VERB:VBN|2|ccomp||kill \
+on|ADP:IN|6|prep||on Friday|PROPN:NNP|7|pobj|DATE|Friday .|PUNCT|2|punct||.
+"""
+PLEA = """
+The|DET:DT|2|det||the charge|NOUN:NN|3|nsubj||charge accuses|VERB:VBZ|0|ROOT||accuse \
+Renko|PROPN:NNP|3|dobj|PERSON|Renko of|ADP:IN|4|prep||of theft|NOUN:NN|5|pobj||theft .|PUNCT|3|punct||.
+Renko|PROPN:NNP|2|nsubj|PERSON|Renko pleaded|VERB:VBD|0|ROOT||plead not|PART:RB|4|neg||not \
+guilty|ADJ:JJ|2|acomp||guilty .|PUNCT|2|punct||.
+"""

@@ -6,11 +6,12 @@ from rashomon import layers
 from rashomon.ids import make_id
 from rashomon.meaning import events
 from rashomon.meaning.disputes import read
-from rashomon.records import Claim, Entity, Mention
+from rashomon.records import Claim, Entity, Mention, Time
 from rashomon.spans import Span
 from tests.handmade import parsed
 from tests.meaning.disputes import sentences
 
+_DAYS = {"Monday": "2031-05-05", "Friday": "2031-05-02"}
 _KINDS = {"PERSON": "person", "ORG": "organization", "GPE": "place"}
 
 
@@ -27,6 +28,14 @@ def _doc(notation: str, *claims: str):
         Entity(make_id("entity", kind, name), kind, name, (), (), tuple(found))
         for (kind, name), found in mentions.items()
     )
+    doc._.rashomon_times = tuple(
+        Time(
+            make_id("time", ent.start_char), ent.start_char, ent.end_char, "DATE", _DAYS[ent.text], None,
+            _DAYS[ent.text], _DAYS[ent.text], True,
+        )
+        for ent in doc.ents
+        if ent.label_ == "DATE"
+    )  # fmt: skip
     at = 0
     found = []
     for each in claims:
@@ -180,6 +189,44 @@ ARMING = "Ostia | accused | Marland of arming the rebels | accuses"
                 )
             ],
             id="two tolls of one attack",
+        ),
+        pytest.param(
+            sentences.LAID,
+            ("Renko | accused | the Reed Banner of planning the attack | accuses",),
+            [
+                (
+                    "agent",
+                    [
+                        "accused the Reed Banner of planning the attack",
+                        "The Ninth Tide claimed responsibility for the fire",
+                    ],
+                )
+            ],
+            id="one is accused, another says that it was they",
+        ),
+        pytest.param(
+            sentences.TOLL,
+            (
+                "The government | puts | the number of dead at 19 | says",
+                "The union | said | at least 26 people died | says",
+            ),
+            [("value", ["the number of dead at 19", "at least 26 people died"])],
+            id="a toll that is put at a number",
+        ),
+        pytest.param(
+            sentences.DAYS,
+            (
+                "Police | said | Orla Venn was killed on Monday | says",
+                "Villagers | said | Orla Venn was killed on Friday | says",
+            ),
+            [("date", ["Orla Venn was killed on Monday", "Orla Venn was killed on Friday"])],
+            id="killed on two days",
+        ),
+        pytest.param(
+            sentences.PLEA,
+            ("The charge | accuses | Renko of theft | accuses", "Renko | pleaded | not guilty | denies"),
+            [("denial", ["accuses Renko of theft", "pleaded not guilty"])],
+            id="a plea denies the charge",
         ),
     ],
 )

@@ -136,7 +136,7 @@ def _figures(event: Event, clauses: Clauses) -> Iterator[_Figure]:
         places = [doc[at] for span in triggers for at in ground.tokens(*span)]
         again = [each for trigger in places for each in _around(trigger) if _gives(each, count)]
         for first in dict.fromkeys([*own[:1], *again]):
-            if first in own[1:] or _is_part(first):
+            if first in own[1:] or _is_part(first) or ground.heading(first):  # headings say again what the text says
                 continue
             yield _figure(event, count, first, days, clauses)
 
