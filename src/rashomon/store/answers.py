@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Select, and_, func, literal, or_, select, union_all
 
 from rashomon.graph import Group, Item, ItemKind, Joined, Link, RecordKind
-from rashomon.store.graph import link_of, some
+from rashomon.store.graph import decided, link_of, some
 from rashomon.store.tables import (
     ARGUMENTS,
     CLAIM_ABOUT,
@@ -227,11 +227,19 @@ def suggestions(connection: Connection, kind: ItemKind, *, limit: int) -> tuple[
 
 def suggestions_for(connection: Connection, group: str, *, limit: int) -> tuple[Link, ...]:
     """Links with the verdict `maybe` between a group and others of which nobody decided, surest first."""
-    own = select(GROUPS.c.form).where(GROUPS.c.id == group).scalar_subquery()
+    own = set(connection.scalars(select(GROUPS.c.form).where(GROUPS.c.id == group)))
+    settled = {frozenset(pair[:2]) for pair in decided(connection, own)}
     found: list[Link] = []
-    for near, far in ((LINKS.c.left, LINKS.c.right), (LINKS.c.right, LINKS.c.left)):
-        asked = select(LINKS).where(near.in_(own), far.not_in(own), LINKS.c.verdict == "maybe", ~_decided().exists())
-        found += [link_of(row) for row in connection.execute(asked).mappings()]
+    for part in some(sorted(own)):
+        for near in (LINKS.c.left, LINKS.c.right):
+            asked = select(LINKS).where(near.in_(part), LINKS.c.verdict == "maybe")
+            order = (LINKS.c.score.desc(), LINKS.c.left, LINKS.c.right)
+            outward = 0
+            for row in connection.execute(asked.order_by(*order)).mappings():
+                pair = {row["left"], row["right"]}
+                if not pair <= own and pair not in settled and outward < limit:
+                    outward += 1
+                    found.append(link_of(row))
     return tuple(sorted(found, key=lambda link: (-link.score, link.left, link.right))[:limit])
 
 
