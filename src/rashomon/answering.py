@@ -186,7 +186,7 @@ def _terms(words: str) -> tuple[Term, ...]:
 def _groups(connection: "Connection", asked: str, kind: ItemKind) -> tuple[Group, ...]:
     """The groups that are meant by an id or, for an entity, a name: the one with most records first."""
     ids = [asked] if asked.startswith(f"{kind}-group-") else []
-    if not ids:
+    if not ids and asked.startswith(f"{kind}-"):
         items = [item for item in answers.of_record(connection, asked) if item.kind == kind]
         ids = list(answers.group_of(connection, items).values())
     if not ids and kind == "entity":
@@ -248,12 +248,9 @@ def _rows(
 ) -> tuple[TimelineRow, ...]:
     """One row for each group and interval, where its first event stands."""
     found: dict[tuple[str, str | None, str | None], tuple[Moment, ...]] = {}
-    for moment in moments:
-        key = (moment.group, moment.earliest, moment.latest)
-        if key not in found:
-            alike = finding.alike(connection, moment, asked)
-            if newest or alike[0] == moment:
-                found[key] = alike
+    for moment, alike in finding.alike(connection, tuple(moments), asked).items():
+        if newest or alike[0] == moment:
+            found.setdefault((moment.group, moment.earliest, moment.latest), alike)
     items = [moment.item for alike in found.values() for moment in alike[:_PER_ROW]]
     material = _material(connection, items)
     groups = answers.groups(connection, {key[0] for key in found})
@@ -274,15 +271,11 @@ def _disputes_between(
     connection: "Connection", entities: Collection[str] | None, kind: DisputeKind | None, limit: int
 ) -> list[DisputeView]:
     ids = answers.disputed(connection, kind=kind, limit=limit, entities=entities)
-    found: list[DisputeView] = []
-    for group in (answers.groups(connection, [each])[each] for each in ids):
-        items = answers.items(connection, group.id)
-        material = _material(connection, items, parts=accounting.PARTS)
-        table = accounting.told(connection, material.readings).table(items)
-        found += _disputed(group, table, material, kind)
-        if len(found) >= limit:
-            break
-    return found
+    groups, items = answers.groups(connection, ids), answers.told_twice(connection, ids)
+    material = _material(connection, [item for each in ids for item in items[each]], parts=accounting.PARTS)
+    told = accounting.told(connection, material.readings)
+    found = (_disputed(groups[each], told.table(items[each]), material, kind) for each in ids)
+    return [dispute for each in found for dispute in each]
 
 
 def _disputes_on_pages(
