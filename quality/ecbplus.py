@@ -1,6 +1,6 @@
 """Which mentions of many texts are one event or one entity: ECB+ and MEANTIME, gold mentions, topics as found.
 
-    python -m quality.ecbplus FILE             texts in the format of shared/data/ecbplus, with or without chains:
+    python quality/ecbplus.py FILE             texts in the format of shared/data/ecbplus, with or without chains:
                                                prints {"events": [[ids]], "entities": [[ids]]}, ids as document:m_id
     python -m quality.ecbplus FILE --score     CoNLL F1 (MUC, B3, CEAF-e) against the chains of the file, singletons
                                                counted, and of the baseline: one stem in one topic is one event
@@ -11,13 +11,17 @@ Only mentions with `selected` are read and scored.
 
 import argparse
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from pathlib import Path
 
+if not __package__:
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from quality import ecbplus_entities, ecbplus_events
 from quality.chain_scores import MEASURES, Chain, conll
-from quality.corpora import jsonl
+from quality.corpora import DATA, jsonl
 from quality.ecbplus_meantime import as_ecbplus
 from quality.ecbplus_texts import Mention, Text, parsed, topics
 
@@ -49,6 +53,19 @@ def _by(texts: Iterable[Text], kind: str, what: Callable[[Text, Mention], Hashab
         for mention in text.mentions(kind):
             out[what(text, mention)].add(mention.id)
     return [frozenset(each) for each in out.values()]
+
+
+def score(data: Path = DATA) -> dict[str, float]:
+    """CoNLL F1 on the dev parts."""
+    texts = parsed(jsonl(data / "ecbplus" / "dev.jsonl"))
+    found = groups(texts, topics(texts))
+    out = {f"ecbplus_{name}": _conll(texts, kind, found[name]) for name, (kind, _) in _KINDS.items()}
+    texts = parsed(as_ecbplus(jsonl(data / "meantime" / "dev.jsonl")))
+    return out | {"meantime_events": _conll(texts, "event_mentions", ecbplus_events.groups(texts, topics(texts)))}
+
+
+def _conll(texts: Sequence[Text], kind: str, found: Groups) -> float:
+    return conll([(keyed(texts, kind), [frozenset(each) for each in found])])
 
 
 def report(name: str, key: list[Chain], found: list[Chain]) -> str:

@@ -20,7 +20,6 @@ def as_ecbplus(rows: Iterable[Row]) -> list[Row]:
     return [
         {
             "id": row["id"],
-            "subtopic": "meantime",
             "tokens": row["tokens"],
             "token_sentence": row["token_sentence"],
             "entity_mentions": [],

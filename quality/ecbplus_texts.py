@@ -44,7 +44,7 @@ class Text:
     def __init__(self, row: Row, doc: Doc, number: int) -> None:
         self.row, self.doc, self.number = row, doc, number
         self.sentence: list[int] = row["token_sentence"]
-        url = row["subtopic"] == "ecbplus"
+        url = row.get("subtopic") == "ecbplus"
         self.body = [token.i for token in doc if not (url and self.sentence[token.i] == 0)]
 
     @cached_property
@@ -75,7 +75,7 @@ class Text:
                 row.get("chain"),
             )
             for row in self.row[kind]
-            if row["selected"]
+            if row.get("selected", True)
         ]
 
 

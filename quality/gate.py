@@ -29,6 +29,7 @@ SUITES = {
     "seed": ("quality.seed", "seed"),
     "ties": ("quality.ties", "knowledgenet"),
     "copies": ("quality.copies", "newscluster"),
+    "ecbplus": ("quality.ecbplus", "ecbplus"),
 }
 """Suite: module with `score(data) -> {key: value}` and the corpus that it scores."""
 

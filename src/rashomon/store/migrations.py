@@ -79,6 +79,7 @@ _GRAPH_INDEXES = {
     "form_keys_form": "form_keys (form)",
     "placed_form": "placed (form, day)",
     "placed_day": "placed (kind, day, page, record)",
+    "placed_record": "placed (record)",
     "links_right": 'links ("right")',
     "links_verdict": 'links (verdict, kind, score, "left", "right")',
     "groups_id": "groups (id)",
