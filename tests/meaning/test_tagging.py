@@ -14,6 +14,8 @@ ADMITTED = (
 )
 ALLEGEDLY = "Cole|PROPN:NNP|3|nsubj|PERSON allegedly|ADV:RB|3|advmod fled|VERB:VBD|0|ROOT||flee .|PUNCT:.|3|punct"
 
+DATELINE = "MERROW|PROPN:NNP|0|ROOT|GPE —|PUNCT::|1|punct"
+FELL = "It|PRON|2|nsubj fell|VERB:VBD|4|ccomp||fall police|NOUN:NNS|4|nsubj said|VERB:VBD|0|ROOT||say"
 SUSPECTED = (
     "Cole|PROPN:NNP|3|nsubjpass|PERSON is|AUX:VBZ|3|auxpass||be suspected|VERB:VBN|8|ccomp||suspect of|ADP:IN|3|prep "
     "theft|NOUN:NN|4|pobj ,|PUNCT:,|8|punct police|NOUN:NNS|8|nsubj||police said|VERB:VBD|0|ROOT||say"
@@ -38,6 +40,10 @@ def test_a_doubt_is_part_of_what_is_said():
         ("", "is suspected of", "Cole … theft"),
         ("police", "said", "Cole is suspected of theft"),
     ]
+
+
+def test_nobody_says_the_dateline():
+    assert found(f"{DATELINE}\n{FELL}", "TtttSC") == [("police", "said", "It fell")]
 
 
 def test_hedges_of_the_page_are_nobodys():

@@ -86,6 +86,8 @@ def test_the_day_of_publication_goes_before_that_of_an_update() -> None:
         ([], [], ["VARN, Northland (AP) — The council voted on Monday."], "Associated Press"),
         ([], [], ["VARN (Reuters) - The council voted on Monday."], "Reuters"),
         ([], [], ["Varn, February 20 (ANI): The council voted on Monday."], "ANI"),
+        ([], [], ["VARN, February 20 (NWQ) — The council voted on Monday."], "NWQ"),
+        ([], [], ["VARN (NWQ) reported it."], None),
         ([], [], ["The council voted.", "(With inputs from PTI)"], "PTI"),
         ([], [], ["The council voted.", "© AFP"], "AFP"),
         ([], [], ["The council told Reuters on Monday that it had voted."], None),

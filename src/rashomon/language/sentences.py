@@ -1,9 +1,9 @@
 """Where sentences begin, set before spaCy's parser so that it keeps to it.
 
 In: a `Doc` with its blocks. Out: the layer QUOTES, and `Token.is_sent_start` of every token. No sentence crosses a
-block or a blank line, none is white space only, none is longer than LONGEST characters. A quotation of several
-sentences is several sentences; its closing mark, and a "he asked" that follows "...?", stay with the last. Grammar
-does not belong here.
+block or a blank line, none is white space only, none is longer than LONGEST characters. A dateline is one by itself. A
+quotation of several sentences is several sentences; its closing mark, and a "he asked" that follows "...?", stay with
+the last. Grammar does not belong here.
 """
 
 import re
@@ -22,6 +22,13 @@ LONGEST = 5_000
 """A sentence longer than this is cut at white space: every later station stays quick on a page without full stops."""
 
 _BOUNDARY = re.compile(r"([.?!…]+|\.(?:\s\.){2,})([\"'”’»›)\]]*)(\s+)(?=\S)")
+_DAY = r"(?:,? (?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(?:,? \d{2,4})?)?"
+_DATELINE = re.compile(
+    rf"(?:[A-Z][A-Z.'’ /-]{{2,40}}(?:, [A-Z][\w.'’]+)?{_DAY}(?: ?\([^()\n]{{2,40}}\))?|"
+    rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}(?:, [A-Z][\w.'’]+)?{_DAY} ?\([^()\n]{{2,40}}\))"
+    r"\s?(?:[–—]|--?)\s(?=[\"'“‘\[A-Z])"
+)
+"""Place, day and agency before the first sentence of a story: `MERROW, July 16 (MPW) — `."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LAST_WORD = re.compile(r"[\w.&-]*\Z")
 _NEXT_WORD = re.compile(r"[\"'“‘«(\[„`—–-]*([\w’'-]*)")
@@ -83,8 +90,9 @@ def _of_paragraph(text: str, start: int, end: int) -> list[int]:
         start += 1
     if start == end:
         return []
-    found = [start]
-    for match in _BOUNDARY.finditer(text, start, end):
+    dateline = _DATELINE.match(text, start, end)
+    found = [start, dateline.end()] if dateline and dateline.end() < end else [start]
+    for match in _BOUNDARY.finditer(text, found[-1], end):
         if match.end() < end and _ends(text, match, found[-1], end):
             found += _cuts(text, found[-1], match.end())
             found.append(match.end())

@@ -4,7 +4,7 @@ In: a Doc with the encoder's scores. Out: `Tag`s, each with the spans of source,
 means (who the source is, stance, certainty) is the matter of attribution.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -26,6 +26,7 @@ _PLAIN = 0.85
 """A statement inside another's is told in so many words: its rule is at least so sure."""
 _TURNS = frozenset({"admits", "denies", "confirms", "alleges", "accuses", "claims_responsibility"})
 """Stances that turn what is said into something else than plainly said."""
+_DASHES = frozenset({"–", "—", "-", "--"})
 _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -42,13 +43,32 @@ class Tag:
 def tag(doc: Doc, least: float = LIKELY) -> tuple[Tag, ...]:
     """The attributions of a Doc that are at least so likely, and the page's own hedges, in order."""
     scores = layers.scores(doc)
-    found = [_tag(scores, each) for each in link(scores, decoding.spans(scores))]
+    lines = _datelines(doc)
+    found = [_without(lines, _tag(scores, each)) for each in link(scores, decoding.spans(scores))]
     kept = _whole(doc.text, [each for each in found if each.score >= least])
     kept += _nested(doc, kept)
     voiced = [span for each in kept for spans in (each.source, each.cue, each.content) for span in spans]
     hedged = (_of_draft(doc, draft) for draft in tagging_hedges.find(doc))
     own = [each for each in hedged if not _meet(each.cue, voiced)]
     return tuple(sorted((*kept, *own), key=lambda each: (each.content, each.cue)))
+
+
+def _datelines(doc: Doc) -> dict[int, int]:
+    """Where datelines begin and where the words after them do."""
+    if not doc.has_annotation("SENT_START"):
+        return {}
+    ends = (sentence[-1] if not sentence[-1].is_space else sentence[-2] for sentence in doc.sents if len(sentence) > 1)
+    last = [token for token in ends if token.text in _DASHES]
+    return {token.sent.start_char: token.idx + len(token) for token in last}
+
+
+def _without(lines: Mapping[int, int], each: Tag) -> Tag:
+    """The attribution without the dateline before what was said."""
+    first, *rest = each.content
+    after = lines.get(first.start)
+    if after is None or after >= first.end:
+        return each
+    return replace(each, content=(Span(after + 1, first.end), *rest))
 
 
 def _whole(text: str, found: Sequence[Tag]) -> list[Tag]:

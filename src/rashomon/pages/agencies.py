@@ -12,6 +12,8 @@ from importlib import resources
 
 _OPENING = 160
 _CLOSING_LINE = 90
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ /-]{2,40}(?:, [^()\n]{3,30})?\s?\(([A-Z]{2,6})\)\s?(?:[–—]|--?)\s")
+"""Place in capitals, day, and the initials of an agency that is in no list: `MERROW, July 16 (MPW) — `."""
 
 
 def agency_of(authors: Iterable[str], bylines: Iterable[str], paragraphs: Sequence[str]) -> str | None:
@@ -27,6 +29,9 @@ def agency_of(authors: Iterable[str], bylines: Iterable[str], paragraphs: Sequen
         )
         if found:
             return _usual(found.group(1))
+        unknown = _DATELINE.match(paragraph)
+        if unknown:
+            return unknown[1]
     for paragraph in paragraphs[-3:]:
         found = credit.search(paragraph)
         if found and len(paragraph) <= _CLOSING_LINE and _is_credit_line(paragraph, found.group(0)):

@@ -242,8 +242,8 @@ def test_who_did_it_is_alleged_though_the_deed_is_known():
     content = Span(doc.text.index("that"), len(doc.text) - 1)
     doc._.rashomon_claims = (
         Claim(
-            "claim-1", (Span(0, 6),), (Span(7, 13),), (content,), (), None, "government", "alleges", "indirect", "alleged",
-            "affirmed", None, (), 0.9,
+            "claim-1", (Span(0, 6),), (Span(7, 13),), (content,), (), None, "government", "alleges", "indirect",
+            "alleged", "affirmed", None, (), 0.9,
         ),
     )  # fmt: skip
     (event,) = read(doc)
