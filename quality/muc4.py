@@ -51,7 +51,7 @@ def templates(nlp: Language, line: str | bytes) -> dict[str, Any]:
     reading = to_json(record)
     doc = language.parse(nlp, record.page, record.blocks)
     found = phrases(doc, reading)
-    made = incidents(text_features(*lemmas_of(doc), reading), found, reading)
+    made = incidents(text_features(*lemmas_of(doc), reading, found), found, reading)
     return {"input": record.input, "templates": [template(each, found, reading) for each in made]}
 
 

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ LOWEST = 0.002
 MOST = 10
 _EDGE = 1e-4
 _COUNTED = ("attack", "killing", "kidnapping", "death", "injury", "clash", "arrest")
+_WORD = re.compile(r"[a-z]+")
 _LEFT_OUT = frozenset({"of", "the", "and", "for", "in", "de", "la", "del"})
 
 Vector = NDArray[np.float64]
@@ -138,7 +140,7 @@ def incidents(features: set[str], phrases: Sequence[Phrase], reading: dict[str, 
     made = assemble([each(numbers) for each in learned.types], found, learned.enough)
     for incident in made:
         for at in incident.fillers["PerpOrg"]:
-            values = learned.confidence(with_text(phrases[at], text.types))
+            values = learned.confidence(with_said(phrases[at], text.types, reading))
             incident.confidence.append(CONFIDENCE[int(values.argmax())])
     return made
 
@@ -171,9 +173,16 @@ def _fillers(
     return out
 
 
-def text_features(lemmas: Sequence[tuple[str, str]], lead: int, reading: dict[str, Any]) -> set[str]:
-    """Features of a whole text: its lemmas, pairs of them, those of its lead again, the events of its reading."""
-    out: set[str] = set()
+def text_features(
+    lemmas: Sequence[tuple[str, str]], lead: int, reading: dict[str, Any], phrases: Sequence[Phrase]
+) -> set[str]:
+    """Features of a text: its lemmas, pairs of them, those of its lead again, its events, what phrases are to verbs."""
+    out = {
+        f"of phrase {feature}"
+        for phrase in phrases
+        for feature in phrase.features
+        if feature.startswith(("rel=", "is ", "class=")) and " entity=" not in feature
+    }
     before = "^"
     for at, (lemma, tag) in enumerate(lemmas):
         if tag in {"PUNCT", "SPACE"}:
@@ -199,6 +208,19 @@ def with_text(phrase: Phrase, types: Vector) -> set[str]:
     return out | {f"has {name}{min(int(each * 3), 2)}" for name, each in zip(TYPES, types, strict=True) if each > 0.2}
 
 
+def with_said(phrase: Phrase, types: Vector, reading: dict[str, Any]) -> set[str]:
+    """The features of an organisation, for the question of how sure the text is: with all words of its sentences."""
+    out = with_text(phrase, types)
+    text = reading["page"]["text"].lower()
+    for sentence in reading["sentences"]:
+        start, end = sentence["start"], sentence["end"]
+        if any(start <= place < end for place, _ in phrase.mentions):
+            words = _WORD.findall(text[start:end])
+            out |= {f"said={word}" for word in words}
+            out |= {f"said={one} {two}" for one, two in pairwise(words)}
+    return out
+
+
 def with_role(phrase: Phrase, role: str, types: Vector) -> set[str]:
     """The features of a filler of a role, for the question of which incident it belongs to."""
     levels = {f"{name}{min(int(each * 4), 3)}" for name, each in zip(TYPES, types, strict=True)}
@@ -206,7 +228,10 @@ def with_role(phrase: Phrase, role: str, types: Vector) -> set[str]:
 
 
 def same(one: Phrase, two: Phrase, role: str) -> bool:
-    """Whether two wordings would be one filler: they overlap, hold each other, or abbreviate each other."""
+    """Whether two wordings would be one filler: they overlap, hold each other, abbreviate each other, or share a head.
+
+    Two victims who share a family name are two.
+    """
     if any(a < d and c < b for a, b in one.mentions for c, d in two.mentions):
         return True
     left, right = one.words.split(), two.words.split()
@@ -214,7 +239,7 @@ def same(one: Phrase, two: Phrase, role: str) -> bool:
         return True
     if role == "PerpOrg":
         return initials(left) == two.words or initials(right) == one.words
-    return left[-1] == right[-1] if role == "Victim" else one.lead == two.lead
+    return role != "Victim" and one.lead == two.lead
 
 
 def initials(words: Sequence[str]) -> str:

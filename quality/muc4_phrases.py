@@ -16,6 +16,7 @@ from rashomon.meaning.events.lexicon import lexicon
 _LONGEST = 9
 _LEAD = 4
 _UP = 3
+_INNER = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART"})
 _LEFT = frozenset({"DET", "PRON", "PUNCT", "SPACE", "ADP", "CCONJ", "PART", "SCONJ"})
 _TITLES = frozenset({
@@ -110,7 +111,7 @@ def _parts(doc: Doc, chunk: Span, seen: set[tuple[int, int]]) -> Iterator[tuple[
     at = chunk.start
     while at < chunk.end - 1:
         stop = at
-        while stop < chunk.end - 1 and doc[stop].pos_ in {"NOUN", "PROPN", "ADJ"}:
+        while stop < chunk.end - 1 and doc[stop].pos_ in _INNER:
             stop += 1
         if stop > at:
             for start in range(at, stop):

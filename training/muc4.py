@@ -1,7 +1,7 @@
 """Learn the weights of the MUC-4 view (quality/muc4_weights.json) from ../shared/data/muc4 (train).
 
-    python -m training.muc4 read train.pickle     parse the texts once; a pickle for the next step alone
-    python -m training.muc4 learn train.pickle    learn from them
+    python -m training.muc4 read train.jsonl.gz     parse the texts once
+    python -m training.muc4 learn train.jsonl.gz    learn from them
 
 Needs scikit-learn, which nothing else here does. What one step tells the next, and the thresholds, comes from models
 that did not see the text (five folds); the weights that are kept are learned from all texts. The same input gives the
@@ -10,9 +10,11 @@ same file.
 
 import argparse
 import base64
+import gzip
 import json
-import pickle
+import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,13 +34,15 @@ from quality.muc4_model import (
     text_features,
     type_numbers,
     with_role,
+    with_said,
     with_text,
 )
-from quality.muc4_phrases import lemmas_of, phrases
+from quality.muc4_phrases import Phrase, lemmas_of, phrases
 from quality.muc4_score import ROLES, Filler, Template, compare, keys_of, normal
 from scipy import sparse
-from sklearn.linear_model import LogisticRegression, SGDClassifier
+from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
+from spacy.tokens import Doc
 
 from rashomon.exports.jsonl import to_json
 from rashomon.language import nlp as language
@@ -48,20 +52,50 @@ from rashomon.pages.sources import RawPage
 from rashomon.pipeline import Reader
 
 FOLDS = 5
-SMALL, LARGE = 1 << 15, 1 << 17
+SMALL, MIDDLE, LARGE = 1 << 15, 1 << 16, 1 << 17
+LEAST_GAIN = 0.001
+"""By so much a threshold must make the figures better to be moved; less is chance."""
 STEPS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
 
 
+@dataclass(frozen=True)
+class Row:
+    """What the second step needs of a text."""
+
+    name: str
+    features: set[str]
+    phrases: list[Phrase]
+    reading: dict[str, Any]
+
+
 def read(path: Path, part: str) -> None:
-    """Of each text: name, features, phrases, reading."""
+    """Read the texts of a part, a line of JSON each."""
     reader = Reader()
-    rows = []
-    for row in jsonl(DATA / "muc4" / f"{part}.jsonl"):
-        opened = open_page(RawPage(input=row["id"], data=row["text"].encode(), media="verbatim"), reader.settings)
-        doc = language.parse(reader.nlp, opened.page, opened.blocks)
-        reading = to_json(harvest(doc, input=row["id"], model=language.model_of(reader.nlp)))
-        rows.append((row["id"], text_features(*lemmas_of(doc), reading), phrases(doc, reading), reading))
-    path.write_bytes(pickle.dumps(rows))
+    with gzip.open(path, "wt", encoding="utf-8", compresslevel=1) as out:
+        for row in jsonl(DATA / "muc4" / f"{part}.jsonl"):
+            opened = open_page(RawPage(input=row["id"], data=row["text"].encode(), media="verbatim"), reader.settings)
+            doc = language.parse(reader.nlp, opened.page, opened.blocks)
+            reading = to_json(harvest(doc, input=row["id"], model=language.model_of(reader.nlp)))
+            out.write(json.dumps(asdict(row_of(doc, reading)), default=sorted) + "\n")
+
+
+def row_of(doc: Doc, reading: dict[str, Any]) -> Row:
+    """A parsed text and its reading, with features."""
+    found = phrases(doc, reading)
+    return Row(reading["input"], text_features(*lemmas_of(doc), reading, found), found, reading)
+
+
+def rows_of(path: Path) -> Iterable[Row]:
+    """The lines that `read` wrote."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            held = json.loads(line)
+            yield Row(held["name"], set(held["features"]), list(map(_phrase, held["phrases"])), held["reading"])
+
+
+def _phrase(held: dict[str, Any]) -> Phrase:
+    sets = {"features": set(map(sys.intern, held["features"])), "sentences": set(held["sentences"])}
+    return Phrase(**{**held, **sets, "mentions": [(start, end) for start, end in held["mentions"]]})
 
 
 def matrix(rows: Iterable[set[str]], size: int) -> sparse.csr_matrix:
@@ -110,45 +144,44 @@ def second(numbers: np.ndarray, wanted: np.ndarray, fold: np.ndarray) -> tuple[d
 
 
 def plain_model(strength: float) -> Any:
-    return LogisticRegression(C=strength, solver="liblinear", random_state=0)
-
-
-def quick_model() -> Any:
-    return SGDClassifier(loss="log_loss", alpha=1e-5, average=True, max_iter=8, tol=None, random_state=0)
+    return LogisticRegression(C=strength, solver="liblinear", tol=1e-2, random_state=0)
 
 
 class Lesson:
     """The texts with their keys, and what has been learned so far."""
 
     def __init__(self, path: Path) -> None:
-        self.rows = pickle.loads(path.read_bytes())
+        self.rows = list(rows_of(path))
         self.keys = keys_of(DATA, "train")
-        self.fold = np.array([int(name[-4:]) % FOLDS for name, *_ in self.rows])
+        self.fold = np.array([int(row.name[-4:]) % FOLDS for row in self.rows])
         self.out: dict[str, Any] = {}
         self._kept: dict[tuple[Any, ...], np.ndarray] = {}
 
     def texts(self) -> list[Text]:
         """How likely each text tells of each type."""
-        table = matrix((features for _, features, _, _ in self.rows), SMALL)
-        told = [{kind for each in self.keys[name] for kind in each.types} for name, *_ in self.rows]
+        table = matrix((row.features for row in self.rows), MIDDLE)
+        told = [{kind for each in self.keys[row.name] for kind in each.types} for row in self.rows]
         wanted = [np.array([name in kinds for kinds in told]) for name in TYPES]
-        self.out["texts"] = packed(TYPES, [plain_model(0.3).fit(table, each) for each in wanted])
-        shares = np.array([across(lambda: plain_model(0.3), table, each, self.fold) for each in wanted]).T
+        self.out["texts"] = packed(TYPES, [plain_model(1.0).fit(table, each) for each in wanted])
+        shares = np.array([across(lambda: plain_model(1.0), table, each, self.fold) for each in wanted]).T
         self.told = wanted
-        return [Text(shares[at], len(row[3]["page"]["text"])) for at, row in enumerate(self.rows)]
+        return [Text(shares[at], len(row.reading["page"]["text"])) for at, row in enumerate(self.rows)]
 
     def slots(self, texts: Sequence[Text]) -> list[dict[str, np.ndarray]]:
         """How likely each phrase of each text fills each role."""
-        table = matrix((with_text(p, t.types) for row, t in zip(self.rows, texts, strict=True) for p in row[2]), LARGE)
-        fold = np.repeat(self.fold, [len(row[2]) for row in self.rows])
+        pairs = [(phrase, text) for row, text in zip(self.rows, texts, strict=True) for phrase in row.phrases]
+        table = matrix((with_text(phrase, text.types) for phrase, text in pairs), LARGE)
+        counts = [len(row.phrases) for row in self.rows]
+        fold = np.repeat(self.fold, counts)
         shares, models = {}, []
         for role in ROLES:
-            wanted = np.array([normal(p.words) in self._wordings(row[0], role) for row in self.rows for p in row[2]])
-            models.append(quick_model().fit(table, wanted))
-            shares[role] = across(quick_model, table, wanted, fold)
+            told = [(self._wordings(row.name, role), row.phrases) for row in self.rows]
+            wanted = np.array([normal(phrase.words) in words for words, found in told for phrase in found])
+            models.append(plain_model(1.0).fit(table, wanted))
+            shares[role] = across(lambda: plain_model(1.0), table, wanted, fold)
             print(role, flush=True)
         self.out["slots"] = packed(list(ROLES), models)
-        ends = np.cumsum([0, *(len(row[2]) for row in self.rows)])
+        ends = np.cumsum([0, *counts])
         return [{role: shares[role][ends[at] : ends[at + 1]] for role in ROLES} for at in range(len(self.rows))]
 
     def _wordings(self, name: str, role: str) -> set[str]:
@@ -157,12 +190,12 @@ class Lesson:
     def kinds(self, texts: Sequence[Text]) -> None:
         """Of which types a filler is, learned from the phrases that fill a role in the key."""
         rows, wanted, fold = [], [], []
-        for at, (name, _, found, _) in enumerate(self.rows):
+        for at, row in enumerate(self.rows):
             for role in ROLES:
-                for phrase in found:
+                for phrase in row.phrases:
                     homes = {
                         kind
-                        for each in self.keys[name]
+                        for each in self.keys[row.name]
                         for fill in each.fillers[role]
                         if normal(phrase.words) in fill.variants
                         for kind in each.types
@@ -172,29 +205,29 @@ class Lesson:
                         wanted.append([kind in homes for kind in TYPES])
                         fold.append(self.fold[at])
         table, truth, folds = matrix(rows, SMALL), np.array(wanted), np.array(fold)
-        self.out["kinds"] = packed(TYPES, [plain_model(0.02).fit(table, truth[:, at]) for at in range(len(TYPES))])
+        self.out["kinds"] = packed(TYPES, [plain_model(1.0).fit(table, truth[:, at]) for at in range(len(TYPES))])
         self._kinds = [
-            [plain_model(0.02).fit(table[folds != each], truth[folds != each, at]) for at in range(len(TYPES))]
+            [plain_model(1.0).fit(table[folds != each], truth[folds != each, at]) for at in range(len(TYPES))]
             for each in range(FOLDS)
         ]
 
     def confidence(self, texts: Sequence[Text]) -> None:
         """Which confidence the key gives an organisation."""
         rows, values = [], []
-        for at, (name, _, found, _) in enumerate(self.rows):
-            for phrase in found:
+        for at, row in enumerate(self.rows):
+            for phrase in row.phrases:
                 given = {
                     value.upper()
-                    for each in self.keys[name]
+                    for each in self.keys[row.name]
                     for fill, allowed in each.confidence
                     if normal(phrase.words) in fill.variants
                     for value in allowed
                 }
                 if given:
-                    rows.append(with_text(phrase, texts[at].types))
+                    rows.append(with_said(phrase, texts[at].types, row.reading))
                     values.append(given)
         table = matrix(rows, SMALL)
-        models = [plain_model(0.02).fit(table, np.array([name in given for given in values])) for name in CONFIDENCE]
+        models = [plain_model(0.5).fit(table, np.array([name in given for given in values])) for name in CONFIDENCE]
         self.out["confidence"] = packed(CONFIDENCE, models)
 
     def fillers(self, texts: Sequence[Text], shares: Sequence[dict[str, np.ndarray]]) -> list[dict[str, list[Any]]]:
@@ -203,15 +236,18 @@ class Lesson:
         found: list[dict[str, list[Any]]] = [{} for _ in self.rows]
         for role in ROLES:
             numbers, wanted, where = [], [], []
-            for at, (name, _, given, _) in enumerate(self.rows):
-                for rank, cluster in enumerate(clusters(given, shares[at][role], role)):
-                    numbers.append(filler_numbers(cluster, rank, given, role, shares[at], texts[at]))
-                    wanted.append(normal(given[cluster[0]].words) in self._wordings(name, role))
+            for at, each in enumerate(self.rows):
+                words = self._wordings(each.name, role)
+                for rank, cluster in enumerate(clusters(each.phrases, shares[at][role], role)):
+                    numbers.append(filler_numbers(cluster, rank, each.phrases, role, shares[at], texts[at]))
+                    wanted.append(normal(each.phrases[cluster[0]].words) in words)
                     where.append((at, cluster[0]))
             fold = np.array([self.fold[at] for at, _ in where])
             row, told = second(np.array(numbers), np.array(wanted), fold)
             self.out["fillers"][role] = row
-            features = matrix((with_role(self.rows[at][2][best], role, texts[at].types) for at, best in where), SMALL)
+            features = matrix(
+                (with_role(self.rows[at].phrases[best], role, texts[at].types) for at, best in where), SMALL
+            )
             kinds = np.zeros((len(where), len(TYPES)))
             for each in range(FOLDS):
                 for column, model in enumerate(self._kinds[each]):
@@ -223,7 +259,7 @@ class Lesson:
     def types(self, texts: Sequence[Text], found: Sequence[dict[str, list[Any]]]) -> np.ndarray:
         """The second step for types."""
         rows = zip(self.rows, texts, found, strict=True)
-        numbers = np.array([type_numbers(text, each, row[3]) for row, text, each in rows])
+        numbers = np.array([type_numbers(text, each, row.reading) for row, text, each in rows])
         self.out["types"], told = {}, []
         for at, name in enumerate(TYPES):
             self.out["types"][name], share = second(numbers, self.told[at], self.fold)
@@ -238,7 +274,7 @@ class Lesson:
             for key in enough:
                 for step in STEPS:
                     worth = self._worth(types, found, {**enough, key: step})
-                    if worth > best + 1e-6:
+                    if worth > best + LEAST_GAIN:
                         best, enough = worth, {**enough, key: step}
         print(best, enough)
         self.out["enough"] = enough
@@ -250,7 +286,7 @@ class Lesson:
 
     def _counted(self, at: int, made: Sequence[Incident]) -> np.ndarray:
         """Twice the fills right, and those in the key and predicted, by both measures; kept, for most come again."""
-        name, _, given, _ = self.rows[at]
+        name, given = self.rows[at].name, self.rows[at].phrases
         seen = (at, *(f"{each.type} {each.fillers}" for each in made))
         if seen not in self._kept:
             predicted = [

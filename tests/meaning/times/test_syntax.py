@@ -107,6 +107,11 @@ def said(subject, verb, after="", lemma=""):
             " had|AUX:VBD|6|aux agreed|VERB:VBN|0|ROOT",
             "2019-02-22",
         ),
+        (
+            "It|PRON:PRP|3|nsubj will|AUX:MD|3|aux end|VERB:VB|0|ROOT leaving|VERB:VBG|3|advcl on|ADP:IN|4|prep"
+            " Friday|PROPN:NNP|5|pobj",
+            "2019-02-22",
+        ),
     ],
 )
 def test_what_a_weekday_is_told_of(notation, value):

@@ -11,7 +11,7 @@ from rashomon.meaning.times.words import words
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _AHEAD = frozenset({"by", "until", "till", "effective"})
 _VERBS = frozenset({"VERB", "AUX"})
-_TENSELESS = frozenset({"conj", "xcomp"})
+_TENSELESS = {"conj": ("VB", "VBG", "VBN"), "xcomp": ("VB", "VBG", "VBN"), "advcl": ("VBG",)}
 """Relations in which a bare form takes its tense from the verb that it hangs on: "will [begin withdrawing]"."""
 _STEPS = 12
 
@@ -87,7 +87,7 @@ def _tense(verb: Token) -> int:
         return 1
     if any(aux.tag_ == "MD" for aux in auxiliaries):
         return 0 if _perfect(verb) else 1
-    if not auxiliaries and verb.dep_ in _TENSELESS and verb.tag_ in ("VB", "VBG", "VBN") and verb.head.pos_ in _VERBS:
+    if not auxiliaries and verb.tag_ in _TENSELESS.get(verb.dep_, ()) and verb.head.pos_ in _VERBS:
         return _tense(verb.head)
     if any(aux.tag_ == "TO" for aux in auxiliaries) or verb.tag_ == "VB":
         return _infinitive(verb.head)
