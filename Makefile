@@ -10,6 +10,7 @@ demo: venv
 	@rm -rf build/demo && mkdir -p build/demo/reports
 	$(BIN)/rashomon add samples --case build/demo/demo.rashomon
 	$(BIN)/rashomon show claims --case build/demo/demo.rashomon
+	$(BIN)/rashomon disputes --case build/demo/demo.rashomon
 	$(BIN)/rashomon show pages --case build/demo/demo.rashomon
 	@$(BIN)/rashomon read samples --html build/demo/reports/ > /dev/null
 	@echo "The case: build/demo/demo.rashomon (one SQLite file). Each page with its claims beside it: build/demo/reports/"

@@ -8,8 +8,10 @@ import argparse
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -46,14 +48,14 @@ def commands() -> str:
     return "\n".join(out)
 
 
-def with_output(text: str) -> str:
-    """A document with what its commands print now: from the heading that it shows, to the first gap after as much."""
+def with_output(text: str, desk: Path) -> str:
+    """A document with what its commands print now in the folder `desk`: from the heading that it shows, to the first gap after as much."""
 
     def printed(found: re.Match[str]) -> str:
         command, before = found[1].replace(".venv/bin/rashomon", str(PROGRAM)), found[2].splitlines()
         environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
         done = subprocess.run(  # noqa: S603  commands of our own documents
-            command.split(), cwd=DOCS.parent, env=environment, capture_output=True, text=True, check=True
+            command.split(), cwd=desk, env=environment, capture_output=True, text=True, check=True
         )
         lines = [line.rstrip() for line in done.stdout.splitlines()]
         first = next(at for at, line in enumerate(lines) if line.split()[:1] == before[0].split()[:1])
@@ -76,8 +78,13 @@ def main() -> int:
             if not args.check:
                 path.write_text(text, encoding="utf-8")
     if not args.check:
-        for path in SHOWN:
-            path.write_text(with_output(path.read_text(encoding="utf-8")), encoding="utf-8")
+        with tempfile.TemporaryDirectory() as name:
+            desk = Path(name)
+            shutil.copytree(DOCS.parent / "samples", desk / "samples")
+            case = [str(PROGRAM), "add", "samples", "--case", "case.rashomon"]
+            subprocess.run(case, cwd=desk, check=True, capture_output=True)  # noqa: S603
+            for path in SHOWN:
+                path.write_text(with_output(path.read_text(encoding="utf-8"), desk), encoding="utf-8")
     if args.check and stale:
         print(f"out of date: {', '.join(stale)}; run: make docs")  # noqa: T201
     return 1 if args.check and stale else 0
