@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, and_, func, literal, or_, select, tuple_, union_all
+from sqlalchemy import Column, Connection, Select, and_, func, literal, or_, select, union_all
 
 from rashomon.graph import Group, Item, ItemKind, Joined, Link, RecordKind
 from rashomon.store.graph import decided, link_of, some
@@ -25,8 +25,6 @@ from rashomon.store.tables import (
     PERSPECTIVES,
     PLACED,
 )
-
-_PLACE = tuple_(PLACED.c.page, PLACED.c.record)
 
 
 def groups(connection: Connection, ids: Iterable[str]) -> dict[str, Group]:
@@ -46,8 +44,8 @@ def group_of(connection: Connection, items: Iterable[Item]) -> dict[Item, str]:
     found: dict[Item, str] = {}
     wanted = set(items)
     asked = _placed(PLACED.c.kind, PLACED.c.page, PLACED.c.record, GROUPS.c.id)
-    for part in some(sorted({(item.page, item.record) for item in wanted})):
-        for kind, page, record, group in connection.execute(asked.where(_PLACE.in_(part))):
+    for part in some(sorted({item.record for item in wanted})):
+        for kind, page, record, group in connection.execute(asked.where(PLACED.c.record.in_(part))):
             found[Item(kind, page, record)] = group
     return {item: group for item, group in found.items() if item in wanted}
 
@@ -223,18 +221,20 @@ def suggestions_for(connection: Connection, group: str, *, limit: int) -> tuple[
     """Links with the verdict `maybe` between a group and others of which nobody decided, surest first."""
     own = set(connection.scalars(select(GROUPS.c.form).where(GROUPS.c.id == group)))
     settled = {frozenset(pair[:2]) for pair in decided(connection, own)}
-    found: list[Link] = []
+    ends = (LINKS.c.left, LINKS.c.right)
+    found: list[tuple[float, str, str]] = []
     for part in some(sorted(own)):
-        for near in (LINKS.c.left, LINKS.c.right):
-            asked = select(LINKS).where(near.in_(part), LINKS.c.verdict == "maybe")
-            order = (LINKS.c.score.desc(), LINKS.c.left, LINKS.c.right)
-            outward = 0
-            for row in connection.execute(asked.order_by(*order)).mappings():
-                pair = {row["left"], row["right"]}
-                if not pair <= own and pair not in settled and outward < limit:
-                    outward += 1
-                    found.append(link_of(row))
-    return tuple(sorted(found, key=lambda link: (-link.score, link.left, link.right))[:limit])
+        for near in ends:
+            asked = select(LINKS.c.score, *ends).where(near.in_(part), LINKS.c.verdict == "maybe")
+            found += [(-score, left, right) for score, left, right in connection.execute(asked)
+                      if not {left, right} <= own and {left, right} not in settled]  # fmt: skip
+    chosen = [(left, right) for _, left, right in sorted(found)[:limit]]
+    where = (end.in_([pair[n] for pair in chosen]) for n, end in enumerate(ends))
+    links = {
+        (link.left, link.right): link
+        for link in map(link_of, connection.execute(select(LINKS).where(*where)).mappings())
+    }
+    return tuple(links[pair] for pair in chosen)
 
 
 def _decided() -> Select[Any]:
