@@ -22,6 +22,7 @@ from rashomon.views.evidence import shorten
 from rashomon.views.happening import EventView, Sighting
 
 _SENTENCE = 240
+_SHORT = 30
 _STANDS = {"says": "", "denies": "denies: ", "silent": ""}
 
 Entity = Annotated[str | None, typer.Option("--entity", metavar="NAME", help="Only what this entity takes part in.")]
@@ -97,14 +98,18 @@ def disputes(
 
 
 def dispute_parts(dispute: DisputeView) -> Iterator[RenderableType]:
-    """A dispute: what it is about, and each side with its voice and its sentence."""
+    """A dispute: what it is about, and each side with its voice and its sentence, which holds a value that is long."""
     about = dispute.event.label if dispute.event else ""
     yield from section(
         dispute.column.replace("_", " "),
         " · ".join(filter(None, (dispute.kind, "said otherwise later" if dispute.update else "", about))),
     )
+    short = all(len(side.value) <= _SHORT for side in dispute.sides)
     yield grid(
-        (styled(f"{_STANDS.get(side.stand, '')}{side.value}", _style(side.stand)), _side(side))
+        (
+            styled(f"{_STANDS.get(side.stand, '')}{side.value}" if short else side.stand, _style(side.stand)),
+            _side(side),
+        )
         for side in dispute.sides
     )
 
