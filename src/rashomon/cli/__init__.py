@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from rashomon import __version__
-from rashomon.cli import add, read, show
+from rashomon.cli import add, read, serve, show
 from rashomon.errors import RashomonError, UsageError
 
 
@@ -34,6 +34,8 @@ app = typer.Typer(
 app.command("read", epilog="Example: rashomon read page.html --published 2031-05-04")(read.read)
 app.command("add", epilog="Example: rashomon add pages/ --case fire.rashomon")(add.add)
 app.command("show", epilog="Example: rashomon show claims --case fire.rashomon")(show.show)
+app.command("serve", epilog="Example: rashomon serve fire.rashomon")(serve.serve)
+app.command("access", epilog="Example: rashomon access people.json ines --role editor")(serve.access)
 
 
 def _print_version(asked: bool) -> None:

@@ -75,4 +75,17 @@ def m001_readings(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE TABLE {table} ({columns})")
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (m001_readings,)
+def m002_jobs(connection: Connection) -> None:
+    """The queue of pages that wait to be read."""
+    blob = {"sqlite": "BLOB", "postgresql": "BYTEA"}[connection.dialect.name]
+    connection.exec_driver_sql(
+        f"""CREATE TABLE jobs (id TEXT NOT NULL PRIMARY KEY, batch TEXT NOT NULL, position INTEGER NOT NULL,
+            input TEXT NOT NULL, data {blob}, media TEXT, charset TEXT, url TEXT, published TEXT, state TEXT NOT NULL,
+            reason TEXT NOT NULL, page TEXT, attempts INTEGER NOT NULL, reader INTEGER, by TEXT NOT NULL,
+            added TEXT NOT NULL, started TEXT, ended TEXT)"""
+    )
+    connection.exec_driver_sql("CREATE INDEX jobs_state ON jobs (state, added)")
+    connection.exec_driver_sql("CREATE INDEX jobs_batch ON jobs (batch, position)")
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (m001_readings, m002_jobs)
