@@ -12,6 +12,8 @@ from typing import Any, Literal
 from rashomon.spans import Span
 
 ItemKind = Literal["entity", "event", "page"]
+RecordKind = Literal["entity", "event", "page", "claim", "tie"]
+"""What a person can judge: the kinds that are joined over pages, and the claims and ties that stand on one page."""
 Verdict = Literal["same", "maybe", "different"]
 """What the machine makes of two forms: joined, offered to a person, or held apart."""
 Decision = Literal["same", "different", "confirm", "reject", "correct"]
@@ -22,7 +24,7 @@ Decision = Literal["same", "different", "confirm", "reject", "correct"]
 class Item:
     """One record of one page: `record` is its id in the reading (for a page, the page's id)."""
 
-    kind: ItemKind
+    kind: RecordKind
     page: str
     record: str
 
@@ -64,11 +66,37 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """What links and judgements make of the forms: one person, one event, one text, on however many pages.
+
+    `id` is made of the smallest of its forms' ids; `label` is what most items call it.
+    """
+
+    id: str
+    kind: ItemKind
+    type: str
+    label: str
+    items: int
+    """How many records of pages are in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a record was when it was judged: its type and its words, by which it is found again after another reading.
+
+    Words are a name, a trigger, the words of a claim; a page needs none.
+    """
+
+    type: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What a person decided, with reason, name and time (ISO, UTC).
 
-    Of two items (`left`, `right`), or of one record (`right` None). `field` and `value`: what a correction sets.
-    `undone`: when it was taken back, None while it holds.
+    Of two items (`left`, `right`), or of one record (`right` None). `field` and `value`: what a correction sets;
+    `was`: what it replaced. `anchors`: of `left` and `right`. `undone`: when it was taken back, None while it holds.
     """
 
     id: str
@@ -77,9 +105,11 @@ class Judgement:
     right: Item | None
     field: str | None
     value: Any
+    was: Any
     reason: str
     by: str
     at: str
+    anchors: tuple[Anchor, ...] = ()
     undone: str | None = None
 
 

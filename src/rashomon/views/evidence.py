@@ -119,7 +119,7 @@ def _account(reading: Reading, claim: Claim, number: int, known: Mapping[str, Cl
         hedge=cut(text, claim.hedge),
         cue=cut(text, claim.cue),
         content=cut(text, claim.content),
-        sentence=_sentence(reading, where),
+        sentence=sentences_at(reading, where).cut(text),
         outer=_chain(reading, claim, known, names),
         about=tuple(names[entity] for entity in claim.about if entity in names),
         block=_block_at(reading.blocks, where.start),
@@ -159,13 +159,13 @@ def _block_at(blocks: Sequence[Block], offset: int) -> str | None:
     return blocks[at].id if at >= 0 and offset < blocks[at].end else None
 
 
-def _sentence(reading: Reading, where: Span) -> str:
-    """The words of all sentences that the claim touches."""
+def sentences_at(reading: Reading, where: Span) -> Span:
+    """From the first to the last character of all sentences that a stretch of the page touches; itself where none."""
     first = bisect_right(reading.sentences, where.start, key=lambda sentence: sentence.end)
     last = bisect_left(reading.sentences, where.end, key=lambda sentence: sentence.start)
     if first >= last:
-        return where.cut(reading.page.text)
-    return reading.page.text[reading.sentences[first].start : reading.sentences[last - 1].end]
+        return where
+    return Span(reading.sentences[first].start, reading.sentences[last - 1].end)
 
 
 def shorten(words: str, limit: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.records import Perspective, Predicate, Reading, Tie, TieStatus
 from rashomon.views.evidence import Account, accounts
+from rashomon.views.material import doubt
 
 _PHRASES: dict[Predicate, tuple[str, str]] = {
     "parent": ("is a parent of", "was a parent of"),
@@ -81,13 +82,18 @@ def bonds(reading: Reading) -> tuple[Bond, ...]:
     return tuple(sorted((_bond(reading, tie, names, told) for tie in known), key=lambda bond: (bond.start, bond.id)))
 
 
+def phrase(predicate: Predicate, status: TieStatus) -> str:
+    """A predicate in words: "leads", or "led" where it is over."""
+    return _PHRASES[predicate][status == "former"]
+
+
 def _bond(reading: Reading, tie: Tie, names: Mapping[str, str], told: Mapping[str, Account]) -> Bond:
     text = reading.page.text
     time = next((each for each in reading.times if each.id == tie.time), None)
     return Bond(
         id=tie.id,
         subject=names[tie.subject],
-        phrase=_PHRASES[tie.predicate][tie.status == "former"],
+        phrase=phrase(tie.predicate, tie.status),
         object=names[tie.object],
         status=tie.status,
         words=tuple(dict.fromkeys(" ".join(span.cut(text).split()) for span in tie.evidence)),
@@ -100,12 +106,9 @@ def _bond(reading: Reading, tie: Tie, names: Mapping[str, str], told: Mapping[st
 def _teller(reading: Reading, tie: Tie, seen: Perspective, told: Mapping[str, Account]) -> Teller:
     account = told.get(seen.claim or "")
     label = account.source if account else reading.page.publisher or "the page"
-    denied = seen.polarity == "denied"
-    doubt = ["denied"] if denied else []
-    if seen.certainty not in {"certain", "unknown"}:
-        hedges = [span.cut(reading.page.text) for span in seen.evidence if span not in tie.evidence]
-        words = f"hedged: “{' … '.join(hedges)}” ({seen.certainty})" if hedges else seen.certainty
-        doubt.append(" ".join(words.split()))
-    if seen.status != "actual":
-        doubt.append(seen.status)
-    return Teller(label, account.number if account else None, denied, tuple(doubt))
+    return Teller(
+        label,
+        account.number if account else None,
+        seen.polarity == "denied",
+        doubt(reading.page.text, seen, tie.evidence),
+    )

@@ -1,0 +1,94 @@
+"""Accounts that cannot all hold, on one page or between pages, each side with its voices and the words that say it.
+
+In: disputes as they were read or fused, and `Material`. Out: `DisputeView`. No side is right here.
+"""
+
+from dataclasses import dataclass
+
+from rashomon.graph import Account, AccountTable, Group
+from rashomon.ids import make_id
+from rashomon.records import Dispute, DisputeKind, Side
+from rashomon.views.material import Excerpt, Material, PageRef, words
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One side: what it says, through whom, on which page, and the sentence behind it."""
+
+    value: str
+    stand: str
+    """`says`, or `denies`."""
+    chain: tuple[str, ...]
+    page: PageRef
+    doubt: tuple[str, ...]
+    excerpt: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """One dispute. `column`: what it is about (`killed`, `date`, `agent` ...); `event`: the happening, if it is one."""
+
+    id: str
+    kind: DisputeKind
+    column: str
+    event: Group | None
+    page: str | None
+    """The page that it stands on, None where it is between pages."""
+    sides: tuple[SideView, ...]
+
+
+def page_dispute(dispute: Dispute, page: str, material: Material) -> DisputeView:
+    """A dispute that was read on one page."""
+    held = material.pages[page]
+    about = dispute.about if dispute.about in held.events else None
+    return DisputeView(
+        id=dispute.id,
+        kind=dispute.kind,
+        column=dispute.kind,
+        event=material.group("event", page, about),
+        page=page,
+        sides=tuple(_side(side, page, material) for side in dispute.sides),
+    )
+
+
+def table_dispute(kind: DisputeKind, column: str, event: Group, table: AccountTable, material: Material) -> DisputeView:
+    """What the accounts of an event differ in, in one column of its table; who is silent is on no side."""
+    sides = (_told(account, column, material) for account in table.accounts)
+    return DisputeView(
+        id=make_id("dispute", event.id, column),
+        kind=kind,
+        column=column,
+        event=event,
+        page=None,
+        sides=tuple(side for told in sides for side in told),
+    )
+
+
+def _side(side: Side, page: str, material: Material) -> SideView:
+    held = material.pages[side.page or page]
+    account = held.claims.get(side.claim or "")
+    publisher = held.reading.page.publisher or "the page"
+    chain = (*(link.label for link in account.outer), account.source) if account else (publisher,)
+    return SideView(
+        value=side.value or words(held.reading, side.evidence),
+        stand="denies" if account and account.denied else "says",
+        chain=chain,
+        page=held.ref,
+        doubt=account.doubt if account else (),
+        excerpt=material.excerpt(held.ref.id, side.evidence),
+    )
+
+
+def _told(account: Account, column: str, material: Material) -> tuple[SideView, ...]:
+    return tuple(
+        SideView(
+            value=cell.value,
+            stand=cell.stand,
+            chain=account.chain,
+            page=material.pages[cell.page].ref,
+            doubt=cell.doubt,
+            excerpt=material.excerpt(cell.page, cell.evidence),
+        )
+        for cell in account.cells
+        if cell.column == column and cell.stand != "silent"
+    )

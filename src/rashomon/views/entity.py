@@ -1,0 +1,151 @@
+"""One person, organization or place over all pages: names, ties, what it says, what is said of it, its events.
+
+In: totals and chosen records of one group, with `Material`. Out: `EntityView`. Lists hold the newest; `totals` says how
+many there are in all.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.graph import Group, Item
+from rashomon.spans import Span
+from rashomon.views.evidence import Account
+from rashomon.views.material import Excerpt, Mark, Material, PageRef
+from rashomon.views.network import Edge, edges
+from rashomon.views.suggestions import Suggestion
+from rashomon.views.timeline import TimelineRow
+
+
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    """A name, and how many records of pages go by it."""
+
+    name: str
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What pages call it, in their words, with the sentence in which the first of them does."""
+
+    words: str
+    items: int
+    excerpt: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim with its page: whose words, through whom, how sure."""
+
+    page: PageRef
+    account: Account
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many there are in all, whatever the lists show."""
+
+    pages: int
+    mentions: int
+    said: int
+    told: int
+    events: int
+    ties: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """One entity, answered. `said`: claims of which it is the source; `told`: claims about it."""
+
+    group: Group
+    types: tuple[NameCount, ...]
+    names: tuple[NameCount, ...]
+    descriptions: tuple[Described, ...]
+    totals: Totals
+    ties: tuple[Edge, ...]
+    said: tuple[Statement, ...]
+    told: tuple[Statement, ...]
+    events: tuple[TimelineRow, ...]
+    pages: tuple[PageRef, ...]
+    items: tuple[Item, ...]
+    """Its records on those pages, by which it is judged."""
+    suggestions: tuple[Suggestion, ...]
+    namesakes: tuple[Group, ...]
+    """Others that go by the name that was asked for."""
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The records of pages that an entity's lists show: items of kind `entity`, `claim` and `tie`, in order."""
+
+    items: tuple[Item, ...]
+    said: tuple[Item, ...]
+    told: tuple[Item, ...]
+    ties: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was counted or made elsewhere for an entity."""
+
+    types: tuple[NameCount, ...]
+    names: tuple[NameCount, ...]
+    totals: Totals
+    events: tuple[TimelineRow, ...]
+    suggestions: tuple[Suggestion, ...]
+    namesakes: tuple[Group, ...]
+
+
+def entity_view(group: Group, chosen: Chosen, known: Known, material: Material) -> EntityView:
+    """The answer to who this is, according to whom."""
+    return EntityView(
+        group=group,
+        types=known.types,
+        names=known.names,
+        descriptions=_descriptions(chosen.items, material),
+        totals=known.totals,
+        ties=edges(chosen.ties, material),
+        said=statements(chosen.said, material),
+        told=statements(chosen.told, material),
+        events=known.events,
+        pages=tuple(dict.fromkeys(material.pages[item.page].ref for item in chosen.items)),
+        items=chosen.items,
+        suggestions=known.suggestions,
+        namesakes=known.namesakes,
+        marks=tuple(mark for item in chosen.items for mark in material.marks("entity", item.page, item.record)),
+    )
+
+
+def statements(items: Iterable[Item], material: Material) -> tuple[Statement, ...]:
+    """Claims of pages, in the order given."""
+    return tuple(
+        Statement(held.ref, held.claims[item.record], material.marks("claim", item.page, item.record))
+        for item in items
+        if (held := material.pages[item.page]) and item.record in held.claims
+    )
+
+
+def _descriptions(items: Iterable[Item], material: Material) -> tuple[Described, ...]:
+    """What it is called, most often first."""
+    counts: Counter[str] = Counter()
+    first: dict[str, tuple[Item, str]] = {}
+    for item in items:
+        entity = material.pages[item.page].entities.get(item.record)
+        for words in entity.descriptions if entity else ():
+            counts[words.casefold()] += 1
+            first.setdefault(words.casefold(), (item, words))
+    return tuple(
+        Described(first[key][1], count, _described(*first[key], material)) for key, count in counts.most_common()
+    )
+
+
+def _described(item: Item, words: str, material: Material) -> Excerpt:
+    """The sentence with the words, else the one with the entity's first mention."""
+    held = material.pages[item.page]
+    text, mentions = held.reading.page.text, held.entities[item.record].mentions
+    at = text.find(words)
+    span = (at, at + len(words)) if at >= 0 else (mentions[0].start, mentions[0].end) if mentions else (0, 0)
+    return material.excerpt(item.page, [Span(*span)])

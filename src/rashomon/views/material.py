@@ -1,0 +1,182 @@
+"""What an answer over many pages is made from: parts of readings, what each record is joined to, what people judged.
+
+In: readings (whole, or the parts that a question needs), groups and judgements. Out: the pieces that every such answer
+shows: the page, the sentence behind a line, who says so. Which question is asked does not belong here.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rashomon.graph import Group, Item, ItemKind, Judgement, RecordKind
+from rashomon.records import Certainty, Claim, Entity, Event, Perspective, Polarity, Reading, Status, Tie, Time
+from rashomon.spans import Span, Spans, cut
+from rashomon.views.evidence import Account, accounts, sentences_at
+
+
+@dataclass(frozen=True, slots=True)
+class PageRef:
+    """A page in a list: what it is called, who published it and when."""
+
+    id: str
+    title: str
+    publisher: str | None
+    published: str | None
+    url: str | None
+    agency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The sentences behind a line: `text` begins at `start` of the page's text; `marks` are spans of the page."""
+
+    page: str
+    start: int
+    text: str
+    marks: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Who holds something to be so, or denies it, and how.
+
+    `label`: the innermost source. `chain`: all voices from the publisher to it. `claim`: the claim's id, None where the
+    publisher speaks. `doubt`: hedge and denial in the page's words, never dropped.
+    """
+
+    label: str
+    chain: tuple[str, ...]
+    page: str
+    claim: str | None
+    certainty: Certainty
+    polarity: Polarity
+    status: Status
+    doubt: tuple[str, ...]
+    evidence: Spans
+
+    @property
+    def denied(self) -> bool:
+        """Whether it denies rather than affirms."""
+        return self.polarity == "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A judgement as it stands beside a record: a correction says what it replaced."""
+
+    id: str
+    decision: str
+    field: str | None
+    value: object
+    was: object
+    by: str
+    at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A claim, tie, event or entity needs its page: one reading with its records by id."""
+
+    reading: Reading
+    ref: PageRef
+    entities: Mapping[str, Entity]
+    claims: Mapping[str, Account]
+    events: Mapping[str, Event]
+    ties: Mapping[str, Tie]
+    times: Mapping[str, Time]
+
+
+class Material:
+    """All that one answer is made from."""
+
+    def __init__(
+        self, readings: Iterable[Reading], groups: Mapping[Item, Group], judgements: Iterable[Judgement] = ()
+    ) -> None:
+        self.pages: dict[str, Page] = {reading.page.id: _page(reading) for reading in readings}
+        self._groups = groups
+        self._marks: dict[tuple[RecordKind, str, str], list[Mark]] = {}
+        for judgement in judgements:
+            for item in filter(None, (judgement.left, judgement.right)):
+                self._marks.setdefault((item.kind, item.page, item.record), []).append(_mark(judgement))
+
+    def group(self, kind: ItemKind, page: str, record: str | None) -> Group | None:
+        """What a record of a page is joined to; None where it is in no group."""
+        return self._groups.get(Item(kind, page, record)) if record else None
+
+    def marks(self, kind: RecordKind, page: str, record: str) -> tuple[Mark, ...]:
+        """What people judged of a record."""
+        return tuple(self._marks.get((kind, page, record), ()))
+
+    def excerpt(self, page: str, spans: Iterable[Span]) -> Excerpt:
+        """The sentences of a page that hold these spans."""
+        marks = tuple(sorted(set(spans)))
+        reading = self.pages[page].reading
+        where = sentences_at(
+            reading, Span(min((s.start for s in marks), default=0), max((s.end for s in marks), default=0))
+        )
+        return Excerpt(page, where.start, where.cut(reading.page.text), marks)
+
+    def telling(self, page: str, seen: Perspective, stated: Spans) -> Telling:
+        """Who holds an event or tie of a page to be so; `stated` are the words that state the thing itself."""
+        held = self.pages[page]
+        account = held.claims.get(seen.claim or "")
+        publisher = held.reading.page.publisher or "the page"
+        outer = tuple(link.label for link in account.outer) if account else ()
+        return Telling(
+            label=account.source if account else publisher,
+            chain=(*outer, account.source) if account else (publisher,),
+            page=page,
+            claim=account.id if account else None,
+            certainty=seen.certainty,
+            polarity=seen.polarity,
+            status=seen.status,
+            doubt=doubt(held.reading.page.text, seen, stated),
+            evidence=seen.evidence,
+        )
+
+
+def doubt(text: str, seen: Perspective, stated: Spans) -> tuple[str, ...]:
+    """What must stand beside a perspective: denial, the words that hedge, a status that is not actual."""
+    found = ["denied"] if seen.polarity == "denied" else []
+    if seen.certainty not in {"certain", "unknown"}:
+        hedges = [span.cut(text) for span in seen.evidence if span not in stated]
+        words = f"hedged: “{' … '.join(hedges)}” ({seen.certainty})" if hedges else seen.certainty
+        found.append(" ".join(words.split()))
+    if seen.status != "actual":
+        found.append(seen.status)
+    return tuple(found)
+
+
+def page_ref(reading: Reading) -> PageRef:
+    """How a page is shown in a list: by its title, else by what was asked for."""
+    page = reading.page
+    return PageRef(page.id, page.title or reading.input, page.publisher, page.published.value, page.url, page.agency)
+
+
+def words(reading: Reading, spans: Spans) -> str:
+    """The words of spans on one line."""
+    return " ".join(cut(reading.page.text, spans).split())
+
+
+def claim_spans(claim: Claim) -> Spans:
+    """All spans of source, cue and content, sorted."""
+    return tuple(sorted({*claim.source, *claim.cue, *claim.content}))
+
+
+def _page(reading: Reading) -> Page:
+    return Page(
+        reading=reading,
+        ref=page_ref(reading),
+        entities={entity.id: entity for entity in reading.entities},
+        claims={account.id: account for account in accounts(reading)},
+        events={event.id: event for event in reading.events},
+        ties={tie.id: tie for tie in reading.ties},
+        times={time.id: time for time in reading.times},
+    )
+
+
+def _mark(judgement: Judgement) -> Mark:
+    return Mark(
+        judgement.id, judgement.decision, judgement.field, judgement.value, judgement.was, judgement.by, judgement.at,
+        judgement.reason,
+    )  # fmt: skip
