@@ -30,13 +30,22 @@ def serve(
     workers: Annotated[int, typer.Option("--workers", min=0, max=64, help="How many processes read pages.")] = 1,
     seconds: Annotated[float, typer.Option("--seconds", min=1, help="How long one page may take to read.")] = 300.0,
 ) -> None:
-    """Open a case in the browser: read, check, decide, add. Only this machine can reach it, unless you say otherwise."""
+    """Open a case in the browser: read, check, decide, add. Only this machine can reach it unless you say so."""
     _check()
     from rashomon.web.serving import Place
     from rashomon.web.serving import serve as run
 
     place = Place(
-        case, host, port, tuple(name or ()), access, certificate, key, person=_person(), workers=workers, seconds=seconds
+        case,
+        host,
+        port,
+        tuple(name or ()),
+        access,
+        certificate,
+        key,
+        person=_person(),
+        workers=workers,
+        seconds=seconds,
     )
     place.check()
     say(f"the case {case} is open at {place.address} · Ctrl+C ends it")

@@ -1,7 +1,7 @@
 """The queue of pages that wait to be read, kept in the case: what was taken in is read even if the program dies first.
 
-In: a connection, and pages as they came in. Out: jobs. A job is `waiting`, then `reading`, and ends as its page's outcome
-does: `read`, `skipped` or `failed`. Reading pages does not belong here.
+In: a connection, and pages as they came in. Out: jobs. A job is `waiting`, then `reading`, and ends as its page's
+outcome does: `read`, `skipped` or `failed`. Reading pages does not belong here.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,6 @@ from sqlalchemy import (
     RowMapping,
     Select,
     Table,
-
     func,
     insert,
     select,

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp
 from rashomon import __version__
 from rashomon.errors import CaseError, RashomonError
 from rashomon.web import api, assets, screens
+from rashomon.web.api.shapes import described
 from rashomon.web.desk import Desk
 from rashomon.web.guards import BodyRefusedError, Guard
 from rashomon.web.problems import Problem, as_json
@@ -53,6 +54,7 @@ def build(desk: Desk) -> FastAPI:
     app.include_router(assets.router)
     for router in (*screens.ROUTERS, *api.ROUTERS):
         app.include_router(router)
+    app.openapi = described(app.openapi)  # type: ignore[method-assign]
     app.add_exception_handler(Problem, _answer)
     app.add_exception_handler(HTTPException, _answer)
     app.add_exception_handler(RequestValidationError, _answer)
@@ -82,7 +84,9 @@ def _problem(error: Exception) -> Problem:
             wrong = [".".join(str(part) for part in each["loc"]) + f": {each['msg']}" for each in error.errors()[:5]]
             return Problem(422, f"not as it should be: {'; '.join(wrong)}")
         case HTTPException():
-            what = {404: "there is no such page here", 405: "this cannot be done here"}.get(error.status_code, str(error.detail))
+            what = {404: "there is no such page here", 405: "this cannot be done here"}.get(
+                error.status_code, str(error.detail)
+            )
             return Problem(error.status_code, what, headers=dict(error.headers or {}))
         case CaseError():
             known = str(error).startswith(("no page", "there is no", "no "))

@@ -1,6 +1,7 @@
 """The files that the views need: style, scripts, sign. Read once, named by their content, so that browsers keep them.
 
-In: the name of a file. Out: its address, or the file. Only files that are there when the program starts can be asked for.
+In: the name of a file. Out: its address, or the file. Only files that are there when the program
+starts can be asked for.
 """
 
 import hashlib

@@ -60,7 +60,9 @@ async def posted(request: Request) -> AsyncIterator[FormData]:
     at = desk(request)
     async with read_form(request, at.limits) as form:
         if not at.people.is_form_token(session(request), str(form.get("token", ""))):
-            raise Problem(403, "this form is from before the workbench was started, or from elsewhere; reload and send it again")
+            raise Problem(
+                403, "this form is from before the workbench was started, or from elsewhere; reload and send it again"
+            )
         yield form
 
 

@@ -31,8 +31,8 @@ _KNOWN = _SAFE | {"POST", "DELETE"}
 
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';"
-        " base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+        " form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -108,15 +108,12 @@ class Guard:
         scope.setdefault("state", {})["person"] = person
         if problem is not None:
             return as_json(problem)
-        public = scope["path"].startswith(_PUBLIC)
-        if person is None and not public:
-            if scope["path"].startswith("/api/") or scope["method"] not in _SAFE:
-                challenge = {"WWW-Authenticate": 'Bearer realm="rashomon"'}
-                return as_json(Problem(401, "say who you are: Authorization: Bearer NAME:SECRET", headers=challenge))
-            return RedirectResponse(f"/login?next={quote(_own_path(scope))}", 303)
-        if scope["method"] not in _SAFE and not public and (person is None or person.role != "editor"):
-            if scope["path"] not in _OWN:
-                return as_json(Problem(403, "a reader cannot change anything; ask for the role of an editor"))
+        if scope["path"].startswith(_PUBLIC):
+            return None
+        if person is None:
+            return _stranger(scope)
+        if person.role != "editor" and scope["method"] not in _SAFE and scope["path"] not in _OWN:
+            return as_json(Problem(403, "a reader cannot change anything; ask for the role of an editor"))
         return None
 
     def _misaddressed(self, request: Request) -> Problem | None:
@@ -124,7 +121,9 @@ class Guard:
         if len(hosts) != 1 or _host(hosts[0]) not in self._hosts:
             return Problem(421, "this is not the host that was asked for; open the address that rashomon serve printed")
         if request.method not in _KNOWN:
-            return Problem(405, "only GET, HEAD, POST and DELETE are known here", headers={"Allow": ", ".join(sorted(_KNOWN))})
+            return Problem(
+                405, "only GET, HEAD, POST and DELETE are known here", headers={"Allow": ", ".join(sorted(_KNOWN))}
+            )
         return None
 
     def _forged(self, request: Request) -> Problem | None:
@@ -132,7 +131,11 @@ class Guard:
             return None
         headers = request.headers
         origin, site = headers.get("origin"), headers.get("sec-fetch-site")
-        if (origin is not None and urlsplit(origin).netloc != headers["host"]) or site not in {None, "same-origin", "none"}:
+        if (origin is not None and urlsplit(origin).netloc != headers["host"]) or site not in {
+            None,
+            "same-origin",
+            "none",
+        }:
             return Problem(403, "this came from another site; open the workbench and send it from there")
         return None
 
@@ -201,7 +204,11 @@ class _Answer:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            if self.body is not None and self.body.refused is not None and message["status"] != self.body.refused.status:
+            if (
+                self.body is not None
+                and self.body.refused is not None
+                and message["status"] != self.body.refused.status
+            ):
                 raise BodyRefusedError(self.body.refused)
             self.started = True
             headers = MutableHeaders(raw=message["headers"])
@@ -210,6 +217,14 @@ class _Answer:
             headers.setdefault("Cache-Control", "private, no-cache")
             headers["Server-Timing"] = f"app;dur={(time.perf_counter() - self._began) * 1000:.1f}"
         await self._send(message)
+
+
+def _stranger(scope: Scope) -> Response:
+    """A person is led to the door, a program told how to say who it is."""
+    if scope["path"].startswith("/api/") or scope["method"] not in _SAFE:
+        challenge = {"WWW-Authenticate": 'Bearer realm="rashomon"'}
+        return as_json(Problem(401, "say who you are: Authorization: Bearer NAME:SECRET", headers=challenge))
+    return RedirectResponse(f"/login?next={quote(_own_path(scope))}", 303)
 
 
 def _host(value: str) -> str:

@@ -64,3 +64,53 @@ def place(page: str, spans: Span | Sequence[Span] | None = None) -> str:
     every = [Span(*spans)] if isinstance(spans[0], int) else [Span(*span) for span in spans]  # type: ignore[misc]
     start, end = min(span.start for span in every), max(span.end for span in every)
     return f"{path}?at={start}-{end}#here"
+
+
+SIGNS = "●▲■◆▼★⬟⬢"
+"""Shapes that tell values apart without colour."""
+
+
+def sign(number: int) -> str:
+    """The shape of the value of this number."""
+    return SIGNS[number] if number < len(SIGNS) else f"({number + 1})"
+
+
+def pieces(text: str, start: int, marks: Sequence[Span], limit: int) -> list[tuple[str, bool]]:
+    """A stretch of a page, which begins at `start` of it, in pieces: the words, and whether they are marked.
+
+    Where it is longer than `limit`, what stands far from the marks goes: an ellipsis says so.
+    """
+    inside = [Span(max(s.start - start, 0), min(s.end - start, len(text))) for s in map(Span._make, marks)]
+    joined = _joined([span for span in inside if span.start < span.end])
+    first, last = _window(text, joined, limit)
+    found: list[tuple[str, bool]] = [("… ", False)] if first else []
+    at = first
+    for span in joined:
+        found += [(text[at : max(span.start, at)], False), (text[max(span.start, at) : min(span.end, last)], True)]
+        at = max(at, min(span.end, last))
+    found += [(text[at:last], False), (" …" if last < len(text) else "", False)]
+    return [piece for piece in found if piece[0]]
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    made: list[Span] = []
+    for span in sorted(spans):
+        if made and span.start <= made[-1].end:
+            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
+        else:
+            made.append(span)
+    return made
+
+
+def _window(text: str, marks: Sequence[Span], limit: int) -> Span:
+    """The part that is shown: all marks, and as much around them as the limit allows, cut at words."""
+    if len(text) <= limit:
+        return Span(0, len(text))
+    low, high = (marks[0].start, marks[-1].end) if marks else (0, 0)
+    around = max(limit - (high - low), 80) // 2
+    first, last = max(0, low - around), min(len(text), high + around)
+    if first:
+        first = next((at + 1 for at in range(first, low) if text[at].isspace()), low)
+    if last < len(text):
+        last = next((at for at in range(last, high, -1) if text[at - 1].isspace()), high)
+    return Span(first, last)

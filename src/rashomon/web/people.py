@@ -57,7 +57,9 @@ class AccessFile:
             rows = json.loads(self.path.read_text(encoding="utf-8"))["people"]
             found = [Credential(Person(row["name"], row["role"]), row["hash"]) for row in rows]
         except OSError as error:
-            raise UsageError(f"{self.path} cannot be opened ({error.strerror}); make it with: rashomon access") from error
+            raise UsageError(
+                f"{self.path} cannot be opened ({error.strerror}); make it with: rashomon access"
+            ) from error
         except (ValueError, KeyError, TypeError) as error:
             raise UsageError(f"{self.path} is no access file; make a new one with: rashomon access") from error
         if any(each.person.role not in get_args(Role) for each in found):
@@ -173,11 +175,11 @@ class People:
     def open_session(self, person: Person) -> str:
         """A new session; its id is the secret in the cookie."""
         now = time.time()
-        id = secrets.token_urlsafe(32)
+        made = secrets.token_urlsafe(32)
         with self._lock:
             self._sessions = {key: kept for key, kept in self._sessions.items() if kept[1] > now}
-            self._sessions[id] = (person, now + _HOURS * 3600)
-        return id
+            self._sessions[made] = (person, now + _HOURS * 3600)
+        return made
 
     def session(self, id: str | None) -> Person | None:
         """Whose session it is, None where it has ended."""

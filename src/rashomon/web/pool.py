@@ -1,7 +1,7 @@
 """The processes that read pages in the background: started when pages wait, killed when one takes too long.
 
-In: the queue of a case. Out: nothing; what becomes of pages stands in the queue. A page whose process died or was killed
-waits again (`rashomon.queue`), so neither a crash of a worker nor of this program loses one.
+In: the queue of a case. Out: nothing; what becomes of pages stands in the queue. A page whose process died or was
+killed waits again (`rashomon.queue`), so neither a crash of a worker nor of this program loses one.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class Pool:
-    """Keeps up to `size` workers at the queue of the case at `path`; a page may take `seconds`. 0 workers: none read."""
+    """Keeps up to `size` workers at the queue of the case at `path`; a page may take `seconds`. With 0 none read."""
 
     def __init__(self, path: str, queue: Queue, *, size: int = 1, seconds: float = 300.0) -> None:
         self._path = path
@@ -65,13 +65,12 @@ class Pool:
 
     def _tend(self) -> None:
         """Bury the dead, kill the slow, start what is missing."""
-        ended = [id for id, worker in self._workers.items() if worker.poll() is not None]
-        for id in ended:
-            del self._workers[id]
+        for ended in [reader for reader, worker in self._workers.items() if worker.poll() is not None]:
+            del self._workers[ended]
         open_ = self._queue.jobs(open=True)
         orphans = {job.reader for job in open_ if job.state == "reading" and job.reader not in self._workers}
         if orphans:
-            self._queue.release([id for id in orphans if id is not None])
+            self._queue.release([reader for reader in orphans if reader is not None])
         for job in open_:
             if job.state == "reading" and job.reader in self._workers and _age(job.started) > self._seconds:
                 self._workers[job.reader].kill()

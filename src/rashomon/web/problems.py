@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse
 MEDIA = "application/problem+json"
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818  the word of RFC 9457
     """A request that cannot be answered; the detail says what to do next."""
 
     def __init__(self, status: int, detail: str, *, headers: dict[str, str] | None = None, **more: Any) -> None:

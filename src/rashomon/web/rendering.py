@@ -14,7 +14,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from rashomon.views.evidence import shorten
+from rashomon.views.happening import When
 from rashomon.views.printable import printable
+from rashomon.views.timeline import TimelineRow
 from rashomon.web import marks
 from rashomon.web.assets import static
 from rashomon.web.desk import desk, session
@@ -61,6 +63,25 @@ def day(value: str | None) -> str:
     return value
 
 
+def days(row: TimelineRow | When) -> str:
+    """The days that an account allows, in words: as exact as it is, no more."""
+    first, last = row.earliest, row.latest
+    match row.precision:
+        case "day":
+            return day(first)
+        case "month":
+            return day((first or "")[:7])
+        case "year":
+            return (first or "")[:4]
+        case "span":
+            return f"{day(first)} to {day(last)}"
+        case "from":
+            return f"{day(first)} or later"
+        case "until":
+            return f"{day(last)} or earlier"
+    return "no date given"
+
+
 def moment(value: str) -> str:
     """An ISO date-time (UTC) in words."""
     try:
@@ -97,7 +118,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         static=static, query=query, plural=plural, link_of=marks.link_of, classes=marks.classes, touched=marks.touched,
-        anchor=marks.anchor, fresh=set, place=marks.place,
+        anchor=marks.anchor, fresh=set, place=marks.place, pieces=marks.pieces, sign=marks.sign,
     )  # fmt: skip
     environment.filters.update(
         card=lambda words: shorten(words, _CARD),
@@ -105,6 +126,7 @@ def _environment() -> Environment:
         voices=marks.voices,
         plain=lambda word: word.replace("_", " "),
         day=day,
+        days=days,
         moment=moment,
         percent=lambda share: f"{share * 100:.0f}",
     )

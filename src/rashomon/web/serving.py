@@ -1,7 +1,7 @@
 """From a command to a running workbench: the case is opened, the address checked, the server run.
 
-In: a `Place`. Out: nothing, until the server is stopped. An address that others can reach is refused where nobody has to
-say who they are.
+In: a `Place`. Out: nothing, until the server is stopped. An address that others can reach is refused where nobody has
+to say who they are.
 """
 
 import ipaddress
@@ -66,7 +66,9 @@ class Place:
         if bool(self.certificate) != bool(self.key):
             raise UsageError("--certificate and --key go together")
         if self.host in ("0.0.0.0", "::") and not self.names:  # noqa: S104  what is asked for is refused
-            raise UsageError(f"{self.host} is every address at once: say with --name under which name it will be opened")
+            raise UsageError(
+                f"{self.host} is every address at once: say with --name under which name it will be opened"
+            )
 
     def hosts(self) -> frozenset[str]:
         """The hosts that a request may be meant for."""
@@ -99,5 +101,7 @@ def _listen(place: Place) -> socket.socket:
         made.bind((place.host, place.port))
     except OSError as error:
         made.close()
-        raise UsageError(f"cannot listen on {place.host}:{place.port} ({error.strerror}); give another --port") from error
+        raise UsageError(
+            f"cannot listen on {place.host}:{place.port} ({error.strerror}); give another --port"
+        ) from error
     return made

@@ -1,5 +1,10 @@
-"""The REST API under /api/v1: the same questions that the views ask, answered in JSON."""
+"""The REST API under /api/v1: the same questions that the views ask, answered in JSON.
 
-from fastapi import APIRouter
+shapes   records as JSON, and its schema
+answers  ETags, cursors
+pages, case, work   the routes
+"""
 
-ROUTERS: tuple[APIRouter, ...] = ()
+from rashomon.web.api import case, pages, work
+
+ROUTERS = (pages.router, case.router, work.router)

@@ -98,8 +98,12 @@ def _pasted(form: FormData, at: Desk) -> list[RawPage]:
         return []
     data = text.encode("utf-8", "replace")
     _check(data, "the pasted text", at)
-    media: Media = "html" if re.match(r"\s*<(?:!doctype|html|head|body|article|div|p)\b", text, re.IGNORECASE) else "text"
-    return [RawPage(_name(field(form, "name", most=200)) or "pasted text", data, media, charset="utf-8", **_known(form))]
+    media: Media = (
+        "html" if re.match(r"\s*<(?:!doctype|html|head|body|article|div|p)\b", text, re.IGNORECASE) else "text"
+    )
+    return [
+        RawPage(_name(field(form, "name", most=200)) or "pasted text", data, media, charset="utf-8", **_known(form))
+    ]
 
 
 def _known(form: FormData) -> dict[str, str]:
