@@ -75,7 +75,70 @@ def m001_readings(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE TABLE {table} ({columns})")
 
 
-def m002_jobs(connection: Connection) -> None:
+def m002_graph(connection: Connection) -> None:
+    """What joins the records of many pages, what people decide, and what can be searched."""
+    for table, columns in {
+        "graphed": f"page TEXT NOT NULL PRIMARY KEY, made TEXT NOT NULL, {_OF_PAGE}",
+        "forms": """id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, type TEXT NOT NULL, label TEXT NOT NULL,
+            facts TEXT, items INTEGER NOT NULL""",
+        "form_keys": "kind TEXT NOT NULL, key TEXT NOT NULL, form TEXT NOT NULL, PRIMARY KEY (kind, key, form)",
+        "placed": f"""page TEXT NOT NULL, kind TEXT NOT NULL, record TEXT NOT NULL, form TEXT NOT NULL,
+            base TEXT NOT NULL, type TEXT NOT NULL, day TEXT NOT NULL, earliest TEXT, latest TEXT,
+            mentions INTEGER NOT NULL, said INTEGER NOT NULL, told INTEGER NOT NULL, events INTEGER NOT NULL,
+            ties INTEGER NOT NULL, PRIMARY KEY (page, kind, record), {_OF_PAGE}""",
+        "links": """"left" TEXT NOT NULL, "right" TEXT NOT NULL, kind TEXT NOT NULL, verdict TEXT NOT NULL,
+            score DOUBLE PRECISION NOT NULL, reasons TEXT NOT NULL, PRIMARY KEY ("left", "right")""",
+        "groups": "form TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL",
+        "names": f"""page TEXT NOT NULL, entity TEXT NOT NULL, name TEXT NOT NULL, form TEXT NOT NULL,
+            folded TEXT NOT NULL, PRIMARY KEY (page, entity, name), {_OF_PAGE}""",
+        "arguments": f"""page TEXT NOT NULL, event TEXT NOT NULL, entity TEXT NOT NULL, role TEXT NOT NULL,
+            PRIMARY KEY (page, event, entity, role), {_OF_PAGE}""",
+        "perspectives": f"""page TEXT NOT NULL, kind TEXT NOT NULL, record TEXT NOT NULL, position INTEGER NOT NULL,
+            claim TEXT, teller TEXT NOT NULL, certainty TEXT NOT NULL, polarity TEXT NOT NULL, status TEXT NOT NULL,
+            PRIMARY KEY (page, kind, record, position), {_OF_PAGE}""",
+        "texts": f"""{dialects.numbered(connection.dialect.name)}, kind TEXT NOT NULL, page TEXT, record TEXT NOT NULL,
+            text TEXT NOT NULL, {_OF_PAGE}""",
+        "judgements": """id TEXT NOT NULL PRIMARY KEY, decision TEXT NOT NULL, left_kind TEXT NOT NULL,
+            left_page TEXT NOT NULL, left_record TEXT NOT NULL, right_kind TEXT, right_page TEXT, right_record TEXT,
+            field TEXT, value TEXT, was TEXT, reason TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT NOT NULL, anchors TEXT,
+            undone TEXT, left_now TEXT, right_now TEXT""",
+        "decided": """judgement TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, "left" TEXT NOT NULL,
+            "right" TEXT NOT NULL, decision TEXT NOT NULL""",
+        "disputed": "event TEXT NOT NULL, aspect TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (event, aspect)",
+        "deletions": """number INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL,
+            reason TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT NOT NULL, pages INTEGER NOT NULL""",
+    }.items():
+        connection.exec_driver_sql(f"CREATE TABLE {table} ({columns})")
+    for index, place in {
+        "form_keys_form": "form_keys (form)",
+        "placed_form": "placed (form, day)",
+        "placed_day": "placed (kind, day, page, record)",
+        "links_right": 'links ("right")',
+        "links_verdict": "links (verdict, kind, score)",
+        "groups_id": "groups (id)",
+        "names_folded": "names (folded, form)",
+        "names_form": "names (form, name)",
+        "arguments_entity": "arguments (page, entity)",
+        "perspectives_teller": "perspectives (teller, kind)",
+        "texts_page": "texts (page)",
+        "texts_record": "texts (record)",
+        "judgements_left": "judgements (left_page)",
+        "judgements_right": "judgements (right_page)",
+        "decided_left": 'decided ("left")',
+        "decided_right": 'decided ("right")',
+        "disputed_kind": "disputed (kind)",
+        "claims_source": "claims (page, source_entity)",
+        "claim_about_entity": "claim_about (page, entity)",
+        "ties_subject": "ties (page, subject)",
+        "ties_object": "ties (page, object)",
+        "disputes_kind": "disputes (kind)",
+        "pages_publisher": "pages (publisher)",
+    }.items():
+        connection.exec_driver_sql(f"CREATE INDEX {index} ON {place}")
+    dialects.index_words(connection)
+
+
+def m003_jobs(connection: Connection) -> None:
     """The queue of pages that wait to be read."""
     blob = {"sqlite": "BLOB", "postgresql": "BYTEA"}[connection.dialect.name]
     connection.exec_driver_sql(
@@ -88,4 +151,4 @@ def m002_jobs(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX jobs_batch ON jobs (batch, position)")
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (m001_readings, m002_jobs)
+STEPS: tuple[Callable[[Connection], None], ...] = (m001_readings, m002_graph, m003_jobs)

@@ -5,7 +5,7 @@ their publication (unknown last), then title, then id; what a page holds comes i
 of arrival does not show. Formatting, and joining what different pages say, do not belong here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,9 @@ from rashomon.notation import from_plain, hints
 from rashomon.records import Claim, Mention, Outcome, Page, Published, Reading
 from rashomon.spans import cut
 from rashomon.store.tables import CLAIM_ABOUT, MENTIONS, OUTCOMES, PAGES, PARTS, READINGS, leaves, part_kinds
+
+EVERYTHING = (*part_kinds(), "mentions", "about")
+"""All parts of a reading, by which `parts` gives whole ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,34 +177,46 @@ def _page_id(connection: Connection, begins: str) -> str:
     raise CaseError(f"{len(found)} pages have an id that begins with {whole}; give more of it")
 
 
+def parts(connection: Connection, pages: Collection[str], names: Collection[str]) -> tuple[Reading, ...]:
+    """The readings of these pages with no more than the parts that are named (`claims`, `times` ...), in order of ids.
+
+    `mentions` of entities, and what claims are `about`, are parts of their own: without them these are empty.
+    """
+    ids = sorted(set(pages))
+    plain: dict[str, dict[str, Any]] = {}
+    for row in connection.execute(select(READINGS).where(READINGS.c.page.in_(ids))).mappings():
+        plain[row["page"]] = {name: row[name] for name, hint in hints(Reading).items() if hint is str}
+        plain[row["page"]] |= {name: [] for name in part_kinds()}
+    for row in connection.execute(select(PAGES).where(PAGES.c.id.in_(ids))).mappings():
+        plain[row["id"]]["page"] = _plain(Page, row)
+    for name, kind in part_kinds().items():
+        if name in names:
+            for row in _rows(connection, PARTS[name], ids):
+                plain[row["page"]][name].append(_plain(kind, row))
+    _give_mentions(connection, ids if "mentions" in names else [], plain)
+    _give_about(connection, ids if "about" in names else [], plain)
+    return tuple(from_plain(Reading, plain[page]) for page in ids if page in plain)
+
+
 def _reading(connection: Connection, page: str) -> Reading:
-    about = connection.execute(select(READINGS).where(READINGS.c.page == page)).mappings().one()
-    head = connection.execute(select(PAGES).where(PAGES.c.id == page)).mappings().one()
-    plain = {name: about[name] for name, hint in hints(Reading).items() if hint is str}
-    plain["page"] = _plain(Page, head)
-    parts = {
-        name: [_plain(kind, row) for row in _rows(connection, PARTS[name], page)] for name, kind in part_kinds().items()
-    }
-    _give_lists(connection, page, parts)
-    return from_plain(Reading, {**plain, **parts})
+    return parts(connection, [page], EVERYTHING)[0]
 
 
 def _claims(connection: Connection, known: KeptPage) -> Iterator[KeptClaim]:
-    parts = {"claims": [_plain(Claim, row) for row in _rows(connection, PARTS["claims"], known.id)], "entities": []}
-    _give_lists(connection, known.id, parts)
-    text = connection.execute(select(PAGES.c.text).where(PAGES.c.id == known.id)).scalar_one()
-    table = PARTS["entities"]
-    names: dict[str, str] = dict(
-        connection.execute(select(table.c.id, table.c.name).where(table.c.page == known.id)).all()
-    )
-    for claim in (from_plain(Claim, plain) for plain in parts["claims"]):
-        words = {part: cut(text, getattr(claim, part)) for part in ("source", "cue", "content", "hedge")}
+    (reading,) = parts(connection, [known.id], ("entities", "claims", "about"))
+    names = {entity.id: entity.name for entity in reading.entities}
+    for claim in reading.claims:
+        words = {part: cut(reading.page.text, getattr(claim, part)) for part in ("source", "cue", "content", "hedge")}
         about = tuple(names[entity] for entity in claim.about if entity in names)
         yield KeptClaim(claim, known, **words, source_name=names.get(claim.source_entity or ""), about=about)
 
 
-def _rows(connection: Connection, table: Table, page: str) -> Iterable[RowMapping]:
-    return connection.execute(select(table).where(table.c.page == page).order_by(table.c.position)).mappings()
+def _rows(connection: Connection, table: Table, pages: Collection[str]) -> Iterable[RowMapping]:
+    if not pages:
+        return ()
+    return connection.execute(
+        select(table).where(table.c.page.in_(pages)).order_by(table.c.page, table.c.position)
+    ).mappings()
 
 
 def _plain(kind: type, row: RowMapping) -> dict[str, Any]:
@@ -217,19 +232,22 @@ def _plain(kind: type, row: RowMapping) -> dict[str, Any]:
     return plain
 
 
-def _give_lists(connection: Connection, page: str, parts: dict[str, list[dict[str, Any]]]) -> None:
-    """Put the lists that have tables of their own back into their records."""
-    mentions: dict[str, list[Any]] = {entity["id"]: [] for entity in parts["entities"]}
-    about: dict[str, list[Any]] = {claim["id"]: [] for claim in parts["claims"]}
-    if mentions:
-        for row in _rows(connection, MENTIONS, page):
-            mentions[row["entity"]].append({name: row[name] for name in hints(Mention)})
-    for row in _rows(connection, CLAIM_ABOUT, page):
-        about[row["claim"]].append(row["entity"])
-    for entity in parts["entities"]:
-        entity["mentions"] = mentions[entity["id"]]
-    for claim in parts["claims"]:
-        claim["about"] = about[claim["id"]]
+def _give_mentions(connection: Connection, pages: Collection[str], plain: dict[str, dict[str, Any]]) -> None:
+    """Put the mentions of these pages back into their entities."""
+    owners = {(page, entity["id"]): entity for page, parts in plain.items() for entity in parts["entities"]}
+    for entity in owners.values():
+        entity["mentions"] = []
+    for row in _rows(connection, MENTIONS, pages):
+        owners[row["page"], row["entity"]]["mentions"].append({name: row[name] for name in hints(Mention)})
+
+
+def _give_about(connection: Connection, pages: Collection[str], plain: dict[str, dict[str, Any]]) -> None:
+    """Put what the claims of these pages are about back into them."""
+    owners = {(page, claim["id"]): claim for page, parts in plain.items() for claim in parts["claims"]}
+    for claim in owners.values():
+        claim["about"] = []
+    for row in _rows(connection, CLAIM_ABOUT, pages):
+        owners[row["page"], row["claim"]]["about"].append(row["entity"])
 
 
 def _per_entity(table: Table, entity: Column[Any]) -> Subquery:

@@ -4,7 +4,8 @@ A page's row is in `pages`; what was read from it is in one table for each list 
 (`page`) and the place in the list (`position`). A field that holds one record or one span becomes a column for each of
 its parts (`published_value`, `trigger_start`); a list becomes a column of JSON, but for `mentions` and `claim_about`:
 these are tables. Text is kept character for character, so that offsets count in SQL as they do in Python (see `hide`).
-Queries do not belong here.
+Over them lies the graph: `forms` to `decided` (nouns in `graph`), and what is made from readings so that questions find
+their rows by index: `placed`, `names`, `arguments`, `perspectives`, `texts`. Queries do not belong here.
 """
 
 import json
@@ -159,3 +160,108 @@ PARTS = {name: _part(name, kind) for name, kind in part_kinds().items()}
 MENTIONS = _child("mentions", "entity", "entities", *_columns(Mention))
 CLAIM_ABOUT = _child("claim_about", "claim", "claims", Column("entity", Words, nullable=False))
 OUTCOMES = Table("outcomes", METADATA, *_columns(Outcome, key="input"))
+
+
+class Plain(TypeDecorator[Any]):
+    """Any plain JSON value, None included."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:  # noqa: ARG002, D102
+        return hide(json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002, D102
+        return None if value is None else json.loads(show(value))
+
+
+def _words(*names: str, key: bool = False, empty: bool = False) -> list[Column[Any]]:
+    return [Column(name, Words, primary_key=key, nullable=empty) for name in names]
+
+
+def _numbers(*names: str) -> list[Column[Any]]:
+    return [Column(name, Integer, nullable=False) for name in names]
+
+
+GRAPHED = Table("graphed", METADATA, _page(), *_words("made"))
+"""Pages that are in the graph; `made`: the version of Rashomon that put them there."""
+FORMS = Table(
+    "forms",
+    METADATA,
+    *_words("id", key=True),
+    *_words("kind", "type", "label"),
+    Column("facts", Plain),
+    *_numbers("items"),
+)
+"""`items`: how many records have the form."""
+FORM_KEYS = Table("form_keys", METADATA, *_words("kind", "key", "form", key=True))
+PLACED = Table(
+    "placed",
+    METADATA,
+    _page(),
+    *_words("kind", "record", key=True),
+    *_words("form", "base", "type", "day"),
+    *_words("earliest", "latest", empty=True),
+    *_numbers("mentions", "said", "told", "events", "ties"),
+)
+"""Each record of a page with its form. `base`: the form it has by itself, where a judgement gave it one of its own.
+
+`day`: when an event was (the first day that it may have been), else when the page was published; empty where unknown.
+`mentions` to `ties`: of an entity, in how many records of its page it stands.
+"""
+LINKS = Table(
+    "links",
+    METADATA,
+    *_words("left", "right", key=True),
+    *_words("kind", "verdict"),
+    Column("score", Double, nullable=False),
+    Column("reasons", Listed, nullable=False),
+)
+GROUPS = Table("groups", METADATA, *_words("form", key=True), *_words("kind", "id"))
+NAMES = Table("names", METADATA, _page(), *_words("entity", "name", key=True), *_words("form", "folded"))
+"""The names by which an entity goes on its page; `folded`: in small letters without accents."""
+ARGUMENTS = Table("arguments", METADATA, _page(), *_words("event", "entity", "role", key=True))
+PERSPECTIVES = Table(
+    "perspectives",
+    METADATA,
+    _page(),
+    *_words("kind", "record", key=True),
+    Column("position", Integer, primary_key=True),
+    *_words("claim", empty=True),
+    *_words("teller", "certainty", "polarity", "status"),
+)
+"""Who holds an event or tie to be so. `teller`: the source's name, or its words, in small letters without accents."""
+TEXTS = Table(
+    "texts",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    *_words("kind"),
+    Column("page", Words, ForeignKey("pages.id", ondelete="CASCADE")),
+    *_words("record", "text"),
+)
+"""What can be searched: words in small letters without accents, of a page, a claim, or a name (`record`: its form)."""
+JUDGEMENTS = Table(
+    "judgements",
+    METADATA,
+    *_words("id", key=True),
+    *_words("decision", "left_kind", "left_page", "left_record"),
+    *_words("right_kind", "right_page", "right_record", "field", empty=True),
+    Column("value", Plain),
+    Column("was", Plain),
+    *_words("reason", "by", "at"),
+    Column("anchors", Plain),
+    *_words("undone", "left_now", "right_now", empty=True),
+)
+"""`left_now`, `right_now`: the record's id in the reading of today, null where it has none."""
+DECIDED = Table("decided", METADATA, *_words("judgement", key=True), *_words("kind", "left", "right", "decision"))
+"""Forms of which a person decided that they are the same or different."""
+DISPUTED = Table("disputed", METADATA, *_words("event", "aspect", key=True), *_words("kind"))
+"""Columns in which the accounts of an event (a group) cannot all hold."""
+DELETIONS = Table(
+    "deletions",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    *_words("kind", "id", "reason", "by", "at"),
+    *_numbers("pages"),
+)
+"""What was forgotten: that it was, never what it said."""

@@ -120,11 +120,11 @@ def entity_view(group: Group, chosen: Chosen, known: Known, material: Material) 
 
 
 def statements(items: Iterable[Item], material: Material) -> tuple[Statement, ...]:
-    """Claims of pages, in the order given."""
+    """Claims of pages, in the order given, but for those that a person rejected."""
     return tuple(
         Statement(held.ref, held.claims[item.record], material.marks("claim", item.page, item.record))
         for item in items
-        if (held := material.pages[item.page]) and item.record in held.claims
+        if (held := material.pages[item.page]) and not material.rejected("claim", item.page, item.record)
     )
 
 

@@ -103,6 +103,10 @@ class Material:
         """What a record of a page is joined to; None where it is in no group."""
         return self._groups.get(Item(kind, page, record)) if record else None
 
+    def rejected(self, kind: RecordKind, page: str, record: str) -> bool:
+        """Whether a person rejected a record."""
+        return any(mark.decision == "reject" for mark in self.marks(kind, page, record))
+
     def marks(self, kind: RecordKind, page: str, record: str) -> tuple[Mark, ...]:
         """What people judged of a record."""
         return tuple(self._marks.get((kind, page, record), ()))

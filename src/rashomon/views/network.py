@@ -69,7 +69,9 @@ def edges(items: Iterable[Item], material: Material) -> tuple[Edge, ...]:
     found: dict[tuple[str, Predicate, str, TieStatus], list[Item]] = {}
     ends: dict[str, Group] = {}
     for item in sorted(items):
-        tie = material.pages[item.page].ties[item.record]
+        tie = material.pages[item.page].ties.get(item.record)
+        if tie is None:  # rejected
+            continue
         subject = material.group("entity", item.page, tie.subject)
         other = material.group("entity", item.page, tie.object)
         if subject and other:

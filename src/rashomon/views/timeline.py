@@ -37,6 +37,8 @@ class TimelineRow:
     excerpts: tuple[Excerpt, ...]
     pages: tuple[PageRef, ...]
     marks: tuple[Mark, ...]
+    items: int
+    """How many records of pages say so; where they are many, the row shows the first of them."""
 
     @property
     def denied(self) -> bool:
@@ -52,8 +54,8 @@ class Timeline:
     cursor: str | None
 
 
-def row(event: Group, items: Iterable[Item], material: Material) -> TimelineRow:
-    """One row from the events of pages that are joined and give the same days."""
+def row(event: Group, items: Iterable[Item], material: Material, *, total: int) -> TimelineRow:
+    """One row from the events of pages that are joined and give the same days, of which there are so many in `total`."""
     found = sorted((sighting(item, material) for item in items), key=lambda each: each.item)
     tellings = tuple(telling for each in found for telling in each.tellings)
     return TimelineRow(
@@ -71,6 +73,7 @@ def row(event: Group, items: Iterable[Item], material: Material) -> TimelineRow:
         excerpts=tuple(each.excerpt for each in found),
         pages=_once(material.pages[each.item.page].ref for each in found),
         marks=tuple(mark for each in found for mark in each.marks),
+        items=total,
     )
 
 

@@ -1,0 +1,312 @@
+"""Questions to a case over many pages: the store finds the records, fusion compares accounts, the views answer.
+
+In: a reading connection and what is asked. Out: a record of `views`. How it is shown does not belong here.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rashomon import graphing
+from rashomon.errors import CaseError, UsageError
+from rashomon.findable import words_of
+from rashomon.graph import AccountTable, Group, Item, ItemKind, Link
+from rashomon.records import DisputeKind, Reading
+from rashomon.store import answers, finding, judgements
+from rashomon.store import reader as questions
+from rashomon.store.finding import Asked, Moment, Term
+from rashomon.views.disputes import DisputeView, page_dispute, table_dispute
+from rashomon.views.entity import Chosen, EntityView, Known, NameCount, Totals, entity_view
+from rashomon.views.happening import EventView, event_view
+from rashomon.views.material import Excerpt, Material
+from rashomon.views.network import Network, network
+from rashomon.views.search import Found, Hit, claim_hit, entity_hit, page_hit
+from rashomon.views.suggestions import Candidate, Suggestion
+from rashomon.views.timeline import Timeline, TimelineRow, row
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+KINDS: tuple[ItemKind, ...] = ("entity", "event", "page")
+_SPOKEN = ("sentences", "entities", "claims", "about", "times")
+"""The parts of a reading in which a source can be named and its sentence shown."""
+_PER_ROW = 8
+"""How many records of pages one row of a timeline shows."""
+_TERM = re.compile(r'"([^"]*)"|(\S+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Which events a timeline shows; see `Case.timeline`."""
+
+    entity: str | None = None
+    type: str | None = None
+    source: str | None = None
+    certainty: str | None = None
+    since: str | None = None
+    until: str | None = None
+    dated: bool = True
+
+
+def who(connection: "Connection", asked: str, *, limit: int) -> EntityView:
+    """The entity that goes by this name or id, and its namesakes; each list holds `limit` records at most."""
+    first, *others = _groups(connection, asked, "entity")
+    chosen = Chosen(
+        answers.items(connection, first.id, limit=limit),
+        answers.said(connection, first.id, limit=limit),
+        answers.told(connection, first.id, limit=limit),
+        answers.ties(connection, [first.id], limit=limit),
+    )
+    moments = finding.moments(connection, Asked(entity=first.id), limit=limit, newest=True)
+    listed = (*chosen.items, *chosen.said, *chosen.told, *chosen.ties)
+    material = _material(connection, listed, ("ties", "mentions"))
+    known = Known(
+        types=_counted(answers.types(connection, first.id)),
+        names=_counted(answers.names(connection, first.id)),
+        totals=Totals(*answers.totals(connection, first.id)),
+        events=_rows(connection, moments, Asked(entity=first.id), newest=True),
+        suggestions=suggestions(connection, "entity", limit=limit, group=first.id),
+        namesakes=tuple(others),
+    )
+    return entity_view(first, chosen, known, material)
+
+
+def event(connection: "Connection", asked: str) -> EventView:
+    """One happening with all that pages say of it."""
+    group = _groups(connection, asked, "event")[0]
+    items = answers.items(connection, group.id)
+    material = _material(connection, items, ("events",))
+    table = accounts_of(connection, items, material)
+    return event_view(
+        group,
+        items,
+        material,
+        table,
+        disputes=_disputed(group, table, material),
+        suggestions=suggestions(connection, "event", limit=20, group=group.id),
+    )
+
+
+def accounts_of(connection: "Connection", items: Iterable[Item], material: Material) -> AccountTable:
+    """The accounts of an event side by side."""
+    return AccountTable((), (), (), (), 0)
+
+
+def timeline(connection: "Connection", period: Period, *, limit: int, cursor: str | None = None) -> Timeline:
+    """Events in the order of time; the cursor of one stretch leads to the next."""
+    asked = Asked(
+        entity=_groups(connection, period.entity, "entity")[0].id if period.entity is not None else None,
+        type=period.type,
+        source=period.source,
+        folded=None if period.source is None else " ".join(words_of(period.source)),
+        certainty=period.certainty,
+        since=period.since,
+        until=period.until,
+        dated=period.dated,
+    )
+    moments = finding.moments(connection, asked, limit=limit + 1, cursor=cursor)
+    more = len(moments) > limit
+    rows = _rows(connection, moments[:limit], asked)
+    return Timeline(rows, finding.cursor_of(moments[limit - 1]) if more else None)
+
+
+def net(connection: "Connection", entity: str | None, *, depth: int, limit: int) -> Network:
+    """The ties around an entity, `depth` steps far, or those of the newest pages; `limit` ties at most."""
+    if entity is None:
+        items = answers.all_ties(connection, limit=limit + 1)
+        return network(items[:limit], _material(connection, items[:limit], ("ties",)), more=len(items) > limit)
+    reached = {_groups(connection, entity, "entity")[0].id}
+    found = Network((), (), more=False)
+    for _ in range(max(1, depth)):
+        items = answers.ties(connection, reached, limit=limit + 1)
+        found = network(items[:limit], _material(connection, items[:limit], ("ties",)), more=len(items) > limit)
+        reached |= {node.id for node in found.nodes}
+    return found
+
+
+def disputes(
+    connection: "Connection", *, entity: str | None, kind: DisputeKind | None, limit: int
+) -> tuple[DisputeView, ...]:
+    """What cannot all hold, between pages first, then on single pages."""
+    only = None
+    if entity is not None:
+        only = frozenset(answers.events_of(connection, _groups(connection, entity, "entity")[0].id))
+    found = [*_disputes_between(connection, only, kind, limit), *_disputes_on_pages(connection, only, kind, limit)]
+    return tuple(found[:limit])
+
+
+def suggestions(
+    connection: "Connection", kind: ItemKind | None, *, limit: int, group: str | None = None
+) -> tuple[Suggestion, ...]:
+    """What may be the same, surest first."""
+    kinds = KINDS if kind is None else (kind,)
+    found = [(each, link) for each in kinds for link in answers.suggestions(connection, each, limit=limit, group=group)]
+    found = sorted(found, key=lambda pair: (-pair[1].score, pair[1].left, pair[1].right))[:limit]
+    return _suggested(connection, found) if found else ()
+
+
+def search(
+    connection: "Connection", words: str, *, kinds: Collection[str], source: str | None, limit: int, cursor: str | None
+) -> Found:
+    """Pages, claims and entities that hold all the words; `"two words"` stand together, `begin*` goes on."""
+    terms = _terms(words)
+    of = None if source is None else (source, " ".join(words_of(source)))
+    items, after = finding.search(connection, terms, kinds=kinds, source=of, limit=limit, cursor=cursor)
+    marked = {word + "*" * (term.begins and word == term.words[-1]) for term in terms for word in term.words}
+    material = _material(connection, [item for item in items if item.page], ())
+    ids = answers.groups_of_forms(connection, [item.record for item in items if not item.page])
+    groups = answers.groups(connection, ids.values())
+    hits = (_hit(item, marked, material, groups, ids) for item in items)
+    return Found(tuple(dict.fromkeys(hit for hit in hits if hit)), after)
+
+
+def _hit(
+    item: Item, words: Collection[str], material: Material, groups: Mapping[str, Group], ids: Mapping[str, str]
+) -> Hit | None:
+    if not item.page:
+        return entity_hit(groups[ids[item.record]]) if item.record in ids else None
+    if item.page not in material.pages:
+        return None
+    return page_hit(item.page, words, material) if item.kind == "page" else claim_hit(item.page, item.record, words, material)
+
+
+def _terms(words: str) -> tuple[Term, ...]:
+    found = []
+    for quoted, plain in _TERM.findall(words):
+        spoken = words_of(quoted or plain)
+        if spoken:
+            found.append(Term(spoken, begins=plain.endswith("*")))
+    if not found:
+        raise UsageError("nothing to search for; give words, as: rashomon search minister fire")
+    return tuple(found)
+
+
+def _groups(connection: "Connection", asked: str, kind: ItemKind) -> tuple[Group, ...]:
+    """The groups that are meant by an id or, for an entity, a name: the one with most records first."""
+    ids = [asked] if asked.startswith(f"{kind}-group-") else []
+    if not ids:
+        items = [item for item in answers.of_record(connection, asked) if item.kind == kind]
+        ids = list(answers.group_of(connection, items).values())
+    if not ids and kind == "entity":
+        name = " ".join(words_of(asked))
+        ids = [*answers.named(connection, name)] or [*answers.called(connection, finding.search(
+            connection, [Term((word,)) for word in words_of(asked)], kinds=("entity",), source=None, limit=20
+        )[0])] if name else []  # fmt: skip
+    found = sorted(answers.groups(connection, ids).values(), key=lambda group: (-group.items, group.label, group.id))
+    if not found:
+        raise CaseError(f"no {kind} of the case goes by {asked!r}; look for it with: rashomon search {asked}")
+    return tuple(found)
+
+
+def _material(connection: "Connection", items: Iterable[Item], parts: Collection[str]) -> Material:
+    """What views need to show these records: parts of their pages, as judged, and the groups of what they name."""
+    listed = tuple(items)
+    pages = {item.page for item in listed}
+    standing = judgements.on_pages(connection, pages)
+    readings = [
+        graphing.overlaid(reading, standing) for reading in questions.parts(connection, pages, (*_SPOKEN, *parts))
+    ]
+    named = _named(readings, listed)
+    ids = answers.group_of(connection, named)
+    groups = answers.groups(connection, ids.values())
+    return Material(readings, {item: groups[id] for item, id in ids.items()}, [each.today() for each in standing])  # noqa: A001
+
+
+def _named(readings: Iterable[Reading], listed: Collection[Item]) -> set[Item]:
+    """The records whose groups are shown with the listed ones: themselves, ends of ties, parts of events, pages."""
+    wanted = {(item.page, item.record) for item in listed}
+    found = {item for item in listed if item.kind in KINDS}
+    for reading in readings:
+        page = reading.page.id
+        entities = [end for tie in reading.ties if (page, tie.id) in wanted for end in (tie.subject, tie.object)]
+        entities += [
+            each.entity
+            for event in reading.events
+            if (page, event.id) in wanted
+            for each in event.arguments
+            if each.entity
+        ]
+        found |= {Item("entity", page, entity) for entity in entities} | {Item("page", page, page)}
+    return found
+
+
+def _rows(
+    connection: "Connection", moments: Iterable[Moment], asked: Asked, *, newest: bool = False
+) -> tuple[TimelineRow, ...]:
+    """One row for each group and interval, where its first event stands."""
+    found: dict[tuple[str, str | None, str | None], tuple[Moment, ...]] = {}
+    for moment in moments:
+        key = (moment.group, moment.earliest, moment.latest)
+        if key not in found:
+            alike = finding.alike(connection, moment, asked)
+            if newest or alike[0] == moment:
+                found[key] = alike
+    items = [moment.item for alike in found.values() for moment in alike[:_PER_ROW]]
+    material = _material(connection, items, ("events",))
+    groups = answers.groups(connection, {key[0] for key in found})
+    return tuple(
+        row(groups[key[0]], [moment.item for moment in alike[:_PER_ROW]], material, total=len(alike))
+        for key, alike in found.items()
+    )
+
+
+def _disputed(group: Group, table: AccountTable, material: Material) -> tuple[DisputeView, ...]:
+    return ()
+
+
+def _disputes_between(
+    connection: "Connection", only: frozenset[Item] | None, kind: DisputeKind | None, limit: int
+) -> list[DisputeView]:
+    return []
+
+
+def _disputes_on_pages(
+    connection: "Connection", only: frozenset[Item] | None, kind: DisputeKind | None, limit: int
+) -> list[DisputeView]:
+    found = []
+    known = answers.read_disputes(connection, kind=kind, limit=limit)
+    items = [Item("event", page, id) for page, id in known]  # noqa: A001
+    material = _material(connection, items, ("events", "disputes"))
+    for page, dispute in known:
+        for each in material.pages[page].reading.disputes:
+            about = Item("event", page, each.about or "")
+            if each.id == dispute and (only is None or about in only):
+                found.append(page_dispute(each, page, material))
+    return found
+
+
+def _suggested(connection: "Connection", found: Collection[tuple[ItemKind, Link]]) -> tuple[Suggestion, ...]:
+    forms = [form for _, link in found for form in (link.left, link.right)]
+    shown = answers.shown_by(connection, forms)
+    material = _material(connection, shown.values(), ("events", "mentions"))
+    labels = answers.labels(connection, forms)
+
+    def candidate(form: str) -> Candidate | None:
+        item = shown.get(form)
+        group = material.group(item.kind, item.page, item.record) if item and item.kind in KINDS else None  # type: ignore[arg-type]
+        if item is None or group is None:
+            return None
+        return Candidate(group, labels[form], item, material.pages[item.page].ref, _excerpt(item, material))
+
+    made = []
+    for kind, link in found:
+        left, right = candidate(link.left), candidate(link.right)
+        if left and right:
+            made.append(Suggestion(kind, left, right, link.score, link.reasons))
+    return tuple(made)
+
+
+def _excerpt(item: Item, material: Material) -> Excerpt | None:
+    """A sentence that shows a record: an entity's first mention, an event's trigger."""
+    held = material.pages[item.page]
+    if item.kind == "entity" and held.entities[item.record].mentions:
+        first = held.entities[item.record].mentions[0]
+        return material.excerpt(item.page, [Span(first.start, first.end)])
+    if item.kind == "event" and item.record in held.events:
+        return material.excerpt(item.page, [held.events[item.record].trigger])
+    return None
+
+
+def _counted(pairs: Iterable[tuple[str, int]]) -> tuple[NameCount, ...]:
+    return tuple(NameCount(name, count) for name, count in pairs)

@@ -1,0 +1,249 @@
+"""Pages that carry the same text: wire copy, reprints, later versions of one page, and quotes of one statement.
+
+In: readings; then forms of pages. Out: forms, links with their grounds, groups. Pages of one group count as one source.
+What a page quotes is weighed apart from its own prose: two papers that quote one statement at length are no copies.
+"""
+
+import base64
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, NamedTuple, get_args
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.fusion.shingles import SHINGLE, article, shingles, winnowed, words
+from rashomon.graph import Form, Link, Reason, Verdict
+from rashomon.ids import make_id
+from rashomon.records import Reading
+
+Relation = Literal["version", "copy", "part", "quotation"]
+"""What two pages are to each other: versions of one page, copies, copies in part, or pages that quote one statement."""
+
+COPY = 0.33
+"""Share of its own prose that the shorter page must have in common with the other."""
+PART = 0.2
+FEWEST = 25
+"""Words that must be common: fewer may be chance."""
+RUN = 6
+"""Words in a row that must be common for any of them to count: shorter runs are mere turns of phrase."""
+QUOTED = 15
+CREDIT = 0.10
+"""How much less must be common where both credit one agency."""
+CHANCE = 15
+"""Words of prose that two pages may have in common by chance: they weigh on short pages."""
+
+_DATELINE = re.compile(r"([A-Z][^a-z.]{2,40}(?:, [A-Z][\w ./]{0,25})?)\s*(?:\([^)]{2,40}\)\s*)?[-–—]")
+_TRACKING = re.compile(r"utm_|fbclid$|gclid$|cmpid$|ref$|source$")
+
+
+class Overlap(NamedTuple):
+    """What a page has in common with another: words of its own prose, of all its prose, and words that it quotes."""
+
+    prose: int
+    all_prose: int
+    quoted: int
+
+    @property
+    def share(self) -> float:
+        """Share of the prose; a few words may be common by chance."""
+        return self.prose / (self.all_prose + CHANCE)
+
+
+def forms(reading: Reading) -> tuple[tuple[str, Form], ...]:
+    """The form of the page: its article's shingles, credit, dateline, address and date."""
+    page = reading.page
+    found = words(page.text, article(reading))
+    address = canonical(page.url)
+    facts: dict[str, Any] = {
+        "shingles": _packed(shingles(found)),
+        "quoted": _marks([word.quoted for word in found]),
+        "words": len(found),
+        "agency": page.agency,
+        "dateline": _dateline(reading),
+        "url": address,
+        "publisher": page.publisher,
+        "published": page.published.value,
+    }
+    keys = winnowed(found) + ((f"url:{address}",) if address else ())
+    made = Form(
+        id=make_id("form", "page", tuple((name, repr(facts[name])) for name in sorted(facts))),
+        kind="page",
+        type="page",
+        label=page.title or address or page.id,
+        keys=keys,
+        facts=facts,
+    )
+    return ((page.id, made),)
+
+
+def compare(left: Form, right: Form) -> Link | None:
+    """How far two pages carry the same text, and on what grounds; None where nothing of note is common.
+
+    `same` for versions and copies, `maybe` for a copy in part, `different` for pages that only quote the same: they are
+    two sources of that quotation. The name of the first ground is the relation.
+    """
+    if left.id > right.id:
+        left, right = right, left
+    one, other = _text(left), _text(right)
+    ours, theirs = _overlap(one, other), _overlap(other, one)
+    shorter = min(ours, theirs, key=lambda each: (each.all_prose, -each.share))
+    share, prose, quoted = shorter.share, min(ours.prose, theirs.prose), min(ours.quoted, theirs.quoted)
+    grounds = _grounds(left, right)
+    needed = COPY - (CREDIT if any(ground.name == "agency" for ground in grounds) else 0.0)
+    relation: Relation
+    verdict: Verdict
+    if any(ground.name == "address" for ground in grounds):
+        relation, verdict, score = "version", "same", max(share, 0.9)
+    elif prose >= FEWEST and share >= needed:
+        relation, verdict, score = "copy", "same", share
+    elif prose >= FEWEST and share >= PART:
+        relation, verdict, score = "part", "maybe", share
+    elif quoted >= QUOTED:
+        relation, verdict, score = "quotation", "different", share
+    else:
+        return None
+    first = Reason(relation, _in_words(relation, ours, theirs), round(score, 4))
+    return Link(left.id, right.id, round(score, 4), verdict, (first, *grounds))
+
+
+def relation(link: Link) -> Relation:
+    """What the two pages of a link are to each other."""
+    name = link.reasons[0].name
+    return next(known for known in get_args(Relation) if known == name)
+
+
+def group(
+    forms: Iterable[Form], links: Iterable[Link], decided: Iterable[tuple[str, str, str]] = ()
+) -> tuple[tuple[str, ...], ...]:
+    """The pages that count as one source: form ids, sorted, every form in one group.
+
+    What people decided comes first, then the surest links; a link does not join what people hold apart, nor two groups
+    that credit different agencies: a page that carries two wire stories does not make one of them.
+    """
+    agencies = {form.id: form.facts["agency"] for form in forms}
+    groups = {form: {form} for form in agencies}
+    decided = sorted(decided)
+    apart = [{left, right} for left, right, decision in decided if decision == "different"]
+    surest = sorted(
+        (each for each in links if each.verdict == "same"), key=lambda each: (-each.score, each.left, each.right)
+    )
+    direct = {frozenset((each.left, each.right)) for each in surest}
+
+    def held_apart(one: set[str], other: set[str]) -> bool:
+        return any(pair & one and pair & other for pair in apart)
+
+    def credits_differ(one: set[str], other: set[str]) -> bool:
+        ours = {form for form in one if agencies[form]}
+        theirs = {form for form in other if agencies[form]}
+        if not ours or not theirs or {agencies[form] for form in ours} & {agencies[form] for form in theirs}:
+            return False
+        return not any(frozenset((a, b)) in direct for a in ours for b in theirs)
+
+    def join(left: str, right: str, *, by_person: bool) -> None:
+        one, other = groups[left], groups[right]
+        if one is other or held_apart(one, other) or (not by_person and credits_differ(one, other)):
+            return
+        one |= other
+        groups.update(dict.fromkeys(other, one))
+
+    for left, right, decision in decided:
+        if decision == "same" and left in groups and right in groups:
+            join(left, right, by_person=True)
+    for each in surest:
+        if each.left in groups and each.right in groups:
+            join(each.left, each.right, by_person=False)
+    return tuple(sorted({tuple(sorted(each)) for each in groups.values()}))
+
+
+def canonical(url: str | None) -> str | None:
+    """An address without what does not change the page: scheme, `www.`, fragment, tracking; None for what is none."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host:
+        return None
+    query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not _TRACKING.match(pair[0])))
+    return host + (parts.path.rstrip("/") or "/") + (f"?{query}" if query else "")
+
+
+class _Text(NamedTuple):
+    """A form's shingles, and for each of its words whether it is quoted."""
+
+    shingles: NDArray[np.uint32]
+    quoted: NDArray[np.bool_]
+
+
+def _text(form: Form) -> _Text:
+    bits = np.frombuffer(base64.b64decode(form.facts["quoted"]), np.uint8)
+    quoted = np.unpackbits(bits, count=form.facts["words"]).astype(np.bool_)
+    return _Text(np.frombuffer(base64.b64decode(form.facts["shingles"]), "<u4"), quoted)
+
+
+def _overlap(page: _Text, other: _Text) -> Overlap:
+    """Of the words of a page those that stand in a run that the other has too; what one of them quotes, both quote."""
+    common = _covered(np.isin(page.shingles, other.shingles), page)
+    edges = np.flatnonzero(np.diff(common, prepend=False, append=False)).reshape(-1, 2)
+    for start, end in edges[edges[:, 1] - edges[:, 0] < RUN].tolist():
+        common[start:end] = False
+    windows = np.lib.stride_tricks.sliding_window_view(other.quoted, SHINGLE) if len(other.shingles) else other.quoted
+    quotations = other.shingles[windows.all(axis=-1)] if len(other.shingles) else other.shingles
+    quoted = page.quoted | _covered(np.isin(page.shingles, quotations), page)
+    return Overlap(int((common & ~quoted).sum()), int((~quoted).sum()), int((common & quoted).sum()))
+
+
+def _covered(found: NDArray[np.bool_], page: _Text) -> NDArray[np.bool_]:
+    """The words of the shingles found."""
+    covered = np.zeros(len(page.quoted), np.bool_)
+    for offset in range(SHINGLE):
+        covered[offset : offset + len(found)] |= found
+    return covered
+
+
+def _grounds(left: Form, right: Form) -> tuple[Reason, ...]:
+    found = []
+    agency, dateline = left.facts["agency"], left.facts["dateline"]
+    if agency is not None and right.facts["agency"] is not None:
+        same = agency == right.facts["agency"]
+        said = f"both credit {agency}" if same else f"one credits {agency}, one {right.facts['agency']}"
+        found.append(Reason("agency" if same else "other agency", said, CREDIT if same else 0.0))
+    if dateline is not None and dateline == right.facts["dateline"]:
+        found.append(Reason("dateline", f"both are written from {dateline}", 0.0))
+    if left.facts["url"] is not None and left.facts["url"] == right.facts["url"]:
+        found.append(Reason("address", f"both came from {left.facts['url']}", 1.0))
+    return tuple(found)
+
+
+def _in_words(relation: Relation, ours: Overlap, theirs: Overlap) -> str:
+    if relation == "quotation":
+        return f"{min(ours.quoted, theirs.quoted)} words that both quote are the same"
+    low, high = sorted((ours.prose / max(ours.all_prose, 1), theirs.prose / max(theirs.all_prose, 1)))
+    return f"{high:.0%} of the one and {low:.0%} of the other are the same words, quotations apart"
+
+
+def _dateline(reading: Reading) -> str | None:
+    """The place and day that the story opens with, as `MERROW, July 16`."""
+    text = reading.page.text
+    stated = next((block for block in reading.blocks if block.role == "dateline"), None)
+    if stated:
+        return " ".join(text[stated.start : stated.end].split())
+    opening = next((block for block in reading.blocks if block.role == "body"), None)
+    if opening is None:
+        return None
+    match = _DATELINE.match(text[opening.start : opening.end])
+    return " ".join(match.group(1).split()) if match else None
+
+
+def _marks(marks: Sequence[bool]) -> str:
+    """One bit for each word, in base 64."""
+    return base64.b64encode(np.packbits(np.array(marks, np.bool_)).tobytes()).decode("ascii")
+
+
+def _packed(hashes: NDArray[np.uint64]) -> str:
+    """The upper halves of hashes, in base 64: what a case keeps of them."""
+    return base64.b64encode((hashes >> np.uint64(32)).astype("<u4").tobytes()).decode("ascii")

@@ -1,0 +1,223 @@
+"""The graph of a case kept current: forms of each page, links to their neighbours, groups, under what people decided.
+
+In: a writing connection, readings, joiners. Nothing comes out. What is the same as what is fusion's to say, how it is
+kept the store's; here it is carried between them. All of it hangs on the readings and the judgements that hold, so that
+their order does not show, and taking a judgement back restores what was.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from rashomon import __version__
+from rashomon.findable import facts_of
+from rashomon.fusion.joiners import Joiner
+from rashomon.fusion.judged import as_judged, find
+from rashomon.graph import Form, Item, ItemKind, Judgement
+from rashomon.ids import make_id
+from rashomon.records import Reading
+from rashomon.store import graph, judgements
+from rashomon.store import reader as questions
+from rashomon.store.judgements import Standing
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+Joiners = Mapping[ItemKind, Joiner]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a page left behind in the graph when it was taken out: forms that may be nobody's."""
+
+    forms: frozenset[str] = frozenset()
+
+
+def leave(connection: "Connection", page: str) -> Left:
+    """Take a page out of the graph, before its reading gives way to another; `enter` or `clear` must follow."""
+    return Left(graph.take_out(connection, page))
+
+
+def enter(connection: "Connection", reading: Reading, joiners: Joiners, left: Left | None = None) -> None:
+    """Put a page into the graph, joined with its neighbours. `left`: what it left there when it was taken out."""
+    left = left if left is not None else leave(connection, reading.page.id)
+    standing = _found_again(connection, reading)
+    made = _Made(connection, reading, standing, joiners)
+    new = set(graph.keep(connection, facts_of(made.judged, made.placings(), made.rejected, __version__)))
+    seeds = {(form.kind, form.id) for form in made.forms() if form.id in new}
+    for form in sorted((form for form in made.forms() if form.id in new), key=lambda form: form.id):
+        _link(connection, form, joiners[form.kind], newer=new)
+    seeds |= _drop(connection, left.forms)
+    seeds |= _decide(connection, standing)
+    _regroup(connection, seeds, joiners)
+    for page in _unsettled(connection, reading.page.id, standing):
+        enter(connection, questions.page(connection, page), joiners)
+
+
+def clear(connection: "Connection", left: Left, joiners: Joiners) -> None:
+    """Drop what pages that are gone left in the graph."""
+    _regroup(connection, _drop(connection, left.forms), joiners)
+
+
+def judged(connection: "Connection", reading: Reading) -> Reading:
+    """A kept reading as people judged it."""
+    page = reading.page.id
+    return as_judged(reading, _of_records(page, judgements.on_pages(connection, [page])))
+
+
+def group_id(kind: ItemKind, forms: Iterable[str]) -> str:
+    """The id of a group: made of the smallest of its forms' ids."""
+    return make_id(f"{kind}-group", min(forms))
+
+
+class _Made:
+    """The forms of one page, with a form of its own for each record that a person set apart from one of its form."""
+
+    def __init__(
+        self, connection: "Connection", reading: Reading, standing: tuple[Standing, ...], joiners: Joiners
+    ) -> None:
+        page = reading.page.id
+        records = _of_records(page, standing)
+        self.judged = as_judged(reading, records)
+        self.rejected = frozenset(
+            Item(judgement.left.kind, page, record) for judgement, record in records if judgement.decision == "reject"
+        )
+        self._connection = connection
+        self._standing = standing
+        self._base: dict[Item, Form] = {}
+        self._own: dict[Item, Form] = {}
+        for kind in ("entity", "event", "page"):
+            if kind in joiners:
+                self._make(kind, joiners[kind])
+
+    def forms(self) -> Iterable[Form]:
+        """Each form of the page once."""
+        return {form.id: form for form in self._own.values()}.values()
+
+    def placings(self) -> tuple[tuple[Item, Form, Form], ...]:
+        """Each record with its form, and the form that it has by itself."""
+        return tuple((item, form, self._base[item]) for item, form in self._own.items())
+
+    def _make(self, kind: ItemKind, joiner: Joiner) -> None:
+        page = self.judged.page.id
+        given = (self.judged,)
+        if kind == "event":
+            entities = {item.record: form.id for item, form in self._own.items() if item.kind == "entity"}
+            formed = joiner.forms(*given, entities)
+        else:
+            formed = joiner.forms(*given)
+        found = {Item(kind, page, record): form for record, form in formed}
+        self._base |= {item: form for item, form in found.items() if item not in self.rejected}
+        for item, form in self._base.items():
+            if item.kind == kind:
+                self._own[item] = self._salted(item, form)
+
+    def _salted(self, item: Item, form: Form) -> Form:
+        own = _own_form(item, form.id, self._standing, self._base_of)
+        return form if own == form.id else replace(form, id=own)
+
+    def _base_of(self, item: Item) -> str | None:
+        if item in self._base:
+            return self._base[item].id
+        known = graph.placed(self._connection, item)
+        return known[1] if known else None
+
+
+def _own_form(item: Item, base: str, standing: Iterable[Standing], base_of: Callable[[Item], str | None]) -> str:
+    """The id of a record's form: the one that it has by itself, or its own where it was set apart from one of that."""
+    for each in standing:
+        if each.judgement.decision == "different" and _now(each, "left") == item:
+            other = _now(each, "right")
+            if other and base_of(other) == base:
+                return make_id("form", base, each.judgement.left.page, each.judgement.left.record)
+    return base
+
+
+def _found_again(connection: "Connection", reading: Reading) -> tuple[Standing, ...]:
+    """The judgements that speak of a page, with the ids that their records have in this reading."""
+    page, found = reading.page.id, []
+    for standing in judgements.on_pages(connection, [page]):
+        judgement = standing.judgement
+        ids = [standing.left, standing.right]
+        for side, item in enumerate((judgement.left, judgement.right)):
+            if item and item.page == page:
+                was = judgement.anchors[side] if side < len(judgement.anchors) else None
+                ids[side] = find(reading, item, was)
+        if ids != [standing.left, standing.right]:
+            judgements.place(connection, judgement.id, *ids)
+        found.append(Standing(judgement, *ids))
+    return tuple(found)
+
+
+def _of_records(page: str, standing: Iterable[Standing]) -> tuple[tuple[Judgement, str], ...]:
+    """The judgements of single records of a page, each with the record's id."""
+    return tuple(
+        (each.judgement, each.left)
+        for each in standing
+        if each.judgement.right is None and each.judgement.left.page == page and each.left
+    )
+
+
+def _now(standing: Standing, side: Literal["left", "right"]) -> Item | None:
+    item: Item | None = getattr(standing.judgement, side)
+    record = getattr(standing, side)
+    return replace(item, record=record) if item and record else None
+
+
+def _link(connection: "Connection", form: Form, joiner: Joiner, *, newer: set[str]) -> None:
+    """Compare a new form with its neighbours; two new ones meet once."""
+    others = (other for other in graph.neighbours(connection, form) if other.id not in newer or other.id > form.id)
+    links = (joiner.compare(form, other) for other in others)
+    graph.keep_links(connection, form.kind, [link for link in links if link])
+
+
+def _drop(connection: "Connection", forms: Iterable[str]) -> set[tuple[ItemKind, str]]:
+    """Drop forms that are nobody's; those that were joined with them come back."""
+    return graph.drop(connection, graph.idle(connection, forms))
+
+
+def _decide(connection: "Connection", standing: Iterable[Standing]) -> set[tuple[ItemKind, str]]:
+    """Carry judgements of two records over to their forms; the forms that they touch come back."""
+    touched: set[tuple[ItemKind, str]] = set()
+    for each in standing:
+        judgement = each.judgement
+        if judgement.right is None:
+            continue
+        left, right = _now(each, "left"), _now(each, "right")
+        one, other = (graph.placed(connection, item) if item else None for item in (left, right))
+        pair = (one[0], other[0], judgement.decision) if one and other and one[0] != other[0] else None
+        before = judgements.decide(connection, judgement.id, judgement.left.kind, pair)
+        kind: ItemKind = judgement.left.kind  # type: ignore[assignment]  # two claims or ties are never judged
+        touched |= {(kind, form) for form in (*before, *(pair or ())[:2])}
+    return touched
+
+
+def _unsettled(connection: "Connection", page: str, standing: Iterable[Standing]) -> tuple[str, ...]:
+    """Other pages with a record that was set apart from one of this page, and whose form is not what follows now."""
+
+    def base_of(item: Item) -> str | None:
+        known = graph.placed(connection, item)
+        return known[1] if known else None
+
+    found = set()
+    for item in {_now(each, "left") for each in standing if each.judgement.decision == "different"}:
+        known = graph.placed(connection, item) if item and item.page != page else None
+        if item and known:
+            there = judgements.on_pages(connection, [item.page])
+            if _own_form(item, known[1], there, base_of) != known[0]:
+                found.add(item.page)
+    return tuple(sorted(found))
+
+
+def _regroup(connection: "Connection", seeds: set[tuple[ItemKind, str]], joiners: Joiners) -> None:
+    """Group again the components that hold these forms."""
+    for kind, joiner in joiners.items():
+        todo = {form for of, form in seeds if of == kind}
+        while todo:
+            component = graph.component(connection, min(todo))
+            todo -= component
+            forms = graph.forms(connection, component)
+            links = [link for link in graph.links(connection, component) if {link.left, link.right} <= component]
+            decided = [pair for pair in graph.decided(connection, component) if set(pair[:2]) <= component]
+            made = joiner.group(forms, links, decided)
+            graph.regroup(connection, kind, {group_id(kind, members): members for members in made})

@@ -1,0 +1,229 @@
+"""Which records answer a question over many pages: found by index, a few at a time, newest first.
+
+In: a reading connection and what is asked. Out: items, groups and counts. What the records say is read with
+`reader.parts`; how it is shown is the views'.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, Connection, Select, and_, func, literal, or_, select, union_all
+
+from rashomon.graph import Group, Item, ItemKind, Link, RecordKind
+from rashomon.store.graph import link_of
+from rashomon.store.tables import (
+    ARGUMENTS,
+    CLAIM_ABOUT,
+    DECIDED,
+    DISPUTED,
+    FORMS,
+    GROUPS,
+    LINKS,
+    NAMES,
+    PARTS,
+    PLACED,
+)
+
+T = TypeVar("T")
+_AT_ONCE = 500
+_LISTED: Mapping[str, str] = {"claim": "claims", "tie": "ties"}
+
+
+def groups(connection: Connection, ids: Iterable[str]) -> dict[str, Group]:
+    """These groups. A group is called what the form with the most records is called (then the longest)."""
+    found: dict[str, list[Any]] = {}
+    asked = select(GROUPS.c.id, FORMS.c.kind, FORMS.c.type, FORMS.c.label, FORMS.c["items"]).join(
+        FORMS, FORMS.c.id == GROUPS.c.form
+    )
+    for part in _parts(dict.fromkeys(ids)):
+        for row in connection.execute(asked.where(GROUPS.c.id.in_(part))):
+            found.setdefault(row[0], []).append(row)
+    return {id: _group(id, rows) for id, rows in sorted(found.items())}  # noqa: A001
+
+
+def group_of(connection: Connection, items: Iterable[Item]) -> dict[Item, str]:
+    """The group of each of these records."""
+    found: dict[Item, str] = {}
+    by_page: dict[str, set[Item]] = {}
+    for item in items:
+        by_page.setdefault(item.page, set()).add(item)
+    asked = select(PLACED.c.kind, PLACED.c.page, PLACED.c.record, GROUPS.c.id).join(
+        GROUPS, GROUPS.c.form == PLACED.c.form
+    )
+    for part in _parts(by_page):
+        for kind, page, record, group in connection.execute(asked.where(PLACED.c.page.in_(part))):
+            item = Item(kind, page, record)
+            if item in by_page[page]:
+                found[item] = group
+    return found
+
+
+def named(connection: Connection, folded: str) -> tuple[str, ...]:
+    """The groups of entities that go by this (folded) name."""
+    asked = select(GROUPS.c.id).join(NAMES, NAMES.c.form == GROUPS.c.form).where(NAMES.c.folded == folded).distinct()
+    return tuple(sorted(connection.scalars(asked)))
+
+
+def of_record(connection: Connection, record: str) -> tuple[Item, ...]:
+    """The records with this id: one, but for a page's id, which is that of the page."""
+    found = [Item(*row) for row in connection.execute(
+        select(PLACED.c.kind, PLACED.c.page, PLACED.c.record).where(PLACED.c.record == record)
+    )]  # fmt: skip
+    kinds: tuple[tuple[RecordKind, str], ...] = (("claim", "claims"), ("tie", "ties"))
+    for kind, name in kinds:
+        table = PARTS[name]
+        found += [
+            Item(kind, page, record) for page in connection.scalars(select(table.c.page).where(table.c.id == record))
+        ]
+    return tuple(sorted(found))
+
+
+def items(connection: Connection, group: str, *, limit: int | None = None) -> tuple[Item, ...]:
+    """The records of a group, newest first."""
+    asked = _placed(PLACED.c.kind, PLACED.c.page, PLACED.c.record).where(GROUPS.c.id == group)
+    asked = asked.order_by(PLACED.c.day.desc(), PLACED.c.page, PLACED.c.record).limit(limit)
+    return tuple(Item(*row) for row in connection.execute(asked))
+
+
+def totals(connection: Connection, group: str) -> tuple[int, ...]:
+    """Of an entity: pages, mentions, claims by it, claims about it, events, ties."""
+    sums = (func.coalesce(func.sum(PLACED.c[name]), 0) for name in ("mentions", "said", "told", "events", "ties"))
+    row = connection.execute(_placed(func.count(PLACED.c.page.distinct()), *sums).where(GROUPS.c.id == group)).one()
+    return tuple(map(int, row))
+
+
+def types(connection: Connection, group: str) -> tuple[tuple[str, int], ...]:
+    """Of which types the records of a group are, most first."""
+    asked = select(FORMS.c.type, func.sum(FORMS.c["items"])).join(GROUPS, GROUPS.c.form == FORMS.c.id)
+    rows = connection.execute(asked.where(GROUPS.c.id == group).group_by(FORMS.c.type)).tuples()
+    return tuple(sorted(((type, int(count)) for type, count in rows), key=_most))  # noqa: A001
+
+
+def names(connection: Connection, group: str) -> tuple[tuple[str, int], ...]:
+    """By which names the records of a group go, most first."""
+    asked = select(NAMES.c.name, func.count()).join(GROUPS, GROUPS.c.form == NAMES.c.form)
+    rows = connection.execute(asked.where(GROUPS.c.id == group).group_by(NAMES.c.name)).tuples()
+    return tuple(sorted(((name, int(count)) for name, count in rows), key=_most))
+
+
+def said(connection: Connection, group: str, *, limit: int) -> tuple[Item, ...]:
+    """Claims of which the entity is the source, newest first."""
+    claims = PARTS["claims"]
+    on = and_(claims.c.page == PLACED.c.page, claims.c.source_entity == PLACED.c.record)
+    asked = _newest(_placed(claims.c.page, claims.c.id).join(claims, on), claims.c.position)
+    return _items("claim", connection, asked.where(GROUPS.c.id == group, PLACED.c.said > 0).limit(limit))
+
+
+def told(connection: Connection, group: str, *, limit: int) -> tuple[Item, ...]:
+    """Claims about the entity, newest first."""
+    on = and_(CLAIM_ABOUT.c.page == PLACED.c.page, CLAIM_ABOUT.c.entity == PLACED.c.record)
+    asked = _newest(_placed(CLAIM_ABOUT.c.page, CLAIM_ABOUT.c.claim).join(CLAIM_ABOUT, on), CLAIM_ABOUT.c.claim)
+    return _items("claim", connection, asked.where(GROUPS.c.id == group, PLACED.c.told > 0).limit(limit))
+
+
+def ties(connection: Connection, groups: Collection[str], *, limit: int) -> tuple[Item, ...]:
+    """Ties of which one of these entities is an end, newest first."""
+    table = PARTS["ties"]
+    ends = [
+        _placed(PLACED.c.day, table.c.page, table.c.id)
+        .join(table, and_(table.c.page == PLACED.c.page, table.c[end] == PLACED.c.record))
+        .where(GROUPS.c.id.in_(sorted(groups)), PLACED.c.ties > 0)
+        for end in ("subject", "object")
+    ]
+    found = union_all(*ends).subquery()
+    asked = select(found.c.page, found.c.id).group_by(found.c.page, found.c.id)
+    return _items(
+        "tie", connection, asked.order_by(func.max(found.c.day).desc(), found.c.page, found.c.id).limit(limit)
+    )
+
+
+def all_ties(connection: Connection, *, limit: int) -> tuple[Item, ...]:
+    """The ties of the newest pages."""
+    table = PARTS["ties"]
+    of_page = select(PLACED.c.day, PLACED.c.page).where(PLACED.c.kind == "page").subquery()
+    asked = select(table.c.page, table.c.id).join(of_page, of_page.c.page == table.c.page)
+    return _items("tie", connection, asked.order_by(of_page.c.day.desc(), table.c.page, table.c.position).limit(limit))
+
+
+def events_of(connection: Connection, group: str) -> tuple[Item, ...]:
+    """The events that an entity takes part in, in no order."""
+    on = and_(ARGUMENTS.c.page == PLACED.c.page, ARGUMENTS.c.entity == PLACED.c.record)
+    asked = _placed(ARGUMENTS.c.page, ARGUMENTS.c.event).join(ARGUMENTS, on).distinct()
+    return _items("event", connection, asked.where(GROUPS.c.id == group, PLACED.c.events > 0))
+
+
+def suggestions(connection: Connection, kind: ItemKind, *, limit: int, group: str | None = None) -> tuple[Link, ...]:
+    """Links with the verdict `maybe` between forms of two groups of which nobody decided, surest first."""
+    left, right = GROUPS.alias("l"), GROUPS.alias("r")
+    decided = select(literal(1)).where(
+        or_(
+            and_(DECIDED.c.left == LINKS.c.left, DECIDED.c.right == LINKS.c.right),
+            and_(DECIDED.c.left == LINKS.c.right, DECIDED.c.right == LINKS.c.left),
+        )
+    )
+    asked = (
+        select(LINKS)
+        .join(left, left.c.form == LINKS.c.left)
+        .join(right, right.c.form == LINKS.c.right)
+        .where(LINKS.c.verdict == "maybe", LINKS.c.kind == kind, left.c.id != right.c.id, ~decided.exists())
+        .order_by(LINKS.c.score.desc(), LINKS.c.left, LINKS.c.right)
+        .limit(limit)
+    )
+    if group is not None:
+        asked = asked.where(or_(left.c.id == group, right.c.id == group))
+    return tuple(link_of(row) for row in connection.execute(asked).mappings())
+
+
+def shown_by(connection: Connection, forms: Collection[str]) -> dict[str, Item]:
+    """For each form the newest of its records."""
+    found: dict[str, Item] = {}
+    for form in sorted(set(forms)):
+        asked = select(PLACED.c.kind, PLACED.c.page, PLACED.c.record).where(PLACED.c.form == form)
+        row = connection.execute(asked.order_by(PLACED.c.day.desc(), PLACED.c.page, PLACED.c.record).limit(1)).first()
+        if row:
+            found[form] = Item(*row)
+    return found
+
+
+def disputed(connection: Connection, *, kind: str | None, limit: int) -> tuple[tuple[str, str, str], ...]:
+    """Events (groups) whose accounts cannot all hold: event, column, kind."""
+    asked = select(DISPUTED.c.event, DISPUTED.c.aspect, DISPUTED.c.kind).order_by(DISPUTED.c.event, DISPUTED.c.aspect)
+    asked = asked if kind is None else asked.where(DISPUTED.c.kind == kind)
+    return tuple((row[0], row[1], row[2]) for row in connection.execute(asked.limit(limit)))
+
+
+def read_disputes(connection: Connection, *, kind: str | None, limit: int) -> tuple[tuple[str, str], ...]:
+    """Disputes that were read on one page: page, id."""
+    table = PARTS["disputes"]
+    asked = select(table.c.page, table.c.id).order_by(table.c.page, table.c.position)
+    asked = asked if kind is None else asked.where(table.c.kind == kind)
+    return tuple((row[0], row[1]) for row in connection.execute(asked.limit(limit)))
+
+
+def _placed(*columns: Any) -> Select[Any]:
+    """Columns of records with their groups."""
+    return select(*columns).select_from(GROUPS).join(PLACED, PLACED.c.form == GROUPS.c.form)
+
+
+def _newest(asked: Select[Any], place: Column[Any]) -> Select[Any]:
+    return asked.order_by(PLACED.c.day.desc(), PLACED.c.page, place)
+
+
+def _items(kind: RecordKind, connection: Connection, asked: Select[Any]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys(Item(kind, page, record) for page, record in connection.execute(asked)))
+
+
+def _group(id: str, rows: Iterable[Any]) -> Group:
+    known = sorted(rows, key=lambda row: (-row[4], -len(row[3]), row[3], row[2]))
+    return Group(id, known[0][1], known[0][2], known[0][3], sum(row[4] for row in known))
+
+
+def _most(counted: tuple[str, int]) -> tuple[int, int, str]:
+    return -counted[1], -len(counted[0]), counted[0]
+
+
+def _parts(values: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(values)
+    while part := list(islice(rest, _AT_ONCE)):
+        yield part

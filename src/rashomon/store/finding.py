@@ -1,0 +1,168 @@
+"""Finding by time and by words: events in the order of time, and texts that hold words, a stretch at a time.
+
+In: a reading connection, what is asked, a cursor. Out: rows and the cursor that leads on. Who asks
+hands a cursor back as it came.
+"""
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select, text, tuple_
+
+from rashomon.errors import UsageError
+from rashomon.graph import Item
+from rashomon.store import dialects
+from rashomon.store.tables import ARGUMENTS, GROUPS, PAGES, PERSPECTIVES, PLACED
+
+SEARCHED = ("page", "claim", "entity")
+"""What can be searched."""
+
+_OF_SOURCE = """
+    AND t.page IS NOT NULL AND (t.page IN (SELECT id FROM pages WHERE publisher = :publisher)
+        OR EXISTS (SELECT 1 FROM claims c JOIN names n ON n.page = c.page AND n.entity = c.source_entity
+            WHERE c.page = t.page AND c.id = t.record AND n.folded = :folded))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which events: in which an entity (a group) takes part, of a type, told by a source, with a certainty, when.
+
+    `source`: a publisher as it is called, or folded words that a teller's label must be. `since`, `until`: ISO days.
+    """
+
+    entity: str | None = None
+    type: str | None = None
+    source: str | None = None
+    folded: str | None = None
+    certainty: str | None = None
+    since: str | None = None
+    until: str | None = None
+    dated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An event of a page with its group and its days."""
+
+    item: Item
+    group: str
+    day: str
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that stand one after the other, in small letters without accents; `begins`: the last may go on."""
+
+    words: tuple[str, ...]
+    begins: bool = False
+
+
+def moments(
+    connection: Connection, asked: Asked, *, limit: int, cursor: str | None = None, newest: bool = False
+) -> tuple[Moment, ...]:
+    """The events that are asked for, in the order of time (or back from the `newest`), from behind the cursor on."""
+    order = (PLACED.c.day, PLACED.c.page, PLACED.c.record)
+    found = (
+        select(PLACED.c.page, PLACED.c.record, GROUPS.c.id, PLACED.c.day, PLACED.c.earliest, PLACED.c.latest)
+        .join(GROUPS, GROUPS.c.form == PLACED.c.form)
+        .where(PLACED.c.kind == "event", *_conditions(asked))
+        .order_by(*(column.desc() for column in order) if newest else order)
+        .limit(limit)
+    )
+    if cursor is not None:
+        found = found.where(tuple_(*order) > tuple_(*_place(cursor)))
+    return tuple(Moment(Item("event", row[0], row[1]), *row[2:]) for row in connection.execute(found))
+
+
+def alike(connection: Connection, moment: Moment, asked: Asked) -> tuple[Moment, ...]:
+    """All events that are joined with this one and give the same days, among those that are asked for; in order."""
+    found = (
+        select(PLACED.c.page, PLACED.c.record, GROUPS.c.id, PLACED.c.day, PLACED.c.earliest, PLACED.c.latest)
+        .join(GROUPS, GROUPS.c.form == PLACED.c.form)
+        .where(GROUPS.c.id == moment.group, PLACED.c.kind == "event", PLACED.c.day == moment.day, *_conditions(asked))
+        .order_by(PLACED.c.page, PLACED.c.record)
+    )
+    every = (Moment(Item("event", row[0], row[1]), *row[2:]) for row in connection.execute(found))
+    return tuple(one for one in every if (one.earliest, one.latest) == (moment.earliest, moment.latest))
+
+
+def cursor_of(moment: Moment) -> str:
+    """The cursor that leads on from behind an event."""
+    return json.dumps([moment.day, moment.item.page, moment.item.record], separators=(",", ":"))
+
+
+def _conditions(asked: Asked) -> list[Any]:
+    found: list[Any] = [PLACED.c.day != ""] if asked.dated else []
+    if asked.type is not None:
+        found.append(PLACED.c.type == asked.type)
+    if asked.since is not None:
+        found.append(or_(PLACED.c.latest.is_(None), func.substr(PLACED.c.latest, 1, 10) >= asked.since))
+    if asked.until is not None:
+        found.append(and_(PLACED.c.day <= asked.until, PLACED.c.day != ""))
+    if asked.entity is not None:
+        found.append(tuple_(PLACED.c.page, PLACED.c.record).in_(_with_entity(asked.entity)))
+    seen = [PERSPECTIVES.c.page == PLACED.c.page, PERSPECTIVES.c.record == PLACED.c.record]
+    if asked.certainty is not None:
+        found.append(exists().where(*seen, PERSPECTIVES.c.certainty == asked.certainty))
+    if asked.source is not None:
+        by_publisher = PLACED.c.page.in_(select(PAGES.c.id).where(PAGES.c.publisher == asked.source))
+        found.append(or_(by_publisher, exists().where(*seen, PERSPECTIVES.c.teller == asked.folded)))
+    return found
+
+
+def search(
+    connection: Connection,
+    terms: Iterable[Term],
+    *,
+    kinds: Collection[str],
+    source: tuple[str, str] | None,
+    limit: int,
+    cursor: str | None = None,
+) -> tuple[tuple[Item, ...], str | None]:
+    """Pages, claims and entities (`record`: a form) whose text holds all terms, best first, and the cursor to go on.
+
+    `source`: a publisher as it is called, and folded words that the name of a claim's source must be.
+    """
+    dialect = connection.dialect.name
+    words = dialects.conjunction(dialect, (dialects.phrase(dialect, term.words, begins=term.begins) for term in terms))
+    offset = _offset(cursor)
+    given: dict[str, Any] = {"words": words, "limit": limit + 1, "offset": offset}
+    conditions = "AND t.kind IN ({})".format(", ".join(f"'{kind}'" for kind in sorted(set(kinds) & set(SEARCHED))))
+    if source is not None:
+        conditions += _OF_SOURCE
+        given |= {"publisher": source[0], "folded": source[1]}
+    rows = connection.execute(text(dialects.search_words(dialect).format(conditions)), given).all()
+    found = tuple(Item(kind, page or "", record) for _, kind, page, record in rows[:limit])
+    return found, str(offset + limit) if len(rows) > limit else None
+
+
+def _offset(cursor: str | None) -> int:
+    if cursor is None:
+        return 0
+    if not cursor.isdecimal():
+        raise UsageError("that is no cursor of a search; give the one that came with the last hits")
+    return int(cursor)
+
+
+def _place(cursor: str) -> tuple[str, str, str]:
+    try:
+        day, page, record = json.loads(cursor)
+    except ValueError as error:
+        raise UsageError("that is no cursor of a timeline; give the one that came with the last rows") from error
+    return day, page, record
+
+
+def _with_entity(group: str) -> Select[Any]:
+    """Page and id of the events that an entity takes part in."""
+    in_group, placed = GROUPS.alias("in_group"), PLACED.alias("of_entity")
+    return (
+        select(ARGUMENTS.c.page, ARGUMENTS.c.event)
+        .select_from(in_group)
+        .join(placed, placed.c.form == in_group.c.form)
+        .join(ARGUMENTS, and_(ARGUMENTS.c.page == placed.c.page, ARGUMENTS.c.entity == placed.c.record))
+        .where(in_group.c.id == group, placed.c.events > 0)
+    )

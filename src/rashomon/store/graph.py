@@ -1,0 +1,287 @@
+"""The graph of a case in and out, a few rows at a time: forms of a page, their neighbours, links, groups.
+
+In: a connection, forms, links and groups as fusion made them. Out: what fusion needs of what is there. Each function
+touches the rows that it is asked for and their neighbours, so that a page costs the same in a case of any size. What is
+the same as what is not decided here.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, insert, or_, select, update
+
+from rashomon.graph import Form, Item, ItemKind, Link, Reason
+from rashomon.notation import from_plain, to_plain
+from rashomon.store.tables import (
+    ARGUMENTS,
+    DECIDED,
+    DISPUTED,
+    FORM_KEYS,
+    FORMS,
+    GRAPHED,
+    GROUPS,
+    LINKS,
+    NAMES,
+    PAGES,
+    PERSPECTIVES,
+    PLACED,
+    TEXTS,
+)  # fmt: skip
+
+T = TypeVar("T")
+_AT_ONCE = 500
+"""How many values one statement asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A record of a page with its form, and what questions find it by (see the table `placed`)."""
+
+    item: Item
+    form: str
+    base: str
+    type: str
+    day: str
+    earliest: str | None
+    latest: str | None
+    mentions: int = 0
+    said: int = 0
+    told: int = 0
+    events: int = 0
+    ties: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is made from one page for the graph and for questions.
+
+    `names`: entity, name, form, folded. `arguments`: event, entity, role. `perspectives`: kind, record, position,
+    claim, teller, certainty, polarity, status. `texts`: kind, record, text. `calls`: form, words to find it by.
+    """
+
+    page: str
+    made: str
+    placed: tuple[Placed, ...]
+    forms: tuple[Form, ...]
+    calls: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str, str, str], ...]
+    arguments: tuple[tuple[str, str, str], ...]
+    perspectives: tuple[tuple[Any, ...], ...]
+    texts: tuple[tuple[str, str, str], ...]
+
+
+def graphed(connection: Connection, page: str) -> str | None:
+    """Which version put the page into the graph, None where it is not in it."""
+    found: str | None = connection.scalar(select(GRAPHED.c.made).where(GRAPHED.c.page == page))
+    return found
+
+
+def missing(connection: Connection, made: str) -> tuple[str, ...]:
+    """The pages that this version has not put into the graph, in order of their ids."""
+    asked = select(PAGES.c.id).outerjoin(GRAPHED, GRAPHED.c.page == PAGES.c.id)
+    other = or_(GRAPHED.c.made.is_(None), GRAPHED.c.made != made)
+    return tuple(sorted(connection.scalars(asked.where(other))))
+
+
+def keep(connection: Connection, facts: Facts) -> tuple[str, ...]:
+    """Keep what was made from a page that is in no graph; ids of the forms that are new to the case come back."""
+    ids = [form.id for form in facts.forms]
+    known: set[str] = set()
+    for part in _parts(ids):
+        known |= set(connection.scalars(select(FORMS.c.id).where(FORMS.c.id.in_(part))))
+    new = {form.id: form for form in facts.forms if form.id not in known}
+    page = facts.page
+    _insert(connection, GRAPHED, [{"page": page, "made": facts.made}])
+    _insert(connection, FORMS, [_form_row(form) for form in new.values()])
+    keys = [{"kind": form.kind, "key": key, "form": form.id} for form in new.values() for key in sorted(set(form.keys))]
+    _insert(connection, FORM_KEYS, keys)
+    _insert(connection, PLACED, [_placed_row(row) for row in facts.placed])
+    _insert(connection, NAMES, [{"page": page, **_row(NAMES, row)} for row in facts.names])
+    _insert(connection, ARGUMENTS, [{"page": page, **_row(ARGUMENTS, row)} for row in facts.arguments])
+    _insert(connection, PERSPECTIVES, [{"page": page, **_row(PERSPECTIVES, row)} for row in facts.perspectives])
+    texts = [{"page": page, "kind": kind, "record": record, "text": text} for kind, record, text in facts.texts]
+    called = [(form, text) for form, text in facts.calls if form in new]
+    calls = [{"kind": "entity", "page": None, "record": form, "text": text} for form, text in called]
+    _insert(connection, TEXTS, texts + calls)
+    uses = Counter(row.form for row in facts.placed)
+    changes = [{"form": form, "more": more} for form, more in sorted(uses.items())]
+    _count(connection, changes)
+    return tuple(new)
+
+
+def take_out(connection: Connection, page: str) -> frozenset[str]:
+    """Take a page out of the graph, but for its forms, which come back: `drop` those that are nobody's in the end."""
+    uses = Counter(connection.scalars(select(PLACED.c.form).where(PLACED.c.page == page)))
+    _count(connection, [{"form": form, "more": -fewer} for form, fewer in sorted(uses.items())])
+    for table in (GRAPHED, PLACED, NAMES, ARGUMENTS, PERSPECTIVES, TEXTS):
+        connection.execute(delete(table).where(table.c.page == page))
+    return frozenset(uses)
+
+
+def idle(connection: Connection, forms: Iterable[str]) -> frozenset[str]:
+    """Those of the forms that no record has."""
+    found: set[str] = set()
+    for part in _parts(forms):
+        found |= set(connection.scalars(select(FORMS.c.id).where(FORMS.c.id.in_(part), FORMS.c["items"] == 0)))
+    return frozenset(found)
+
+
+def drop(connection: Connection, forms: Collection[str]) -> set[tuple[ItemKind, str]]:
+    """Drop forms with all that hangs on them; the forms come back, with their kinds, that were joined and stay."""
+    joined = {link.right if link.left in forms else link.left for link in links(connection, forms, verdict="same")}
+    joined |= {other for pair in decided(connection, forms) for other in pair[:2]}
+    ends = (FORMS.c.id, FORM_KEYS.c.form, LINKS.c.left, LINKS.c.right, GROUPS.c.form, DECIDED.c.left, DECIDED.c.right)
+    for part in _parts(forms):
+        for column in ends:
+            table = column.table
+            connection.execute(delete(table).where(column.in_(part)))
+        connection.execute(delete(TEXTS).where(TEXTS.c.kind == "entity", TEXTS.c.record.in_(part)))
+    rest: set[tuple[ItemKind, str]] = set()
+    for part in _parts(joined - set(forms)):
+        rest |= set(connection.execute(select(FORMS.c.kind, FORMS.c.id).where(FORMS.c.id.in_(part))).tuples())
+    return rest
+
+
+def placed(connection: Connection, item: Item) -> tuple[str, str] | None:
+    """The form of a record, and the one that it has by itself; None where the record is not there."""
+    where = and_(PLACED.c.page == item.page, PLACED.c.kind == item.kind, PLACED.c.record == item.record)
+    row = connection.execute(select(PLACED.c.form, PLACED.c.base).where(where)).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
+def forms(connection: Connection, ids: Iterable[str]) -> tuple[Form, ...]:
+    """These forms with their keys, in order of their ids."""
+    found: list[Form] = []
+    for part in _parts(ids):
+        keys: dict[str, list[str]] = {}
+        asked = select(FORM_KEYS.c.form, FORM_KEYS.c.key).where(FORM_KEYS.c.form.in_(part))
+        for form, key in connection.execute(asked):
+            keys.setdefault(form, []).append(key)
+        about = [column for column in FORMS.c if column.name != "items"]
+        rows = connection.execute(select(*about).where(FORMS.c.id.in_(part))).mappings()
+        found += [Form(**row, keys=tuple(sorted(keys.get(row["id"], ())))) for row in rows]
+    return tuple(sorted(found, key=lambda form: form.id))
+
+
+def neighbours(connection: Connection, form: Form) -> tuple[Form, ...]:
+    """The forms that share a key with this one."""
+    ids: set[str] = set()
+    for part in _parts(form.keys):
+        where = and_(FORM_KEYS.c.kind == form.kind, FORM_KEYS.c.key.in_(part))
+        ids |= set(connection.scalars(select(FORM_KEYS.c.form).where(where)))
+    return forms(connection, ids - {form.id})
+
+
+def links(connection: Connection, ids: Collection[str], *, verdict: str | None = None) -> tuple[Link, ...]:
+    """The links that have one of these forms as an end, in order."""
+    found: dict[tuple[str, str], Link] = {}
+    for part in _parts(ids):
+        for end in (LINKS.c.left, LINKS.c.right):
+            asked = select(LINKS).where(end.in_(part))
+            asked = asked if verdict is None else asked.where(LINKS.c.verdict == verdict)
+            for row in connection.execute(asked).mappings():
+                found[row["left"], row["right"]] = link_of(row)
+    return tuple(found[key] for key in sorted(found))
+
+
+def link_of(row: RowMapping) -> Link:
+    """A link from its row."""
+    reasons = tuple(from_plain(Reason, reason) for reason in row["reasons"])
+    return Link(row["left"], row["right"], row["score"], row["verdict"], reasons)
+
+
+def keep_links(connection: Connection, kind: ItemKind, found: Iterable[Link]) -> None:
+    """Keep links between forms that had none."""
+    _insert(connection, LINKS, [
+        {"kind": kind, "left": link.left, "right": link.right, "verdict": link.verdict, "score": link.score,
+         "reasons": [to_plain(reason) for reason in link.reasons]}
+        for link in found
+    ])  # fmt: skip
+
+
+def decided(connection: Connection, ids: Collection[str]) -> tuple[tuple[str, str, str], ...]:
+    """What people decided of these forms: left, right, `same` or `different`; in order."""
+    found: set[tuple[str, str, str]] = set()
+    for part in _parts(ids):
+        for end in (DECIDED.c.left, DECIDED.c.right):
+            asked = select(DECIDED.c.left, DECIDED.c.right, DECIDED.c.decision).where(end.in_(part))
+            found |= {(row[0], row[1], row[2]) for row in connection.execute(asked)}
+    return tuple(sorted(found))
+
+
+def component(connection: Connection, form: str) -> frozenset[str]:
+    """All forms that links with the verdict `same`, or people's `same`, lead to from this one."""
+    found, edge = {form}, {form}
+    while edge:
+        ends = {end for link in links(connection, edge, verdict="same") for end in (link.left, link.right)}
+        ends |= {end for *pair, decision in decided(connection, edge) if decision == "same" for end in pair}
+        edge = ends - found
+        found |= edge
+    return frozenset(found)
+
+
+def regroup(connection: Connection, kind: ItemKind, groups: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Give forms their groups, id to forms, in place of those that they had; ids that are gone or changed come back."""
+    members = sorted(form for forms in groups.values() for form in forms)
+    before: dict[str, set[str]] = {}
+    for part in _parts(members):
+        for group, form in connection.execute(select(GROUPS.c.id, GROUPS.c.form).where(GROUPS.c.form.in_(part))):
+            before.setdefault(group, set()).add(form)
+    after = {group: set(forms) for group, forms in groups.items()}
+    changed = sorted(group for group in before.keys() | after.keys() if before.get(group) != after.get(group))
+    moved = [(group, form) for group in changed for form in sorted(after.get(group, ()))]
+    for part in _parts([form for _, form in moved]):
+        connection.execute(delete(GROUPS).where(GROUPS.c.form.in_(part)))
+    _insert(connection, GROUPS, [{"form": form, "kind": kind, "id": group} for group, form in moved])
+    return tuple(changed)
+
+
+def group_of(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
+    """The group of each form."""
+    found: dict[str, str] = {}
+    for part in _parts(forms):
+        found |= dict(connection.execute(select(GROUPS.c.form, GROUPS.c.id).where(GROUPS.c.form.in_(part))).tuples())
+    return found
+
+
+def keep_disputed(connection: Connection, event: str, columns: Mapping[str, str]) -> None:
+    """Keep in which columns the accounts of an event cannot all hold, each with its kind, in place of what was kept."""
+    connection.execute(delete(DISPUTED).where(DISPUTED.c.event == event))
+    _insert(connection, DISPUTED, [{"event": event, "aspect": name, "kind": kind} for name, kind in columns.items()])
+
+
+def _form_row(form: Form) -> dict[str, Any]:
+    plain = {name: getattr(form, name) for name in ("id", "kind", "type", "label", "facts")}
+    return {**plain, "items": 0}
+
+
+def _count(connection: Connection, changes: list[dict[str, Any]]) -> None:
+    """Count the records of forms: `form`, and how many `more` there are."""
+    if changes:
+        changed = (
+            update(FORMS).where(FORMS.c.id == bindparam("form")).values(items=FORMS.c["items"] + bindparam("more"))
+        )
+        connection.execute(changed, changes)
+
+
+def _placed_row(row: Placed) -> dict[str, Any]:
+    plain = to_plain(row)
+    return {**plain.pop("item"), **plain}
+
+
+def _row(table: Table, values: tuple[Any, ...]) -> dict[str, Any]:
+    return dict(zip((column.name for column in table.columns if column.name != "page"), values, strict=True))
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _parts(values: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(values)
+    while part := list(islice(rest, _AT_ONCE)):
+        yield part
