@@ -15,8 +15,7 @@ from rashomon.pages.sources import Media, RawPage
 from rashomon.records import Outcome
 from rashomon.store import jobs as rows
 from rashomon.store.connection import Database
-from rashomon.store.jobs import Job as Job
-from rashomon.store.jobs import State
+from rashomon.store.jobs import Job, State
 
 OPEN = rows.OPEN
 """The states of a job that has not ended."""

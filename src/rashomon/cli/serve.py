@@ -15,6 +15,7 @@ _NEEDED = ("fastapi", "uvicorn", "argon2", "multipart", "networkx")
 
 def serve(
     case: Annotated[str, typer.Argument(metavar="CASE", help="The case: one SQLite file; made if there is none.")],
+    *,
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where to listen.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port.")] = 8470,
     name: Annotated[

@@ -5,26 +5,28 @@ In: what came with a request. Out: values that a case knows, or a `Problem` that
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, get_args
+from typing import Annotated, TypeVar, get_args
 
 from fastapi import Query
 
-from rashomon.graph import Item, RecordKind
+from rashomon.answering import Period
+from rashomon.graph import Decision, Item, ItemKind, RecordKind
 from rashomon.isodates import is_iso_date
 from rashomon.records import Certainty, DisputeKind, EntityType, EventType
+from rashomon.views.search import HitKind
 from rashomon.web.problems import Problem
 
+Kind = TypeVar("Kind", bound=str)
 Text = Annotated[str, Query(max_length=300)]
 Begin = Annotated[int, Query(ge=0, le=100_000_000)]
 
-TYPES: dict[str, tuple[str, ...]] = {
-    "entity": get_args(EntityType),
-    "event": get_args(EventType),
-    "certainty": get_args(Certainty),
-    "dispute": get_args(DisputeKind),
-    "hit": ("page", "claim", "entity"),
-    "item": ("entity", "event", "page"),
-}
+ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
+EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
+DISPUTE_KINDS: tuple[DisputeKind, ...] = get_args(DisputeKind)
+HIT_KINDS: tuple[HitKind, ...] = get_args(HitKind)
+ITEM_KINDS: tuple[ItemKind, ...] = get_args(ItemKind)
+DECISIONS: tuple[Decision, ...] = get_args(Decision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +40,27 @@ class EventFilters:
     since: Text = ""
     until: Text = ""
 
-    def asked(self) -> dict[str, str | None]:
-        """The filters as a case takes them."""
-        return {
-            "entity": self.entity or None,
-            "type": kind_of(self.type, record_types("event")),
-            "source": self.source or None,
-            "certainty": kind_of(self.certainty, record_types("certainty")),
-            "since": date_of(self.since),
-            "until": date_of(self.until),
-        }
+    def period(self) -> Period:
+        """The filters as a case takes them; events without a date come last."""
+        return Period(
+            entity=self.entity or None,
+            type=kind_of(self.type, EVENT_TYPES),
+            source=self.source or None,
+            certainty=kind_of(self.certainty, CERTAINTIES),
+            since=date_of(self.since),
+            until=date_of(self.until),
+            dated=False,
+        )
 
 
-def record_types(kind: str) -> tuple[str, ...]:
-    """The values that there are of a kind."""
-    return TYPES[kind]
-
-
-def kind_of(value: str, known: Sequence[str]) -> str | None:
+def kind_of(value: str, known: Sequence[Kind]) -> Kind | None:
     """The value if there is such a one, None where none was asked for."""
     if not value:
         return None
-    if value not in known:
-        raise Problem(400, f"there is no such kind; there are {', '.join(known)}")
-    return value
+    for kind in known:
+        if kind == value:
+            return kind
+    raise Problem(400, f"there is no such kind; there are {', '.join(known)}")
 
 
 def date_of(value: str) -> str | None:

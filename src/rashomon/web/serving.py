@@ -6,7 +6,7 @@ to say who they are.
 
 import ipaddress
 import socket
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import uvicorn
@@ -60,7 +60,7 @@ class Place:
         """Raise `UsageError` where it would not be safe, or would not work."""
         if not self.is_local and self.access is None:
             raise UsageError(
-                f"others can reach {self.host}: say who may come in with --access FILE (make one with: rashomon access),"
+                f"others can reach {self.host}: say who may come in with --access FILE (made by: rashomon access),"
                 " or leave out --host"
             )
         if bool(self.certificate) != bool(self.key):
@@ -80,14 +80,16 @@ def serve(place: Place) -> None:
     """Serve the workbench until it is stopped."""
     place.check()
     people = People.from_file(place.access, local=place.person) if place.access else People(local=place.person)
-    with open_case(place.case, settings=Settings.from_environment()) as case, Queue.open(place.case) as queue:
+    settings = Settings.from_environment()
+    with open_case(place.case, settings=settings) as case, Queue.open(place.case) as queue:
         pool = Pool(place.case, queue, size=place.workers, seconds=place.seconds)
         name = Path(place.case).name.removesuffix(".rashomon")
-        desk = Desk(case, queue, pool, people, place.limits, name, secure=bool(place.certificate))
+        desk = Desk(case, queue, pool, people, replace(place.limits, page=settings.max_bytes), name, secure=bool(place.certificate))
         app = create_app(desk, hosts=place.hosts())
         config = uvicorn.Config(
             app, log_level="warning", server_header=False, date_header=True, proxy_headers=False, access_log=False,
-            limit_concurrency=400, timeout_keep_alive=15, timeout_graceful_shutdown=3, h11_max_incomplete_event_size=32_768,
+            limit_concurrency=400, timeout_keep_alive=15, timeout_graceful_shutdown=3,
+            h11_max_incomplete_event_size=32_768,
             ssl_certfile=place.certificate, ssl_keyfile=place.key, ws="none", http="h11", lifespan="on",
         )  # fmt: skip
         uvicorn.Server(config).run(sockets=[_listen(place)])

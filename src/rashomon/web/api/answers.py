@@ -8,18 +8,28 @@ import binascii
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Annotated, Any, TypeVar
 
-from fastapi import Query, Request
+from fastapi import Depends, Query, Request
 from starlette.responses import Response
 
 from rashomon.web.api.shapes import plain
 from rashomon.web.problems import Problem
 
 T = TypeVar("T")
-Limit = Annotated[int, Query(ge=1, le=500)]
-Cursor = Annotated[str, Query(max_length=400)]
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Which part of a list is asked for: what follows the cursor, so many at most."""
+
+    cursor: Annotated[str, Query(max_length=400)] = ""
+    limit: Annotated[int, Query(ge=1, le=500)] = 50
+
+
+Sliced = Annotated[Slice, Depends()]
 
 
 def answer(request: Request, value: Any, *, status: int = 200, headers: dict[str, str] | None = None) -> Response:
@@ -40,11 +50,11 @@ def tagged(
     return Response(data, status, headers=made, media_type=media)
 
 
-def stretch(request: Request, items: Sequence[T], key: Callable[[T], str], cursor: str, limit: int) -> Response:
+def stretch(request: Request, items: Sequence[T], key: Callable[[T], str], sliced: Slice) -> Response:
     """A stretch of a list, after the item that the cursor names."""
-    begin = 0
-    if cursor:
-        after = opened(cursor)
+    begin, limit = 0, sliced.limit
+    if sliced.cursor:
+        after = opened(sliced.cursor)
         begin = next((n for n, item in enumerate(items, 1) if key(item) == after), -1)
         if begin < 0:
             raise Problem(400, "the cursor leads to nothing that is still there; begin again without it")
@@ -53,9 +63,10 @@ def stretch(request: Request, items: Sequence[T], key: Callable[[T], str], curso
     return answer(request, {"items": part, "next": closed(key(part[-1])) if more and part else None})
 
 
-def counted(request: Request, items: Iterable[T], cursor: str, limit: int) -> Response:
+def counted(request: Request, items: Iterable[T], sliced: Slice) -> Response:
     """A stretch of a list that is made while it is asked for; the cursor counts."""
-    words = opened(cursor) if cursor else "0"
+    limit = sliced.limit
+    words = opened(sliced.cursor) if sliced.cursor else "0"
     if not words.isascii() or not words.isdecimal() or len(words) > 12:
         raise Problem(400, "this is no cursor of this list; begin again without it")
     begin = int(words)

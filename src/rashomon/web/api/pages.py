@@ -1,28 +1,29 @@
 """Pages over the API: their list, their readings (the contract of docs/schema.json), their text, their annotations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from rashomon.exports.jsonl import dumps
-from rashomon.records import Reading
+from rashomon.records import Perspective, Reading
 from rashomon.store.reader import KeptPage
 from rashomon.views.evidence import accounts
-from rashomon.web.api.answers import Cursor, Limit, answer, stretch, tagged
+from rashomon.web.api.answers import Sliced, answer, stretch, tagged
 from rashomon.web.api.shapes import PROBLEMS, shown
 from rashomon.web.desk import AtDesk
 from rashomon.web.selectors import target
 
 router = APIRouter(prefix="/api/v1/pages", tags=["pages"])
+_ANNOTATED: dict[int | str, dict[str, Any]] = {200: {"content": {"application/ld+json": {}}}, **PROBLEMS}
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
 @router.get("", responses=shown(KeptPage, listed=True))
-def pages(request: Request, at: AtDesk, cursor: Cursor = "", limit: Limit = 50) -> Response:
+def pages(request: Request, at: AtDesk, sliced: Sliced) -> Response:
     """The pages of the case, by publication."""
-    return stretch(request, at.case.pages(), lambda page: page.id, cursor, limit)
+    return stretch(request, at.case.pages(), lambda page: page.id, sliced)
 
 
 @router.get("/{id}/reading", response_model=Reading, responses=PROBLEMS)
@@ -37,7 +38,9 @@ def text(request: Request, at: AtDesk, id: str) -> Response:
     return tagged(request, at.case.page(id).page.text.encode("utf-8", "replace"), "text/plain; charset=utf-8")
 
 
-@router.get("/{id}/annotations", responses={200: {"content": {"application/ld+json": {}}}, **PROBLEMS}, response_model=None)
+@router.get(
+    "/{id}/annotations", responses={200: {"content": {"application/ld+json": {}}}, **PROBLEMS}, response_model=None
+)
 def annotations(request: Request, at: AtDesk, id: str) -> Response:
     """Claims, events and ties of a page as W3C Web Annotations."""
     found = at.case.page(id)
@@ -49,16 +52,22 @@ def annotations(request: Request, at: AtDesk, id: str) -> Response:
 def _annotations(reading: Reading) -> Iterator[dict[str, Any]]:
     page, words = reading.page.id, reading.page.text
     for claim in accounts(reading):
-        said = {"source": claim.source, "stance": claim.stance, "verb": claim.verb, "certainty": claim.certainty,
-                "polarity": claim.polarity, "doubt": claim.doubt, "chain": [link.label for link in claim.outer]}  # fmt: skip
+        names = ("source", "stance", "verb", "certainty", "polarity", "doubt")
+        said = {name: getattr(claim, name) for name in names}
+        said["chain"] = [link.label for link in claim.outer]
         yield _one(claim.id, "claim", said, target(page, words, claim.spans))
     for event in reading.events:
-        seen = [{"claim": p.claim, "certainty": p.certainty, "polarity": p.polarity, "status": p.status} for p in event.perspectives]
+        seen = _seen(event.perspectives)
         yield _one(event.id, event.type, {"perspectives": seen}, target(page, words, (event.trigger,)))
     for tie in reading.ties:
-        seen = [{"claim": p.claim, "certainty": p.certainty, "polarity": p.polarity, "status": p.status} for p in tie.perspectives]
-        said = {"subject": tie.subject, "predicate": tie.predicate, "object": tie.object, "status": tie.status, "perspectives": seen}
-        yield _one(tie.id, "tie", said, target(page, words, tie.evidence))
+        stated = {"subject": tie.subject, "predicate": tie.predicate, "object": tie.object, "status": tie.status}
+        seen = _seen(tie.perspectives)
+        yield _one(tie.id, "tie", {**stated, "perspectives": seen}, target(page, words, tie.evidence))
+
+
+def _seen(perspectives: Iterable[Perspective]) -> list[dict[str, Any]]:
+    names = ("claim", "certainty", "polarity", "status")
+    return [{name: getattr(each, name) for name in names} for each in perspectives]
 
 
 def _one(id: str, purpose: str, said: dict[str, Any], on: dict[str, Any]) -> dict[str, Any]:

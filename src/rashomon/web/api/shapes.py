@@ -36,7 +36,10 @@ _SELECTOR = {
 _TARGET = {
     "type": "object",
     "required": ["source", "selector"],
-    "properties": {"source": {"type": "string"}, "selector": {"type": "array", "items": {"$ref": "#/components/schemas/Selector"}}},
+    "properties": {
+        "source": {"type": "string"},
+        "selector": {"type": "array", "items": {"$ref": "#/components/schemas/Selector"}},
+    },
 }
 
 
@@ -106,7 +109,11 @@ class Shapes:
 
     def _named(self, kind: type) -> str:
         if kind not in self._seen:
-            name = kind.__name__ if kind.__name__ not in self.schemas else f"{kind.__module__.rpartition('.')[2]}_{kind.__name__}"
+            name = (
+                kind.__name__
+                if kind.__name__ not in self.schemas
+                else f"{kind.__module__.rpartition('.')[2]}_{kind.__name__}"
+            )
             self._seen[kind] = name
             self.schemas[name] = {}
             members = _names(kind)
@@ -128,7 +135,10 @@ def shown(kind: Any, *, listed: bool = False) -> dict[int | str, dict[str, Any]]
 
 
 def _problem(words: str) -> dict[str, Any]:
-    return {"description": words, "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+    return {
+        "description": words,
+        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
 
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {

@@ -11,8 +11,8 @@ from starlette.responses import Response
 from rashomon.graph import Item, Judgement, RecordKind
 from rashomon.isodates import is_iso_date
 from rashomon.pages.sources import Media, RawPage
-from rashomon.queue import Job
-from rashomon.web.api.answers import Cursor, Limit, answer, stretch
+from rashomon.store.jobs import Job
+from rashomon.web.api.answers import Sliced, answer, stretch
 from rashomon.web.api.shapes import PROBLEMS, SHAPES, shown
 from rashomon.web.desk import Asking, AtDesk
 from rashomon.web.guards import is_form
@@ -20,7 +20,13 @@ from rashomon.web.problems import Problem
 
 router = APIRouter(prefix="/api/v1", tags=["work"])
 _CREATED = {201: {"description": "made", "content": {"application/json": {"schema": SHAPES.of(Judgement)}}}, **PROBLEMS}
-_TAKEN = {202: {"description": "safe in the case, waiting to be read", "content": {"application/json": {"schema": SHAPES.listed(Job)}}}, **PROBLEMS}
+_TAKEN = {
+    202: {
+        "description": "safe in the case, waiting to be read",
+        "content": {"application/json": {"schema": SHAPES.listed(Job)}},
+    },
+    **PROBLEMS,
+}
 
 
 class Named(BaseModel):
@@ -66,7 +72,11 @@ class Handed(BaseModel):
         if self.published is not None and not is_iso_date(self.published):
             raise Problem(400, "published is no ISO date such as 2031-05-04")
         try:
-            data = base64.b64decode(self.data, validate=True) if self.data is not None else (self.text or "").encode("utf-8", "replace")
+            data = (
+                base64.b64decode(self.data, validate=True)
+                if self.data is not None
+                else (self.text or "").encode("utf-8", "replace")
+            )
         except (binascii.Error, ValueError) as error:
             raise Problem(400, "data is no base64") from error
         if len(data) > most:
@@ -83,10 +93,10 @@ class HandedIn(BaseModel):
 
 
 @router.get("/judgements", responses=shown(Judgement, listed=True))
-def judgements(request: Request, at: AtDesk, cursor: Cursor = "", limit: Limit = 50) -> Response:
+def judgements(request: Request, at: AtDesk, sliced: Sliced) -> Response:
     """What people decided, the latest first."""
-    every = sorted(at.case.judgements(), key=lambda each: (each.at, each.id), reverse=True)
-    return stretch(request, every, lambda each: each.id, cursor, limit)
+    every = sorted(at.case.judgements(undone=True), key=lambda each: (each.at, each.id), reverse=True)
+    return stretch(request, every, lambda each: each.id, sliced)
 
 
 @router.post("/judgements", status_code=201, responses=_CREATED, response_model=None)
@@ -108,9 +118,9 @@ def undo(request: Request, at: AtDesk, id: str) -> Response:
 
 
 @router.get("/jobs", responses=shown(Job, listed=True))
-def jobs(request: Request, at: AtDesk, batch: Annotated[str, Field(max_length=100)] = "", cursor: Cursor = "", limit: Limit = 50) -> Response:
+def jobs(request: Request, at: AtDesk, sliced: Sliced, batch: Annotated[str, Field(max_length=100)] = "") -> Response:
     """Pages that were handed in, the latest first; of one batch in its order."""
-    return stretch(request, at.queue.jobs(batch=batch or None), lambda each: each.id, cursor, limit)
+    return stretch(request, at.queue.jobs(batch=batch or None), lambda each: each.id, sliced)
 
 
 @router.get("/jobs/{id}", responses=shown(Job))

@@ -1,6 +1,7 @@
 """Deciding: what waits for a person, the decision, and the log in which each can be taken back."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastapi import APIRouter, Request
@@ -11,7 +12,7 @@ from rashomon.graph import Judgement
 from rashomon.web.desk import Asking, AtDesk, Posted, field
 from rashomon.web.marks import place
 from rashomon.web.problems import Problem
-from rashomon.web.questions import Begin, Text, begin_of, item_of, kind_of
+from rashomon.web.questions import DECISIONS, ITEM_KINDS, Begin, Text, begin_of, item_of, kind_of
 from rashomon.web.rendering import query, render
 from rashomon.web.screens.entrance import own
 
@@ -24,7 +25,6 @@ _KINDS = (
     ("event", "events"),
     ("page", "pages"),
 )
-_DECISIONS = ("same", "different", "confirm", "reject", "correct")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ class Named:
 @router.get("/review")
 def review(request: Request, at: AtDesk, kind: Text = "", last: Text = "") -> Response:
     """What the machine is not sure of."""
-    only = kind_of(kind, [value for value, _ in _KINDS if value])
+    only = kind_of(kind, ITEM_KINDS)
     found = at.case.suggestions(kind=only, limit=_SHOWN)
     done = (
         next((each for each in at.case.judgements() if each.id == last and each.undone is None), None) if last else None
     )
-    shown = {
+    shown: dict[str, Any] = {
         "suggestions": found,
         "doubtful": (),
         "kinds": _KINDS,
@@ -57,9 +57,9 @@ def review(request: Request, at: AtDesk, kind: Text = "", last: Text = "") -> Re
 @router.post("/judge")
 async def judge(at: AtDesk, who: Asking, form: Posted) -> Response:
     """Keep a decision, and go back to where it was made."""
-    decision = field(form, "decision")
-    if decision not in _DECISIONS:
-        raise Problem(400, f"a decision is one of {', '.join(_DECISIONS)}")
+    decision = kind_of(field(form, "decision"), DECISIONS)
+    if decision is None:
+        raise Problem(400, f"a decision is one of {', '.join(DECISIONS)}")
     right = field(form, "right")
     made = await run_in_threadpool(
         at.case.judge,
@@ -84,7 +84,7 @@ async def undo(at: AtDesk, id: str, form: Posted) -> Response:
 @router.get("/log")
 def log(request: Request, at: AtDesk, begin: Begin = 0) -> Response:
     """All judgements, the latest first."""
-    every = sorted(at.case.judgements(), key=lambda each: (each.at, each.id), reverse=True)
+    every = sorted(at.case.judgements(undone=True), key=lambda each: (each.at, each.id), reverse=True)
     begin = begin_of(begin, len(every))
     part = every[begin : begin + _LOGGED]
     lines = [(each, *(_named(each, side) for side in (0, 1))) for each in part]

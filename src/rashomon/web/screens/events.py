@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from rashomon.graph import Account, AccountTable, Cell
 from rashomon.web.desk import AtDesk
 from rashomon.web.drawing import timeline as drawing
-from rashomon.web.questions import EventFilters, Text, record_types
+from rashomon.web.questions import CERTAINTIES, EVENT_TYPES, EventFilters, Text
 from rashomon.web.rendering import days, render
 
 router = APIRouter(include_in_schema=False)
@@ -70,23 +70,20 @@ def _field(account: Account, cell: Cell | None, column: str, sides: list[tuple[s
 
 
 @router.get("/timeline")
-def timeline(
-    request: Request, at: AtDesk, filters: Annotated[EventFilters, Depends()], cursor: Text = ""
-) -> Response:
+def timeline(request: Request, at: AtDesk, filters: Annotated[EventFilters, Depends()], cursor: Text = "") -> Response:
     """What is said to have happened when."""
-    found = at.case.timeline(**filters.asked(), cursor=cursor or None, limit=_SHOWN)
+    found = at.case.timeline(filters.period(), cursor=cursor or None, limit=_SHOWN)
     spoken = {f"{row.event.id} {row.earliest} {row.latest}": days(row) for row in found.rows}
-    shown = {
+    shown: dict[str, Any] = {
         "drawing": drawing.draw(found.rows, spoken),
         "cursor": found.cursor,
         "given": asdict(filters),
         "focus": at.case.who(filters.entity).group.label if filters.entity else None,
-        "types": record_types("event"),
-        "certainties": record_types("certainty"),
+        "types": EVENT_TYPES,
+        "certainties": CERTAINTIES,
         "width": drawing.WIDTH + drawing.LABEL,
         "label_x": drawing.WIDTH + 16,
         "row_height": drawing.ROW,
         "top": drawing.TOP,
     }
     return render(request, "timeline", **shown)
-

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -44,7 +45,7 @@ def reading(request: Request, at: AtDesk, id: str) -> Response:
     found = at.case.page(id)
     here = span_of(request.query_params.get("at", ""), found)
     view = sheet(found, here=here)
-    shown = {
+    shown: dict[str, Any] = {
         "view": view,
         "rows": tuple(_rows(view.leaves)),
         "here": here,
