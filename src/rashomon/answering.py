@@ -5,7 +5,7 @@ In: a reading connection and what is asked. Out: a record of `views`. How it is 
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon import graphing
@@ -13,10 +13,11 @@ from rashomon.errors import CaseError, UsageError
 from rashomon.findable import words_of
 from rashomon.graph import AccountTable, Group, Item, ItemKind, Link
 from rashomon.records import DisputeKind, Reading
+from rashomon.spans import Span
 from rashomon.store import answers, finding, judgements
 from rashomon.store import reader as questions
 from rashomon.store.finding import Asked, Moment, Term
-from rashomon.views.disputes import DisputeView, page_dispute, table_dispute
+from rashomon.views.disputes import DisputeView, page_dispute
 from rashomon.views.entity import Chosen, EntityView, Known, NameCount, Totals, entity_view
 from rashomon.views.happening import EventView, event_view
 from rashomon.views.material import Excerpt, Material
@@ -70,6 +71,11 @@ def who(connection: "Connection", asked: str, *, limit: int) -> EntityView:
         namesakes=tuple(others),
     )
     return entity_view(first, chosen, known, material)
+
+
+def entity(connection: "Connection", asked: str) -> str:
+    """The id of the entity (a group) that goes by this name or id."""
+    return _groups(connection, asked, "entity")[0].id
 
 
 def event(connection: "Connection", asked: str) -> EventView:
@@ -168,7 +174,9 @@ def _hit(
         return entity_hit(groups[ids[item.record]]) if item.record in ids else None
     if item.page not in material.pages:
         return None
-    return page_hit(item.page, words, material) if item.kind == "page" else claim_hit(item.page, item.record, words, material)
+    if item.kind == "page":
+        return page_hit(item.page, words, material)
+    return claim_hit(item.page, item.record, words, material)
 
 
 def _terms(words: str) -> tuple[Term, ...]:
@@ -189,14 +197,21 @@ def _groups(connection: "Connection", asked: str, kind: ItemKind) -> tuple[Group
         items = [item for item in answers.of_record(connection, asked) if item.kind == kind]
         ids = list(answers.group_of(connection, items).values())
     if not ids and kind == "entity":
-        name = " ".join(words_of(asked))
-        ids = [*answers.named(connection, name)] or [*answers.called(connection, finding.search(
-            connection, [Term((word,)) for word in words_of(asked)], kinds=("entity",), source=None, limit=20
-        )[0])] if name else []  # fmt: skip
+        ids = _called(connection, words_of(asked))
     found = sorted(answers.groups(connection, ids).values(), key=lambda group: (-group.items, group.label, group.id))
     if not found:
         raise CaseError(f"no {kind} of the case goes by {asked!r}; look for it with: rashomon search {asked}")
     return tuple(found)
+
+
+def _called(connection: "Connection", words: tuple[str, ...]) -> list[str]:
+    """The groups of entities that go by a name, else of those whose names hold its words."""
+    exact = answers.named(connection, " ".join(words)) if words else ()
+    if exact or not words:
+        return list(exact)
+    terms = [Term((word,)) for word in words]
+    items, _ = finding.search(connection, terms, kinds=("entity",), source=None, limit=20)
+    return list(answers.groups_of_forms(connection, [item.record for item in items]).values())
 
 
 def _material(connection: "Connection", items: Iterable[Item], parts: Collection[str]) -> Material:
@@ -284,7 +299,7 @@ def _suggested(connection: "Connection", found: Collection[tuple[ItemKind, Link]
 
     def candidate(form: str) -> Candidate | None:
         item = shown.get(form)
-        group = material.group(item.kind, item.page, item.record) if item and item.kind in KINDS else None  # type: ignore[arg-type]
+        group = material.group(item.kind, item.page, item.record) if item and item.kind in KINDS else None
         if item is None or group is None:
             return None
         return Candidate(group, labels[form], item, material.pages[item.page].ref, _excerpt(item, material))

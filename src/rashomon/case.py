@@ -1,26 +1,40 @@
-"""A case: many pages read and kept in one file, and asked about.
+"""A case: many pages read, kept in one file and joined; asked about, judged, and checked.
 
-In: raw pages, and questions. Out: one result for each page once it is kept, and what the case holds. Reading is the
-pipeline's, SQL the store's; neither belongs here.
+In: raw pages, questions, decisions. Out: one result for each page once it is kept, answers, judgements. Reading is the
+pipeline's, joining fusion's, SQL the store's; none belongs here.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from rashomon import __version__
-from rashomon.errors import PageError
+from rashomon import __version__, answering, checking, graphing, judging
+from rashomon.answering import Period
+from rashomon.checking import Finding
+from rashomon.errors import PageError, RashomonError, UsageError
+from rashomon.fusion.joiners import JOINERS
+from rashomon.graph import Decision, Item, ItemKind, Judgement
+from rashomon.graphing import Joiners
 from rashomon.ids import make_id, sha256
+from rashomon.judging import Decided
 from rashomon.language.nlp import model_of
 from rashomon.pages.sources import RawPage, from_paths
 from rashomon.pipeline import Reader, Result
-from rashomon.records import Outcome, Reading
+from rashomon.records import DisputeKind, Outcome, Reading
 from rashomon.settings import Settings
+from rashomon.store import judgements, writer
 from rashomon.store import reader as questions
-from rashomon.store import writer
 from rashomon.store.connection import Database
+from rashomon.store.finding import SEARCHED
 from rashomon.store.reader import Kept, KeptClaim, KeptEntity, KeptPage
+from rashomon.views.disputes import DisputeView
+from rashomon.views.entity import EntityView
+from rashomon.views.happening import EventView
+from rashomon.views.network import Network
+from rashomon.views.search import Found
+from rashomon.views.suggestions import Suggestion
+from rashomon.views.timeline import Timeline
 
 KNOWN = "already in the case"
 """The reason in the outcome of a page that was kept before and needed no reading."""
@@ -33,15 +47,22 @@ def open_case(
 
     Raises `CaseError` where the file is no case or cannot be used. Close it, or use it in a `with` statement.
     """
-    return Case(Database.open(path, create=create), Reader(settings))
+    case = Case(Database.open(path, create=create), Reader(settings))
+    try:
+        case.complete()
+    except BaseException:
+        case.close()
+        raise
+    return case
 
 
 class Case:
     """Pages that were read, kept in one file; open it with `open_case`."""
 
-    def __init__(self, database: Database, reader: Reader) -> None:
+    def __init__(self, database: Database, reader: Reader, joiners: Joiners = JOINERS) -> None:
         self._database = database
         self._reader = reader
+        self._joiners = joiners
 
     def __enter__(self) -> Self:
         return self
@@ -101,6 +122,128 @@ class Case:
         with self._database.reading() as connection:
             return questions.outcomes(connection)
 
+    def complete(self) -> int:
+        """Join the pages that an older version of Rashomon kept; how many they were. `open_case` does so."""
+        with self._database.reading() as connection:
+            missing = graphing.missing(connection)
+        if self._database.read_only:
+            return 0
+        for page in missing:
+            with self._database.writing() as connection:
+                graphing.enter(connection, questions.page(connection, page), self._joiners)
+        return len(missing)
+
+    def who(self, name: str, *, limit: int = 20) -> EntityView:
+        """One person, organization or place, by a name or an id of it: all that pages say of it, newest first.
+
+        Of several that go by one name, the one that most pages name; the others are its `namesakes`.
+        """
+        with self._database.reading() as connection:
+            return answering.who(connection, name, limit=limit)
+
+    def event(self, id: str) -> EventView:
+        """One happening, by its id or the id of one page's event: accounts side by side, disputes, pages."""
+        with self._database.reading() as connection:
+            return answering.event(connection, id)
+
+    def timeline(
+        self, period: Period | None = None, *, limit: int = 50, cursor: str | None = None, **asked: Any
+    ) -> Timeline:
+        """Events in the order of time; `entity`, `type`, `source`, `certainty`, `since`, `until` narrow it.
+
+        `dated` False: with those that have no date. The cursor of one stretch leads to the next.
+        """
+        with self._database.reading() as connection:
+            return answering.timeline(connection, period or Period(**asked), limit=limit, cursor=cursor)
+
+    def network(self, entity: str | None = None, *, depth: int = 1, limit: int = 200) -> Network:
+        """The ties around an entity, `depth` steps far; without one, those of the newest pages."""
+        with self._database.reading() as connection:
+            return answering.net(connection, entity, depth=depth, limit=limit)
+
+    def disputes(
+        self, *, entity: str | None = None, kind: DisputeKind | None = None, limit: int = 50
+    ) -> tuple[DisputeView, ...]:
+        """Accounts that cannot all hold, between pages and on single ones."""
+        with self._database.reading() as connection:
+            return answering.disputes(connection, entity=entity, kind=kind, limit=limit)
+
+    def search(
+        self,
+        words: str,
+        *,
+        kinds: Collection[str] = SEARCHED,
+        source: str | None = None,
+        limit: int = 20,
+        cursor: str | None = None,
+    ) -> Found:
+        """Pages, claims and entities with all these words, best first; `"two words"` stand together, `begin*` goes on.
+
+        `source`: only what this publisher carries or this source says.
+        """
+        with self._database.reading() as connection:
+            return answering.search(connection, words, kinds=kinds, source=source, limit=limit, cursor=cursor)
+
+    def suggestions(self, *, kind: ItemKind | None = None, limit: int = 20) -> tuple[Suggestion, ...]:
+        """What may be the same and waits for a person, surest first."""
+        with self._database.reading() as connection:
+            return answering.suggestions(connection, kind, limit=limit)
+
+    def judge(
+        self,
+        decision: Decision,
+        *items: Item | str,
+        field: str | None = None,
+        value: Any = None,
+        by: str = "",
+        reason: str = "",
+    ) -> Judgement:
+        """Decide: two items are `same` or `different`; one is right (`confirm`), wrong (`reject`), or to `correct`.
+
+        An id stands for its record, that of a group for the newest record of it.
+        """
+        with self._database.writing() as connection:
+            found = [judging.item_of(connection, item) if isinstance(item, str) else item for item in items]
+            if len(found) not in (1, 2):
+                raise UsageError("a judgement is of one record or of two; give as many")
+            decided = Decided(decision, found[0], found[1] if found[1:] else None, field, value, by, reason)
+            return judging.judge(connection, decided, self._joiners)
+
+    def undo(self, id: str) -> Judgement:
+        """Take a judgement back, by its id or the beginning of it: all is as it would be without it."""
+        with self._database.writing() as connection:
+            return judging.undo(connection, id, self._joiners)
+
+    def judgements(self, *, undone: bool = False) -> tuple[Judgement, ...]:
+        """What people decided, in order; with what was taken back, where asked."""
+        with self._database.reading() as connection:
+            found = (each.judgement for each in judgements.every(connection))
+            return tuple(judgement for judgement in found if undone or judgement.undone is None)
+
+    def apply(self, given: Iterable[Judgement]) -> tuple[Judgement, ...]:
+        """Take over judgements from another case; those come back whose pages this one does not hold."""
+        with self._database.writing() as connection:
+            return judging.carry_over(connection, given, self._joiners)
+
+    def forget(
+        self, *, page: str | None = None, entity: str | None = None, by: str = "", reason: str = ""
+    ) -> tuple[str, ...]:
+        """Delete a page, or all pages that name an entity, for good; the ids of what is gone come back.
+
+        Text, records, judgements and indexes go, and their bytes from the file; a log keeps that it was done.
+        """
+        if (page is None) == (entity is None):
+            raise UsageError("give a page or an entity to forget")
+        with self._database.writing() as connection:
+            gone = judging.forget(connection, page or "", entity, by=by, reason=reason, joiners=self._joiners)
+        self._database.erase()
+        return gone
+
+    def check(self) -> tuple[Finding, ...]:
+        """What in the case file does not keep its promises; nothing where all is well."""
+        with self._database.reading() as connection:
+            return checking.check(connection, self._joiners)
+
     def _add(self, raw: RawPage | Outcome) -> Result:
         if isinstance(raw, RawPage) and self._is_known(raw):
             page = make_id("page", sha256(raw.data))
@@ -111,14 +254,25 @@ class Case:
         try:
             with self._database.writing() as connection:
                 if result.reading and isinstance(raw, RawPage):
+                    left = graphing.leave(connection, result.reading.page.id)
                     writer.keep(connection, result.reading, result.outcome, options=self._options(raw))
+                    graphing.enter(connection, result.reading, self._joiners, left)
                 else:
                     writer.note(connection, result.outcome)
         except PageError as error:
-            result = Result(error.outcome)
-            with self._database.writing() as connection:
-                writer.note(connection, result.outcome)
+            return self._failed(error.outcome)
+        except RashomonError:
+            raise
+        except Exception as error:  # noqa: BLE001  a fault of ours may cost one page, never the batch
+            fault = f"{type(error).__name__}: {error}".splitlines()[0]
+            reason = f"joining it with the case went wrong ({fault}); please report this page"
+            return self._failed(Outcome(raw.input, "failed", reason))
         return result
+
+    def _failed(self, outcome: Outcome) -> Result:
+        with self._database.writing() as connection:
+            writer.note(connection, outcome)
+        return Result(outcome)
 
     def _is_known(self, raw: RawPage) -> bool:
         with self._database.reading() as connection:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rashomon.graph import Form, Item
+from rashomon.ids import sha256
 from rashomon.records import Reading
 from rashomon.store.graph import Facts, Placed
 from rashomon.views.evidence import accounts
@@ -32,6 +33,7 @@ def facts_of(reading: Reading, placings: Iterable[Placing], rejected: frozenset[
     return Facts(
         page=reading.page.id,
         made=made,
+        text=text_hash(reading.page.text),
         placed=tuple(_placed(reading, placings, rejected)),
         forms=tuple(forms.values()),
         calls=tuple((form.id, _words(" ".join(_names(form)))) for form in forms.values() if form.kind == "entity"),
@@ -40,6 +42,11 @@ def facts_of(reading: Reading, placings: Iterable[Placing], rejected: frozenset[
         perspectives=tuple(_perspective_rows(reading, tellers)),
         texts=tuple(_texts(reading)),
     )
+
+
+def text_hash(text: str) -> str:
+    """The hash by which it shows whether a text was changed."""
+    return sha256(text.encode("utf-8", "surrogatepass"))
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ kept the store's; here it is carried between them. All of it hangs on the readin
 their order does not show, and taking a judgement back restores what was.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +18,7 @@ from rashomon.ids import make_id
 from rashomon.records import Reading
 from rashomon.store import graph, judgements
 from rashomon.store import reader as questions
+from rashomon.store.graph import Facts
 from rashomon.store.judgements import Standing
 
 if TYPE_CHECKING:
@@ -42,10 +43,10 @@ def enter(connection: "Connection", reading: Reading, joiners: Joiners, left: Le
     """Put a page into the graph, joined with its neighbours. `left`: what it left there when it was taken out."""
     left = left if left is not None else leave(connection, reading.page.id)
     standing = _found_again(connection, reading)
-    made = _Made(connection, reading, standing, joiners)
-    new = set(graph.keep(connection, facts_of(made.judged, made.placings(), made.rejected, __version__)))
-    seeds = {(form.kind, form.id) for form in made.forms() if form.id in new}
-    for form in sorted((form for form in made.forms() if form.id in new), key=lambda form: form.id):
+    made = facts(connection, reading, standing, joiners)
+    new = set(graph.keep(connection, made))
+    seeds = {(form.kind, form.id) for form in made.forms if form.id in new}
+    for form in sorted((form for form in made.forms if form.id in new), key=lambda form: form.id):
         _link(connection, form, joiners[form.kind], newer=new)
     seeds |= _drop(connection, left.forms)
     seeds |= _decide(connection, standing)
@@ -54,15 +55,52 @@ def enter(connection: "Connection", reading: Reading, joiners: Joiners, left: Le
         enter(connection, questions.page(connection, page), joiners)
 
 
+def facts(connection: "Connection", reading: Reading, standing: tuple[Standing, ...], joiners: Joiners) -> Facts:
+    """What a page puts into the graph under these judgements."""
+    made = _Made(connection, reading, standing, joiners)
+    return facts_of(made.judged, made.placings(), made.rejected, __version__)
+
+
+def components(connection: "Connection", kind: ItemKind) -> Iterator[frozenset[str]]:
+    """The connected components of all forms of a kind."""
+    todo = set(graph.ids_of(connection, kind))
+    while todo:
+        component = graph.component(connection, min(todo))
+        todo -= component
+        yield component
+
+
+def grouped(
+    connection: "Connection", kind: ItemKind, component: frozenset[str], joiner: Joiner
+) -> dict[str, tuple[str, ...]]:
+    """The groups, id to forms, that follow from the links of a component and from what people decided."""
+    forms = graph.forms(connection, component)
+    links = [link for link in graph.links(connection, component) if {link.left, link.right} <= component]
+    decided = [pair for pair in graph.decided(connection, component) if set(pair[:2]) <= component]
+    return {group_id(kind, members): tuple(members) for members in joiner.group(forms, links, decided)}
+
+
+def missing(connection: "Connection") -> tuple[str, ...]:
+    """The pages that this version has not put into the graph."""
+    return graph.missing(connection, __version__)
+
+
 def clear(connection: "Connection", left: Left, joiners: Joiners) -> None:
     """Drop what pages that are gone left in the graph."""
     _regroup(connection, _drop(connection, left.forms), joiners)
 
 
-def judged(connection: "Connection", reading: Reading) -> Reading:
+def release(connection: "Connection", judgement: Judgement, joiners: Joiners) -> None:
+    """Group again what a judgement that holds no more kept together or apart."""
+    before = judgements.decide(connection, judgement.id, judgement.left.kind, None)
+    kind: ItemKind = judgement.left.kind  # type: ignore[assignment]  # two claims or ties are never judged
+    _regroup(connection, {(kind, form) for form in before}, joiners)
+
+
+def overlaid(reading: Reading, standing: Iterable[Standing]) -> Reading:
     """A kept reading as people judged it."""
-    page = reading.page.id
-    return as_judged(reading, _of_records(page, judgements.on_pages(connection, [page])))
+    judged = _of_records(reading.page.id, standing)
+    return as_judged(reading, judged) if judged else reading
 
 
 def group_id(kind: ItemKind, forms: Iterable[str]) -> str:
@@ -89,10 +127,6 @@ class _Made:
         for kind in ("entity", "event", "page"):
             if kind in joiners:
                 self._make(kind, joiners[kind])
-
-    def forms(self) -> Iterable[Form]:
-        """Each form of the page once."""
-        return {form.id: form for form in self._own.values()}.values()
 
     def placings(self) -> tuple[tuple[Item, Form, Form], ...]:
         """Each record with its form, and the form that it has by itself."""
@@ -216,8 +250,4 @@ def _regroup(connection: "Connection", seeds: set[tuple[ItemKind, str]], joiners
         while todo:
             component = graph.component(connection, min(todo))
             todo -= component
-            forms = graph.forms(connection, component)
-            links = [link for link in graph.links(connection, component) if {link.left, link.right} <= component]
-            decided = [pair for pair in graph.decided(connection, component) if set(pair[:2]) <= component]
-            made = joiner.group(forms, links, decided)
-            graph.regroup(connection, kind, {group_id(kind, members): members for members in made})
+            graph.regroup(connection, kind, grouped(connection, kind, component, joiner))

@@ -6,8 +6,7 @@ In: nothing. Out: `JOINERS`. How a kind is joined does not belong here.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from rashomon.fusion import events, identity
-from rashomon.fusion import copies, identity
+from rashomon.fusion import copies, events, identity
 from rashomon.fusion.compare import compare as compare_entities
 from rashomon.graph import Form, ItemKind, Link
 

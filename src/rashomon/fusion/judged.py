@@ -57,10 +57,9 @@ def corrected(kind: RecordKind, record: Any, field: str, value: Any) -> Any:
     if field not in CORRECTABLE[kind]:
         raise UsageError(f"{field!r} of a {kind} cannot be corrected; one of these can: {', '.join(CORRECTABLE[kind])}")
     try:
-        made = from_plain(_KINDS[kind], {**to_plain(record), field: value})
+        return from_plain(_KINDS[kind], {**to_plain(record), field: value})
     except MisfitError as misfit:
         raise UsageError(f"no {kind} can be corrected like this: {misfit}") from misfit
-    return made
 
 
 def value_of(record: Any, field: str) -> Any:
@@ -84,12 +83,12 @@ def as_judged(reading: Reading, judged: Iterable[Judged]) -> Reading:
             now = changes.setdefault(kind, {}).get(record) or records(reading, kind)[record]
             if _fits(reading, judgement.field, judgement.value):
                 changes[kind][record] = corrected(kind, now, judgement.field, judgement.value)
-    made = replace(reading, page=changes.get("page", {}).get(reading.page.id, reading.page))
+    made: dict[str, Any] = {"page": changes.get("page", {}).get(reading.page.id, reading.page)}
     for kind, name in _LISTS.items():
         lost = kind in ("event", "tie")
         kept = (each for each in getattr(reading, name) if not (lost and (kind, each.id) in rejected))
-        made = replace(made, **{name: tuple(changes.get(kind, {}).get(each.id, each) for each in kept)})
-    return made
+        made[name] = tuple(changes.get(kind, {}).get(each.id, each) for each in kept)
+    return replace(reading, **made)
 
 
 def _fits(reading: Reading, field: str, value: Any) -> bool:

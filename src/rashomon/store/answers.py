@@ -65,6 +65,24 @@ def named(connection: Connection, folded: str) -> tuple[str, ...]:
     return tuple(sorted(connection.scalars(asked)))
 
 
+def groups_of_forms(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
+    """The group of each form."""
+    found: dict[str, str] = {}
+    for part in _parts(forms):
+        found |= dict(
+            connection.execute(select(GROUPS.c.form, GROUPS.c.id).where(GROUPS.c.form.in_(part))).tuples().all()
+        )
+    return found
+
+
+def labels(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
+    """What each form is called."""
+    found: dict[str, str] = {}
+    for part in _parts(forms):
+        found |= dict(connection.execute(select(FORMS.c.id, FORMS.c.label).where(FORMS.c.id.in_(part))).tuples().all())
+    return found
+
+
 def of_record(connection: Connection, record: str) -> tuple[Item, ...]:
     """The records with this id: one, but for a page's id, which is that of the page."""
     found = [Item(*row) for row in connection.execute(
@@ -84,6 +102,11 @@ def items(connection: Connection, group: str, *, limit: int | None = None) -> tu
     asked = _placed(PLACED.c.kind, PLACED.c.page, PLACED.c.record).where(GROUPS.c.id == group)
     asked = asked.order_by(PLACED.c.day.desc(), PLACED.c.page, PLACED.c.record).limit(limit)
     return tuple(Item(*row) for row in connection.execute(asked))
+
+
+def pages_of(connection: Connection, group: str) -> tuple[str, ...]:
+    """The pages on which a group has a record."""
+    return tuple(sorted(connection.scalars(_placed(PLACED.c.page).where(GROUPS.c.id == group).distinct())))
 
 
 def totals(connection: Connection, group: str) -> tuple[int, ...]:

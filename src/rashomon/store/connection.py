@@ -104,6 +104,17 @@ class Database:
         except (DBAPIError, sqlite3.Error) as error:
             raise _case_error(self.name, error) from error
 
+    def erase(self) -> None:
+        """Overwrite what was deleted, so that its bytes are gone from the file."""
+        self.check_writable()
+        with self._outside_transaction() as connection:
+            erased = dialects.erase(connection)
+        if not erased:
+            raise CaseError(
+                f"{self.name} is open in another program, whose journal may still hold what was forgotten: "
+                "close that and forget again"
+            )
+
     def prepare(self, *, create: bool) -> None:
         """See that this is a case, and bring it to the tables of today; `open` does so."""
         with self._transaction(writing=False) as connection:
@@ -130,7 +141,7 @@ class Database:
     def _outside_transaction(self) -> Iterator[Connection]:
         try:
             with self._engine.connect() as connection:
-                yield connection
+                yield connection.execution_options(isolation_level="AUTOCOMMIT")
         except (DBAPIError, sqlite3.Error) as error:
             raise _case_error(self.name, error) from error
 

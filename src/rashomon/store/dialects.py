@@ -55,7 +55,12 @@ _WORDS = {
 def set_up(connection: Any, *, patience: float) -> None:
     """A fresh SQLite connection: transactions are ours to begin, keys are checked, a commit is on disk once done."""
     connection.isolation_level = None
-    for setting in ("foreign_keys = ON", "synchronous = FULL", f"busy_timeout = {round(patience * 1000)}"):
+    for setting in (
+        "foreign_keys = ON",
+        "synchronous = FULL",
+        "secure_delete = ON",
+        f"busy_timeout = {round(patience * 1000)}",
+    ):
         connection.execute(f"PRAGMA {setting}")
 
 
@@ -126,13 +131,31 @@ def conjunction(dialect: str, phrases: Iterable[str]) -> str:
     return (" AND " if dialect == "sqlite" else " & ").join(phrases)
 
 
-def erase(connection: Any) -> None:
-    """Overwrite what was deleted, so that its bytes are gone from the file and its journal; outside a transaction."""
-    if connection.dialect.name == "sqlite":
-        for statement in (
-            "PRAGMA secure_delete = ON",
-            "INSERT INTO texts_words (texts_words) VALUES ('rebuild')",
-            "VACUUM",
-            "PRAGMA wal_checkpoint(TRUNCATE)",
-        ):
-            connection.exec_driver_sql(statement)
+def erase(connection: Connection) -> bool:
+    """Overwrite what was deleted, so that its bytes are gone from the file and its journal; outside a transaction.
+
+    False where another program that has the case open holds on to the journal.
+    """
+    if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql("VACUUM FULL")
+        return True
+    connection.exec_driver_sql("INSERT INTO texts_words (texts_words) VALUES ('rebuild')")
+    connection.exec_driver_sql("VACUUM")
+    busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalars().first()
+    return not busy
+
+
+def integrity(connection: Connection) -> tuple[str, ...]:
+    """What the database finds wrong with its own file."""
+    if connection.dialect.name != "sqlite":
+        return ()
+    said = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    found = [line for line in said if line != "ok"]
+    return (*found, *(f"a row of {row[0]} belongs to no row of {row[2]}" for row in broken))
+
+
+def indexed_texts(connection: Connection) -> int:
+    """How many texts can be searched."""
+    where = "texts_words_docsize" if connection.dialect.name == "sqlite" else "texts WHERE words IS NOT NULL"
+    return int(connection.exec_driver_sql(f"SELECT count(*) FROM {where}").scalar_one())

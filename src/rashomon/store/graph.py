@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, func, insert, or_, select, update
 
 from rashomon.graph import Form, Item, ItemKind, Link, Reason
 from rashomon.notation import from_plain, to_plain
@@ -23,6 +23,7 @@ from rashomon.store.tables import (
     FORMS,
     GRAPHED,
     GROUPS,
+    JUDGEMENTS,
     LINKS,
     NAMES,
     PAGES,
@@ -64,6 +65,7 @@ class Facts:
 
     page: str
     made: str
+    text: str
     placed: tuple[Placed, ...]
     forms: tuple[Form, ...]
     calls: tuple[tuple[str, str], ...]
@@ -94,7 +96,7 @@ def keep(connection: Connection, facts: Facts) -> tuple[str, ...]:
         known |= set(connection.scalars(select(FORMS.c.id).where(FORMS.c.id.in_(part))))
     new = {form.id: form for form in facts.forms if form.id not in known}
     page = facts.page
-    _insert(connection, GRAPHED, [{"page": page, "made": facts.made}])
+    _insert(connection, GRAPHED, [{"page": page, "made": facts.made, "text": facts.text}])
     _insert(connection, FORMS, [_form_row(form) for form in new.values()])
     keys = [{"kind": form.kind, "key": key, "form": form.id} for form in new.values() for key in sorted(set(form.keys))]
     _insert(connection, FORM_KEYS, keys)
@@ -143,6 +145,58 @@ def drop(connection: Connection, forms: Collection[str]) -> set[tuple[ItemKind, 
     for part in _parts(joined - set(forms)):
         rest |= set(connection.execute(select(FORMS.c.kind, FORMS.c.id).where(FORMS.c.id.in_(part))).tuples())
     return rest
+
+
+def kept(connection: Connection, page: str) -> Facts | None:
+    """What is kept of a page in the graph; None where it is not in it. Rows come in the order of their keys."""
+    head = connection.execute(select(GRAPHED).where(GRAPHED.c.page == page)).mappings().one_or_none()
+    if head is None:
+        return None
+
+    def rows(table: Table) -> tuple[tuple[Any, ...], ...]:
+        columns = [column for column in table.columns if column.name not in ("page", "number")]
+        return tuple(sorted(tuple(row) for row in connection.execute(select(*columns).where(table.c.page == page))))
+
+    records = connection.execute(select(PLACED).where(PLACED.c.page == page)).mappings()
+    found = sorted((_placed_of(dict(row)) for row in records), key=lambda row: row.item)
+    return Facts(
+        page=page,
+        made=head["made"],
+        text=head["text"],
+        placed=tuple(found),
+        forms=forms(connection, {row.form for row in found}),
+        calls=(),
+        names=rows(NAMES),
+        arguments=rows(ARGUMENTS),
+        perspectives=rows(PERSPECTIVES),
+        texts=rows(TEXTS),
+    )
+
+
+def every_form(connection: Connection) -> Iterator[Form]:
+    """All forms, in order of their ids."""
+    for part in _parts(sorted(connection.scalars(select(FORMS.c.id)))):
+        yield from forms(connection, part)
+
+
+def every_group(connection: Connection, kind: ItemKind) -> dict[str, tuple[str, ...]]:
+    """All groups of a kind with their forms."""
+    found: dict[str, list[str]] = {}
+    for group, form in connection.execute(select(GROUPS.c.id, GROUPS.c.form).where(GROUPS.c.kind == kind)):
+        found.setdefault(group, []).append(form)
+    return {group: tuple(sorted(members)) for group, members in found.items()}
+
+
+def ids_of(connection: Connection, kind: ItemKind) -> tuple[str, ...]:
+    """The ids of all forms of a kind."""
+    return tuple(sorted(connection.scalars(select(FORMS.c.id).where(FORMS.c.kind == kind))))
+
+
+def miscounted(connection: Connection) -> tuple[str, ...]:
+    """Forms that do not have as many records as is kept with them."""
+    counted = select(PLACED.c.form, func.count().label("items")).group_by(PLACED.c.form).subquery()
+    asked = select(FORMS.c.id).outerjoin(counted, counted.c.form == FORMS.c.id)
+    return tuple(sorted(connection.scalars(asked.where(FORMS.c["items"] != func.coalesce(counted.c["items"], 0)))))
 
 
 def placed(connection: Connection, item: Item) -> tuple[str, str] | None:
@@ -203,13 +257,17 @@ def keep_links(connection: Connection, kind: ItemKind, found: Iterable[Link]) ->
 
 
 def decided(connection: Connection, ids: Collection[str]) -> tuple[tuple[str, str, str], ...]:
-    """What people decided of these forms: left, right, `same` or `different`; in order."""
-    found: set[tuple[str, str, str]] = set()
+    """What people decided of these forms: left, right, `same` or `different`; of one pair the latest; in order."""
+    latest: dict[frozenset[str], tuple[str, str, str, str, str]] = {}
+    asked = select(JUDGEMENTS.c.at, JUDGEMENTS.c.id, DECIDED.c.left, DECIDED.c.right, DECIDED.c.decision).join(
+        JUDGEMENTS, JUDGEMENTS.c.id == DECIDED.c.judgement
+    )
     for part in _parts(ids):
         for end in (DECIDED.c.left, DECIDED.c.right):
-            asked = select(DECIDED.c.left, DECIDED.c.right, DECIDED.c.decision).where(end.in_(part))
-            found |= {(row[0], row[1], row[2]) for row in connection.execute(asked)}
-    return tuple(sorted(found))
+            for row in connection.execute(asked.where(end.in_(part))).tuples():
+                pair = frozenset(row[2:4])
+                latest[pair] = max(latest.get(pair, row), row)
+    return tuple(sorted((left, right, decision) for _, _, left, right, decision in latest.values()))
 
 
 def component(connection: Connection, form: str) -> frozenset[str]:
@@ -239,14 +297,6 @@ def regroup(connection: Connection, kind: ItemKind, groups: Mapping[str, Iterabl
     return tuple(changed)
 
 
-def group_of(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
-    """The group of each form."""
-    found: dict[str, str] = {}
-    for part in _parts(forms):
-        found |= dict(connection.execute(select(GROUPS.c.form, GROUPS.c.id).where(GROUPS.c.form.in_(part))).tuples())
-    return found
-
-
 def keep_disputed(connection: Connection, event: str, columns: Mapping[str, str]) -> None:
     """Keep in which columns the accounts of an event cannot all hold, each with its kind, in place of what was kept."""
     connection.execute(delete(DISPUTED).where(DISPUTED.c.event == event))
@@ -270,6 +320,11 @@ def _count(connection: Connection, changes: list[dict[str, Any]]) -> None:
 def _placed_row(row: Placed) -> dict[str, Any]:
     plain = to_plain(row)
     return {**plain.pop("item"), **plain}
+
+
+def _placed_of(row: dict[str, Any]) -> Placed:
+    item = Item(row.pop("kind"), row.pop("page"), row.pop("record"))
+    return Placed(item, **row)
 
 
 def _row(table: Table, values: tuple[Any, ...]) -> dict[str, Any]:

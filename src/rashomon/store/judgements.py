@@ -5,7 +5,7 @@ belong here.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, insert, or_, select, update
@@ -23,10 +23,11 @@ class Standing:
     left: str | None
     right: str | None
 
-    def now(self, page: str) -> tuple[Item, ...]:
-        """The judged records of one page, as they are today."""
-        judged = ((self.judgement.left, self.left), (self.judgement.right, self.right))
-        return tuple(Item(item.kind, item.page, key) for item, key in judged if item and key and item.page == page)
+    def today(self) -> Judgement:
+        """The judgement with its records as they are today; one that is gone keeps the id that it had."""
+        judgement = self.judgement
+        right = judgement.right and replace(judgement.right, record=self.right or judgement.right.record)
+        return replace(judgement, left=replace(judgement.left, record=self.left or judgement.left.record), right=right)
 
 
 def keep(connection: Connection, standing: Standing) -> None:

@@ -78,7 +78,7 @@ def m001_readings(connection: Connection) -> None:
 def m002_graph(connection: Connection) -> None:
     """What joins the records of many pages, what people decide, and what can be searched."""
     for table, columns in {
-        "graphed": f"page TEXT NOT NULL PRIMARY KEY, made TEXT NOT NULL, {_OF_PAGE}",
+        "graphed": f"page TEXT NOT NULL PRIMARY KEY, made TEXT NOT NULL, text TEXT NOT NULL, {_OF_PAGE}",
         "forms": """id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, type TEXT NOT NULL, label TEXT NOT NULL,
             facts TEXT, items INTEGER NOT NULL""",
         "form_keys": "kind TEXT NOT NULL, key TEXT NOT NULL, form TEXT NOT NULL, PRIMARY KEY (kind, key, form)",

@@ -107,7 +107,7 @@ def pages(connection: Connection) -> tuple[KeptPage, ...]:
 
 def page(connection: Connection, begins: str) -> Reading:
     """The reading of the page with this id, or with the only id that begins so; `page-` may be left out."""
-    return _reading(connection, _page_id(connection, begins))
+    return _reading(connection, page_id(connection, begins))
 
 
 def readings(connection: Connection) -> Iterator[Reading]:
@@ -124,7 +124,7 @@ def claims(
     `source`: only those whose source, in words or by name, holds this text; `entity`: only those whose source or
     content has an entity with this text in its name. Capitals do not matter.
     """
-    only = None if page is None else _page_id(connection, page)
+    only = None if page is None else page_id(connection, page)
     for known in pages(connection):
         if only in {None, known.id}:
             for claim in _claims(connection, known):
@@ -166,7 +166,8 @@ def outcomes(connection: Connection) -> tuple[Outcome, ...]:
     return tuple(sorted((from_plain(Outcome, dict(row)) for row in rows), key=lambda outcome: outcome.input))
 
 
-def _page_id(connection: Connection, begins: str) -> str:
+def page_id(connection: Connection, begins: str) -> str:
+    """The id of the page with this id, or with the only one that begins so; raises `CaseError` where there is none."""
     whole = begins if begins.startswith("page-") else f"page-{begins}"
     same = func.substr(PAGES.c.id, 1, len(whole)) == whole
     found = connection.scalars(select(PAGES.c.id).where(same)).all()

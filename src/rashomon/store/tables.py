@@ -183,8 +183,8 @@ def _numbers(*names: str) -> list[Column[Any]]:
     return [Column(name, Integer, nullable=False) for name in names]
 
 
-GRAPHED = Table("graphed", METADATA, _page(), *_words("made"))
-"""Pages that are in the graph; `made`: the version of Rashomon that put them there."""
+GRAPHED = Table("graphed", METADATA, _page(), *_words("made", "text"))
+"""Pages that are in the graph. `made`: the version of Rashomon that put them there; `text`: the hash of the page's text."""
 FORMS = Table(
     "forms",
     METADATA,

@@ -51,6 +51,12 @@ def note(connection: Connection, outcome: Outcome) -> None:
     _insert(connection, OUTCOMES, [to_plain(outcome)])
 
 
+def forget(connection: Connection, page: str) -> None:
+    """Delete a page with all that was read from it, and the outcomes of its inputs."""
+    connection.execute(delete(OUTCOMES).where(OUTCOMES.c.page == page))
+    connection.execute(delete(PAGES).where(PAGES.c.id == page))
+
+
 def _place(connection: Connection, reading: Reading, options: str) -> dict[str, Any]:
     """The row of `readings`: how the page was read, and as which one it came into the case."""
     made = {"rashomon": reading.rashomon, "model": reading.model, "options": options}

@@ -55,7 +55,7 @@ class Timeline:
 
 
 def row(event: Group, items: Iterable[Item], material: Material, *, total: int) -> TimelineRow:
-    """One row from the events of pages that are joined and give the same days, of which there are so many in `total`."""
+    """One row from events of pages that are joined and give the same days; there are `total` of them."""
     found = sorted((sighting(item, material) for item in items), key=lambda each: each.item)
     tellings = tuple(telling for each in found for telling in each.tellings)
     return TimelineRow(

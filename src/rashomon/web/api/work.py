@@ -103,11 +103,10 @@ def judgements(request: Request, at: AtDesk, sliced: Sliced) -> Response:
 def judge(request: Request, at: AtDesk, who: Asking, decided: Decided) -> Response:
     """Keep a decision."""
     _is_json(request)
-    right = decided.right.item() if decided.right else None
+    items = [each.item() for each in (decided.left, decided.right) if each]
     made = at.case.judge(
-        decided.decision, decided.left.item(), right,
-        field=decided.field, value=decided.value, by=who.name, reason=decided.reason,
-    )  # fmt: skip
+        decided.decision, *items, field=decided.field, value=decided.value, by=who.name, reason=decided.reason
+    )
     return answer(request, made, status=201, headers={"Location": f"/log#{made.id}"})
 
 

@@ -60,12 +60,11 @@ async def judge(at: AtDesk, who: Asking, form: Posted) -> Response:
     decision = kind_of(field(form, "decision"), DECISIONS)
     if decision is None:
         raise Problem(400, f"a decision is one of {', '.join(DECISIONS)}")
-    right = field(form, "right")
+    items = [item_of(given) for name in ("left", "right") if (given := field(form, name))]
     made = await run_in_threadpool(
         at.case.judge,
         decision,
-        item_of(field(form, "left")),
-        item_of(right) if right else None,
+        *items,
         field=field(form, "field") or None,
         value=field(form, "value") or None,
         by=who.name,
