@@ -3,12 +3,16 @@
 In: segments of `views.passages`, spans. Out: strings for templates. Escaping is the templates' part.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from rashomon.spans import Span
+from rashomon.views.material import Telling
 from rashomon.views.passages import Mark, Segment
 from rashomon.views.ties import Teller
+
+_WHITE = re.compile(r"\s+")
 
 
 def classes(segment: Segment) -> str:
@@ -76,41 +80,63 @@ def sign(number: int) -> str:
 
 
 def pieces(text: str, start: int, marks: Sequence[Span], limit: int) -> list[tuple[str, bool]]:
-    """A stretch of a page, which begins at `start` of it, in pieces: the words, and whether they are marked.
+    """A stretch of a page, which begins at `start` of it, in pieces: words on one line, and whether they are marked.
 
     Where it is longer than `limit`, what stands far from the marks goes: an ellipsis says so.
     """
     inside = [Span(max(s.start - start, 0), min(s.end - start, len(text))) for s in map(Span._make, marks)]
-    joined = _joined([span for span in inside if span.start < span.end])
-    first, last = _window(text, joined, limit)
-    found: list[tuple[str, bool]] = [("… ", False)] if first else []
-    at = first
-    for span in joined:
-        found += [(text[at : max(span.start, at)], False), (text[max(span.start, at) : min(span.end, last)], True)]
-        at = max(at, min(span.end, last))
-    found += [(text[at:last], False), (" …" if last < len(text) else "", False)]
-    return [piece for piece in found if piece[0]]
+    joined = _joined([span for span in inside if span.start < span.end], gap=0)
+    found: list[tuple[str, bool]] = []
+    at = 0
+    for window in _windows(text, joined, limit):
+        if window.start > at:
+            found.append((" … " if found else "… ", False))
+        at = window.start
+        for span in (each for each in joined if window.contains(each)):
+            found += [(text[at : span.start], False), (span.cut(text), True)]
+            at = span.end
+        found.append((text[at : window.end], False))
+        at = window.end
+    if at < len(text):
+        found.append((" …", False))
+    return [(_WHITE.sub(" ", words), marked) for words, marked in found if words]
 
 
-def _joined(spans: Sequence[Span]) -> list[Span]:
+def _joined(spans: Sequence[Span], *, gap: int) -> list[Span]:
+    """Spans in order; those that touch, or stand no more than `gap` apart, are one."""
     made: list[Span] = []
     for span in sorted(spans):
-        if made and span.start <= made[-1].end:
+        if made and span.start <= made[-1].end + gap:
             made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
         else:
             made.append(span)
     return made
 
 
-def _window(text: str, marks: Sequence[Span], limit: int) -> Span:
-    """The part that is shown: all marks, and as much around them as the limit allows, cut at words."""
+def _windows(text: str, marks: Sequence[Span], limit: int) -> list[Span]:
+    """What is shown: all marks, and around each as much as the limit allows, cut at words."""
     if len(text) <= limit:
-        return Span(0, len(text))
-    low, high = (marks[0].start, marks[-1].end) if marks else (0, 0)
-    around = max(limit - (high - low), 80) // 2
-    first, last = max(0, low - around), min(len(text), high + around)
-    if first:
-        first = next((at + 1 for at in range(first, low) if text[at].isspace()), low)
-    if last < len(text):
-        last = next((at for at in range(last, high, -1) if text[at - 1].isspace()), high)
-    return Span(first, last)
+        return [Span(0, len(text))]
+    if not marks:
+        return [Span(0, max(text.rfind(" ", 0, limit), 1))]
+    around = max((limit - sum(span.end - span.start for span in marks)) // (2 * len(marks)), 60)
+    wide = [
+        Span(_left(text, span.start - around, span.start), _right(text, span.end + around, span.end)) for span in marks
+    ]
+    return _joined(wide, gap=20)
+
+
+def _left(text: str, first: int, mark: int) -> int:
+    return 0 if first <= 0 else next((at + 1 for at in range(first, mark) if text[at].isspace()), mark)
+
+
+def _right(text: str, last: int, mark: int) -> int:
+    return len(text) if last >= len(text) else next((at for at in range(last, mark, -1) if text[at].isspace()), mark)
+
+
+def grouped(tellings: Sequence[Telling]) -> list[tuple[Telling, list[Telling]]]:
+    """Who tells it, through whom and with what doubt: alike tellings together, under the first of them."""
+    found: dict[tuple[object, ...], list[Telling]] = {}
+    for each in tellings:
+        found.setdefault((each.chain, each.denied, each.doubt), []).append(each)
+    return [(same[0], same) for same in found.values()]

@@ -124,6 +124,7 @@ def _environment() -> Environment:
         card=lambda words: shorten(words, _CARD),
         short=shorten,
         voices=marks.voices,
+        grouped=marks.grouped,
         plain=lambda word: word.replace("_", " "),
         day=day,
         days=days,

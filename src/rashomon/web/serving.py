@@ -84,7 +84,15 @@ def serve(place: Place) -> None:
     with open_case(place.case, settings=settings) as case, Queue.open(place.case) as queue:
         pool = Pool(place.case, queue, size=place.workers, seconds=place.seconds)
         name = Path(place.case).name.removesuffix(".rashomon")
-        desk = Desk(case, queue, pool, people, replace(place.limits, page=settings.max_bytes), name, secure=bool(place.certificate))
+        desk = Desk(
+            case,
+            queue,
+            pool,
+            people,
+            replace(place.limits, page=settings.max_bytes),
+            name,
+            secure=bool(place.certificate),
+        )
         app = create_app(desk, hosts=place.hosts())
         config = uvicorn.Config(
             app, log_level="warning", server_header=False, date_header=True, proxy_headers=False, access_log=False,

@@ -11,6 +11,8 @@ GAP = 26.0
 """Width of a place where time was left out."""
 _EMPTY = 0.2
 """An empty stretch longer than this share of the filled ones is left out."""
+_WORDS = 44.0
+"""Room for the words of a mark."""
 _LEAST = 70.0
 """Least width of a stretch."""
 
@@ -95,8 +97,10 @@ def _merged(intervals: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _ticks(stretch: Stretch) -> Iterator[Tick]:
     per_day = stretch.width / (stretch.last - stretch.first)
-    for day, words, major in _calendar(stretch, per_day):
-        yield Tick(stretch.x + (day - stretch.first) * per_day, words, major)
+    for n, (day, words, major) in enumerate(_calendar(stretch, per_day)):
+        x = stretch.x + (day - stretch.first) * per_day
+        if n == 0 or x + _WORDS <= stretch.x + stretch.width:
+            yield Tick(x, words, major)
 
 
 def _calendar(stretch: Stretch, per_day: float) -> Sequence[tuple[int, str, bool]]:

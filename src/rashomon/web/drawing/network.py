@@ -14,11 +14,18 @@ from rashomon.graph import Group
 from rashomon.views.evidence import shorten
 from rashomon.views.network import Edge, Network
 
-WIDTH, HEIGHT = 1180.0, 760.0
+WIDTH = 1180.0
 MOST = 36
 """How many names can be read in one drawing."""
-_CHAR, _TALL = 7.4, 28.0
-_MARGIN = 14.0
+
+_TALL = 28.0
+_MARGIN = 16.0
+_SHELF = 30.0
+_NAME, _WORD = (7.4, 18.0), (6.2, 6.0)
+"""Width of a letter and of what stands around: of a name in its box, of the words at a line."""
+
+Place = list[float]
+"""The middle of a box: x, y."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +47,19 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A tie: from box to box, with its words in the middle. `dashed`: alleged or former, `crossed`: denied by all."""
+    """A tie: from box to box, bent so that it runs through its words at x, y.
+
+    `dashed`: alleged or former; `crossed`: denied by all who speak of it.
+    """
 
     edge: Edge
     id: str
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    bend_x: float
-    bend_y: float
+    path: str
+    x: float
+    y: float
     label: str
     dashed: bool
     crossed: bool
-
-    @property
-    def label_x(self) -> float:
-        """The middle of the bent line."""
-        return (self.x1 + self.x2) / 4 + self.bend_x / 2
-
-    @property
-    def label_y(self) -> float:
-        """The middle of the bent line."""
-        return (self.y1 + self.y2) / 4 + self.bend_y / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +77,16 @@ def draw(network: Network, focus: str | None = None) -> Drawing:
     """The network around the entity in focus, else around those with most ties; never more than can be read."""
     graph = networkx.Graph()
     graph.add_nodes_from(node.id for node in network.nodes)
-    for edge in network.edges:
-        graph.add_edge(edge.subject.id, edge.object.id)
+    graph.add_edges_from((edge.subject.id, edge.object.id) for edge in network.edges)
     kept = _kept(graph, focus)
-    graph = graph.subgraph(kept)
     groups = {node.id: node for node in network.nodes if node.id in kept}
-    size = max(0.55, min(1.0, math.sqrt(len(groups) / 14)))
-    width, height = WIDTH, max(HEIGHT * size, 260.0)
-    places = _places(graph, groups, width, height)
-    nodes = {key: _node(group, places[key], key == focus) for key, group in groups.items()}
-    edges = [edge for edge in network.edges if edge.subject.id in nodes and edge.object.id in nodes]
-    return Drawing(tuple(nodes.values()), tuple(_lines(edges, nodes)), width, height, len(network.nodes) - len(nodes))
+    edges = [
+        edge for edge in network.edges if {edge.subject.id, edge.object.id} <= kept and edge.subject != edge.object
+    ]
+    places, height = _packed(groups, edges)
+    nodes = {key: _node(group, places[key], focus=key == focus) for key, group in groups.items()}
+    lines = [_line(edge, nodes, places[edge_id(edge)]) for edge in edges]
+    return Drawing(tuple(nodes.values()), tuple(lines), WIDTH, height, len(network.nodes) - len(nodes))
 
 
 def _kept(graph: "networkx.Graph[str]", focus: str | None) -> frozenset[str]:
@@ -102,46 +98,86 @@ def _kept(graph: "networkx.Graph[str]", focus: str | None) -> frozenset[str]:
     return frozenset(order[:MOST])
 
 
-def _places(
-    graph: "networkx.Graph[str]", groups: dict[str, Group], width: float, height: float
-) -> dict[str, list[float]]:
-    order = networkx.Graph()
-    order.add_nodes_from(sorted(graph))
-    order.add_edges_from(sorted(tuple(sorted(pair)) for pair in graph.edges))
-    if not order:
-        return {}
-    found = networkx.spring_layout(order, seed=7, iterations=120, k=1.9 / math.sqrt(len(order)))
-    low_x, high_x = min(p[0] for p in found.values()), max(p[0] for p in found.values())
-    low_y, high_y = min(p[1] for p in found.values()), max(p[1] for p in found.values())
-    boxes = {key: _wide(groups[key]) for key in order}
-    edge_x = max(boxes.values()) / 2 + _MARGIN
-    edge_y = _TALL / 2 + _MARGIN
+def _packed(groups: dict[str, Group], edges: Sequence[Edge]) -> tuple[dict[str, Place], float]:
+    """Each part that hangs together in a room of its own, the largest first, side by side on shelves.
+
+    The words of a tie are laid out like a name between its ends, so that nothing covers them.
+    """
+    graph = networkx.Graph()
+    graph.add_nodes_from(sorted(groups))
+    for edge in sorted(edges, key=edge_id):
+        graph.add_edge(edge.subject.id, edge_id(edge))
+        graph.add_edge(edge_id(edge), edge.object.id)
+    boxes = {key: _wide(_label(group), _NAME) for key, group in groups.items()}
+    boxes |= {edge_id(edge): _wide(_words(edge), _WORD) for edge in edges}
+    parts = sorted((sorted(part) for part in networkx.connected_components(graph)), key=lambda part: (-len(part), part))
+    places: dict[str, Place] = {}
+    x = y = tall = 0.0
+    for part in parts:
+        room = _room([boxes[key] for key in part])
+        if x and x + room[0] > WIDTH:
+            x, y, tall = 0.0, y + tall + _SHELF, 0.0
+        for key, (inner_x, inner_y) in _laid_out(graph.subgraph(part), part, boxes, room).items():
+            places[key] = [x + inner_x, y + inner_y]
+        x, tall = x + room[0] + _SHELF, max(tall, room[1])
+    return places, y + tall
+
+
+def _room(boxes: Sequence[float]) -> tuple[float, float]:
+    """How much room names and words need that hang together."""
+    if len(boxes) <= 3:
+        return max(boxes) + 4, len(boxes) * 40.0
+    area = sum((box + _MARGIN) * (_TALL + _MARGIN) for box in boxes) * 2.1
+    width = min(max(math.sqrt(area * 1.8), max(boxes) * 1.6), WIDTH)
+    return width, max(area / width, 150.0)
+
+
+def _laid_out(
+    graph: "networkx.Graph[str]", part: Sequence[str], boxes: dict[str, float], room: tuple[float, float]
+) -> dict[str, Place]:
+    ordered = networkx.Graph()  # the layout hangs on the order
+    ordered.add_nodes_from(part)
+    ordered.add_edges_from(sorted(tuple(sorted(pair)) for pair in graph.edges))
+    if len(part) <= 3:
+        line = sorted(part, key=lambda key: networkx.shortest_path_length(ordered, _end(ordered), key))
+        found = {key: (0.5, float(n)) for n, key in enumerate(line)}
+    else:
+        found = networkx.spring_layout(ordered, seed=7, iterations=300, k=1.6 / math.sqrt(len(part)))
+    spread = [_spread([place[axis] for place in found.values()]) for axis in (0, 1)]
+    edge = (max(boxes[key] for key in part) / 2 + 2, _TALL / 2 + 2)
     places = {
         key: [
-            edge_x + _share(x, low_x, high_x) * (width - 2 * edge_x),
-            edge_y + _share(y, low_y, high_y) * (height - 2 * edge_y),
+            edge[axis] + (place[axis] - spread[axis][0]) / spread[axis][1] * (room[axis] - 2 * edge[axis])
+            if spread[axis][1] else room[axis] / 2
+            for axis in (0, 1)
         ]
-        for key, (x, y) in found.items()
-    }
-    for _ in range(200):
-        if not _pushed_apart(places, boxes, (width, height)):
+        for key, place in found.items()
+    }  # fmt: skip
+    for _ in range(300):
+        if not _pushed_apart(places, boxes, room):
             break
     return places
 
 
-def _share(value: float, low: float, high: float) -> float:
-    return (float(value) - float(low)) / (float(high) - float(low)) if high > low else 0.5
+def _end(graph: "networkx.Graph[str]") -> str:
+    """A name that nothing hangs on but one tie: where a row of names begins."""
+    return min(graph, key=lambda key: (graph.degree(key), key))
 
 
-def _pushed_apart(places: dict[str, list[float]], boxes: dict[str, float], room: tuple[float, float]) -> bool:
+def _spread(values: Sequence[float]) -> tuple[float, float]:
+    """The least of some values, and how far the largest is from it."""
+    return float(min(values)), float(max(values)) - float(min(values))
+
+
+def _pushed_apart(places: dict[str, Place], boxes: dict[str, float], room: tuple[float, float]) -> bool:
     """Move boxes that cover each other apart, a little, along the shorter way; whether any was moved."""
     moved = False
-    ids = list(places)
-    for n, left in enumerate(ids):
-        for right in ids[n + 1 :]:
+    keys = list(places)
+    for n, left in enumerate(keys):
+        for right in keys[n + 1 :]:
             a, b = places[left], places[right]
             over_x = (boxes[left] + boxes[right]) / 2 + _MARGIN - abs(a[0] - b[0])
-            over_y = _TALL + _MARGIN * 1.6 - abs(a[1] - b[1])
+            over_y = _TALL + 8 - abs(a[1] - b[1])
             if over_x > 0 and over_y > 0:
                 moved = True
                 axis, over = (1, over_y) if over_y < over_x else (0, over_x)
@@ -154,47 +190,39 @@ def _pushed_apart(places: dict[str, list[float]], boxes: dict[str, float], room:
     return moved
 
 
-def _wide(group: Group) -> float:
-    return len(_label(group)) * _CHAR + 18
+def _wide(words: str, letter: tuple[float, float]) -> float:
+    return len(words) * letter[0] + letter[1]
 
 
 def _label(group: Group) -> str:
     return shorten(group.label, 28)
 
 
-def _node(group: Group, place: list[float], focus: bool) -> Node:  # noqa: FBT001
-    return Node(group, _label(group), round(place[0], 1), round(place[1], 1), round(_wide(group), 1), focus)
-
-
-def _lines(edges: Sequence[Edge], nodes: dict[str, Node]) -> list[Line]:
-    """Lines of one pair are bent to different sides, so that each can be read."""
-    pairs: dict[tuple[str, str], list[Edge]] = {}
-    for edge in (each for each in edges if each.subject.id != each.object.id):
-        first, second = sorted((edge.subject.id, edge.object.id))
-        pairs.setdefault((first, second), []).append(edge)
-    return [
-        _line(edge, nodes, n - (len(same) - 1) / 2, edge.subject.id != pair[0])
-        for pair, same in pairs.items()
-        for n, edge in enumerate(same)
-    ]
-
-
-def _line(edge: Edge, nodes: dict[str, Node], step: float, turned: bool) -> Line:  # noqa: FBT001
-    a, b = nodes[edge.subject.id], nodes[edge.object.id]
-    long = math.hypot(b.x - a.x, b.y - a.y) or 1.0
-    bend = step * 44 * (-1 if turned else 1)
-    mid_x, mid_y = (a.x + b.x) / 2 - (b.y - a.y) / long * bend, (a.y + b.y) / 2 + (b.x - a.x) / long * bend
-    x1, y1 = _border(a, mid_x, mid_y)
-    x2, y2 = _border(b, mid_x, mid_y, gap=5.0)
+def _words(edge: Edge) -> str:
     words = edge.phrase if edge.status == "current" else f"{edge.phrase} ({edge.status})"
+    return f"not: {words}" if edge.denied else words
+
+
+def _node(group: Group, place: Place, *, focus: bool) -> Node:
+    label = _label(group)
+    return Node(group, label, round(place[0], 1), round(place[1], 1), round(_wide(label, _NAME), 1), focus)
+
+
+def _line(edge: Edge, nodes: dict[str, Node], words: Place) -> Line:
+    a, b = nodes[edge.subject.id], nodes[edge.object.id]
+    x1, y1 = _border(a, words[0], words[1])
+    x2, y2 = _border(b, words[0], words[1], gap=5.0)
+    bend_x, bend_y = 2 * words[0] - (x1 + x2) / 2, 2 * words[1] - (y1 + y2) / 2
     return Line(
         edge=edge,
         id=edge_id(edge),
-        x1=x1, y1=y1, x2=x2, y2=y2, bend_x=round(mid_x, 1), bend_y=round(mid_y, 1),
-        label=f"not: {words}" if edge.denied else words,
+        path=f"M{x1} {y1}Q{bend_x:.1f} {bend_y:.1f} {x2} {y2}",
+        x=round(words[0], 1),
+        y=round(words[1], 1),
+        label=_words(edge),
         dashed=edge.status != "current",
         crossed=edge.denied,
-    )  # fmt: skip
+    )
 
 
 def edge_id(edge: Edge) -> str:

@@ -39,6 +39,12 @@ class Line:
     cells: tuple[Field, ...]
 
 
+@router.get("/events")
+def events() -> Response:
+    """Events stand in the timeline."""
+    return RedirectResponse("/timeline", 307)
+
+
 @router.get("/events/{id}")
 def event(request: Request, at: AtDesk, id: str) -> Response:
     """One happening, and who tells of it how."""
