@@ -56,7 +56,9 @@ def served(path, *, people=None, limits=None, workers=0, seconds=300.0, hosts=LO
         listening.bind(("127.0.0.1", 0))
         pool = Pool(str(path), queue, size=workers, seconds=seconds)
         desk = Desk(case, queue, pool, people or People(local="ines"), limits or Limits(), "samples")
-        config = uvicorn.Config(create_app(desk, hosts=hosts), log_level="warning", ws="none", lifespan="on", timeout_graceful_shutdown=1)
+        config = uvicorn.Config(
+            create_app(desk, hosts=hosts), log_level="warning", ws="none", lifespan="on", timeout_graceful_shutdown=1
+        )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()

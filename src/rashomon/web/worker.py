@@ -10,11 +10,13 @@ import signal
 import sys
 import time
 
-from rashomon.case import Case, open_case
+from rashomon.case import Case
 from rashomon.errors import CaseError
+from rashomon.pipeline import Reader
 from rashomon.queue import Queue
 from rashomon.records import Outcome
 from rashomon.settings import Settings
+from rashomon.store.connection import Database
 
 IDLE = 120.0
 """Seconds without a page after which it ends and lets go of its memory."""
@@ -46,7 +48,9 @@ def main() -> None:
     """Read the pages that wait in the case named by the first argument."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pool ends it
     path = sys.argv[1]
-    with open_case(path, settings=Settings.from_environment()) as case, Queue.open(path) as queue:
+    reader = Reader(Settings.from_environment())
+    _ = reader.nlp  # loaded before a page is taken, so that its time is its own
+    with Case(Database.open(path), reader) as case, Queue.open(path) as queue:
         work(case, queue)
 
 

@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from rashomon.records import Reading
 from rashomon.spans import Span
 from rashomon.views.material import Excerpt
 from rashomon.web.selectors import position, target
@@ -109,11 +110,9 @@ class Shapes:
 
     def _named(self, kind: type) -> str:
         if kind not in self._seen:
-            name = (
-                kind.__name__
-                if kind.__name__ not in self.schemas
-                else f"{kind.__module__.rpartition('.')[2]}_{kind.__name__}"
-            )
+            name = kind.__name__
+            if name in self.schemas or kind.__module__ == Reading.__module__:  # a reading has spans as pairs
+                name = f"{kind.__module__.rpartition('.')[2].capitalize()}{name}"
             self._seen[kind] = name
             self.schemas[name] = {}
             members = _names(kind)

@@ -35,22 +35,11 @@ document.addEventListener("keydown", (event) => {
 });
 
 const chip = document.getElementById("chip");
-let chosen = null;
 document.addEventListener("selectionchange", () => {
   const selection = document.getSelection();
   const range = selection && selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-  chosen = range ? spanOf(range) : null;
-  if (chip) chip.hidden = chosen === null;
-});
-chip?.querySelector("button").addEventListener("click", async (event) => {
-  if (!chosen || !page) return;
-  const address = `/pages/${page.dataset.page}?at=${chosen[0]}-${chosen[1]}#here`;
-  const whole = new URL(address, location.href).href;
-  try {
-    await navigator.clipboard.writeText(whole);
-    event.target.textContent = "Copied";
-  } catch {
-    history.pushState(null, "", address);
-    event.target.textContent = "The address is in the address bar";
-  }
+  const chosen = range && page ? spanOf(range) : null;
+  if (!chip) return;
+  if (chosen) chip.href = `/pages/${page.dataset.page}?at=${chosen[0]}-${chosen[1]}#here`;
+  chip.hidden = chosen === null;
 });
