@@ -7,8 +7,8 @@
 Every article of a news cluster is edited three times (light, medium, heavy; `quality/article_edits.py`). Two pages made
 of one article are copies where that makes up two fifths of the shorter one or more, so are the real wire copies
 listed here. Articles on the same event are the hard negatives. What shares less, what borrowed from one another, and
-real pairs listed as parts count neither way. Beside ours stands plain MinHash: Jaccard of 4-word shingles of the whole text in 128
-permutations, at the threshold that is best on the train part.
+real pairs listed as parts count neither way. Beside ours stands plain MinHash: Jaccard of 4-word shingles of the whole
+text in 128 permutations, at the threshold that is best on the train part.
 """
 
 import argparse
@@ -50,8 +50,8 @@ COPIES = (
     ("a41cc43a", "e0ff5adb"),
     ("a021206c", "d65eae9c"),
 )
-"""Real articles of one origin, by the first letters of their ids: about half of the shorter one's own prose or more is word
-for word the other's. Found by reading all pairs where a third of the shorter one's shingles are in the other."""
+"""Real articles of one origin, by the first letters of their ids: about half of the shorter one's own prose or more is
+word for word the other's. Found by reading all pairs where a third of the shorter one's shingles are in the other."""
 
 FAMILY = {key: family[0] for family in COPIES for key in family}
 

@@ -28,6 +28,7 @@ SUITES = {
     "keys": ("quality.keys", "keys"),
     "seed": ("quality.seed", "seed"),
     "ties": ("quality.ties", "knowledgenet"),
+    "copies": ("quality.copies", "newscluster"),
 }
 """Suite: module with `score(data) -> {key: value}` and the corpus that it scores."""
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import create_engine, delete
 
 from rashomon.store.connection import Database
-from rashomon.store.tables import OUTCOMES, PAGES
+from rashomon.store.tables import METADATA, MIGRATIONS
 
 POSTGRES = os.environ.get("RASHOMON_TEST_POSTGRES")
 
@@ -39,5 +39,6 @@ def database(place):
 
 def clear(connection) -> None:
     """Empty a case."""
-    for table in (PAGES, OUTCOMES):
-        connection.execute(delete(table))
+    for table in reversed(METADATA.sorted_tables):
+        if table is not MIGRATIONS:
+            connection.execute(delete(table))

@@ -59,14 +59,15 @@ def who(connection: "Connection", asked: str, *, limit: int) -> EntityView:
         answers.told(connection, first.id, limit=limit),
         answers.ties(connection, [first.id], limit=limit),
     )
-    moments = finding.moments(connection, Asked(entity=first.id), limit=limit, newest=True)
+    part_in = Asked(entities=(first.id,))
+    moments = finding.moments(connection, part_in, limit=limit, newest=True)
     listed = (*chosen.items, *chosen.said, *chosen.told, *chosen.ties)
     material = _material(connection, listed, ("ties", "mentions"))
     known = Known(
         types=_counted(answers.types(connection, first.id)),
         names=_counted(answers.names(connection, first.id)),
         totals=Totals(*answers.totals(connection, first.id)),
-        events=_rows(connection, moments, Asked(entity=first.id), newest=True),
+        events=_rows(connection, moments, part_in, newest=True),
         suggestions=suggestions(connection, "entity", limit=limit, group=first.id),
         namesakes=tuple(others),
     )
@@ -102,7 +103,7 @@ def accounts_of(connection: "Connection", items: Iterable[Item], material: Mater
 def timeline(connection: "Connection", period: Period, *, limit: int, cursor: str | None = None) -> Timeline:
     """Events in the order of time; the cursor of one stretch leads to the next."""
     asked = Asked(
-        entity=_groups(connection, period.entity, "entity")[0].id if period.entity is not None else None,
+        entities=_namesakes(connection, period.entity),
         type=period.type,
         source=period.source,
         folded=None if period.source is None else " ".join(words_of(period.source)),
@@ -122,7 +123,7 @@ def net(connection: "Connection", entity: str | None, *, depth: int, limit: int)
     if entity is None:
         items = answers.all_ties(connection, limit=limit + 1)
         return network(items[:limit], _material(connection, items[:limit], ("ties",)), more=len(items) > limit)
-    reached = {_groups(connection, entity, "entity")[0].id}
+    reached = set(_namesakes(connection, entity))
     found = Network((), (), more=False)
     for _ in range(max(1, depth)):
         items = answers.ties(connection, reached, limit=limit + 1)
@@ -137,7 +138,7 @@ def disputes(
     """What cannot all hold, between pages first, then on single pages."""
     only = None
     if entity is not None:
-        only = frozenset(answers.events_of(connection, _groups(connection, entity, "entity")[0].id))
+        only = frozenset(answers.events_of(connection, _namesakes(connection, entity)))
     found = [*_disputes_between(connection, only, kind, limit), *_disputes_on_pages(connection, only, kind, limit)]
     return tuple(found[:limit])
 
@@ -202,6 +203,11 @@ def _groups(connection: "Connection", asked: str, kind: ItemKind) -> tuple[Group
     if not found:
         raise CaseError(f"no {kind} of the case goes by {asked!r}; look for it with: rashomon search {asked}")
     return tuple(found)
+
+
+def _namesakes(connection: "Connection", asked: str | None) -> tuple[str, ...]:
+    """The ids of all entities that go by a name, or of the one with an id."""
+    return () if asked is None else tuple(group.id for group in _groups(connection, asked, "entity"))
 
 
 def _called(connection: "Connection", words: tuple[str, ...]) -> list[str]:

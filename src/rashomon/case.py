@@ -14,16 +14,17 @@ from rashomon.answering import Period
 from rashomon.checking import Finding
 from rashomon.errors import PageError, RashomonError, UsageError
 from rashomon.fusion.joiners import JOINERS
-from rashomon.graph import Decision, Item, ItemKind, Judgement
+from rashomon.graph import Decision, Item, ItemKind, Joined, Judgement, Link
 from rashomon.graphing import Joiners
 from rashomon.ids import make_id, sha256
 from rashomon.judging import Decided
 from rashomon.language.nlp import model_of
+from rashomon.notation import from_plain, to_plain
 from rashomon.pages.sources import RawPage, from_paths
 from rashomon.pipeline import Reader, Result
 from rashomon.records import DisputeKind, Outcome, Reading
 from rashomon.settings import Settings
-from rashomon.store import judgements, writer
+from rashomon.store import answers, graph, judgements, writer
 from rashomon.store import reader as questions
 from rashomon.store.connection import Database
 from rashomon.store.finding import SEARCHED
@@ -172,7 +173,7 @@ class Case:
         self,
         words: str,
         *,
-        kinds: Collection[str] = SEARCHED,
+        kinds: Collection[str] | None = None,
         source: str | None = None,
         limit: int = 20,
         cursor: str | None = None,
@@ -182,7 +183,9 @@ class Case:
         `source`: only what this publisher carries or this source says.
         """
         with self._database.reading() as connection:
-            return answering.search(connection, words, kinds=kinds, source=source, limit=limit, cursor=cursor)
+            return answering.search(
+                connection, words, kinds=kinds or SEARCHED, source=source, limit=limit, cursor=cursor
+            )
 
     def suggestions(self, *, kind: ItemKind | None = None, limit: int = 20) -> tuple[Suggestion, ...]:
         """What may be the same and waits for a person, surest first."""
@@ -225,6 +228,14 @@ class Case:
         with self._database.writing() as connection:
             return judging.carry_over(connection, given, self._joiners)
 
+    def graph(self) -> Iterator[Joined | Link | Judgement]:
+        """All groups with what is in them, all links, and the judgements that hold: each in the order of their ids."""
+        with self._database.reading() as connection:
+            for kind in ("entity", "event", "page"):
+                yield from answers.joined(connection, kind)
+            yield from graph.every_link(connection)
+            yield from (each.judgement for each in judgements.every(connection) if each.judgement.undone is None)
+
     def forget(
         self, *, page: str | None = None, entity: str | None = None, by: str = "", reason: str = ""
     ) -> tuple[str, ...]:
@@ -256,7 +267,7 @@ class Case:
                 if result.reading and isinstance(raw, RawPage):
                     left = graphing.leave(connection, result.reading.page.id)
                     writer.keep(connection, result.reading, result.outcome, options=self._options(raw))
-                    graphing.enter(connection, result.reading, self._joiners, left)
+                    graphing.enter(connection, from_plain(Reading, to_plain(result.reading)), self._joiners, left)
                 else:
                     writer.note(connection, result.outcome)
         except PageError as error:

@@ -4,13 +4,14 @@ In: a reading connection and joiners. Out: findings; none where all is well. Eve
 made again and compared with what is kept. Nothing is repaired here.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from rashomon import graphing
 from rashomon.findable import text_hash
-from rashomon.graph import Item
+from rashomon.graph import Form, Item
 from rashomon.graphing import Joiners
 from rashomon.ids import make_id
 from rashomon.notation import to_plain
@@ -104,9 +105,16 @@ def _of_page(connection: "Connection", reading: Reading, joiners: Joiners) -> It
         yield Finding("hash", page, "the page's text is not the one that was kept")
     made = graphing.facts(connection, reading, standing, joiners)
     for name in ("placed", "forms", "names", "arguments", "perspectives", "texts"):
-        one, other = (sorted(map(repr, getattr(facts, name))) for facts in (kept, made))
+        one, other = (sorted(map(_plain, getattr(facts, name))) for facts in (kept, made))
         if one != other:
             yield Finding("graph", page, f"the {name} of the page are not what follows from its reading")
+
+
+def _plain(row: object) -> str:
+    """A row as text that compares; what a form knows as JSON, in which it is kept."""
+    if isinstance(row, Form):
+        return json.dumps([row.id, row.kind, row.type, row.label, sorted(set(row.keys)), row.facts], sort_keys=True)
+    return repr(row)
 
 
 def _of_graph(connection: "Connection", joiners: Joiners) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ make of the forms. Items and records are never rewritten: links, groups and judg
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from rashomon.records import Certainty, DisputeKind, Polarity, Predicate, Stance
 from rashomon.spans import Span
 
 ItemKind = Literal["entity", "event", "page"]
@@ -81,6 +82,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """A group with all that is in it: its forms and the records of pages."""
+
+    group: Group
+    forms: tuple[str, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """What a record was when it was judged: its type and its words, by which it is found again after another reading.
 
@@ -117,7 +127,9 @@ class Judgement:
 class Cell:
     """What one account says in one column: a value in plain form, the words behind it, and how it is said.
 
-    `stand`: `says`, `denies`, `silent`. `doubt`: hedge and denial in the page's words, never dropped.
+    `stand`: `says`, `denies`, `silent`. `doubt`: hedge and denial in the page's words, never dropped. `low` and `high`
+    bound figures and days (days counted from the calendar's first). `sentence`: where the evidence stands. `groups`:
+    the entities that the value names.
     """
 
     column: str
@@ -128,13 +140,16 @@ class Cell:
     page: str
     evidence: tuple[Span, ...]
     doubt: tuple[str, ...]
+    sentence: Span | None = None
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """One source chain's version of an event: publisher, then the sources that it names, outermost first.
 
-    `copies`: ids of other pages that carry the same account by copying; they add no source.
+    `copies`: ids of other pages that carry the same account by copying; they add no source. `origin`: id of the
+    independent source whose account it is; accounts of one origin count once, whoever carries them.
     """
 
     chain: tuple[str, ...]
@@ -142,11 +157,31 @@ class Account:
     claim: str | None
     cells: tuple[Cell, ...]
     copies: tuple[str, ...]
+    origin: str = ""
+    published: str | None = None
+    certainty: Certainty = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One independent source: a named one whoever quotes it, else a publisher, else a publisher's unnamed source.
+
+    `carriers`: the publishers that carry it. One that is not `named` may be the same as another: nothing tells.
+    """
+
+    id: str
+    name: tuple[str, ...]
+    named: bool
+    carriers: tuple[str, ...]
+    pages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AccountTable:
-    """The accounts of one event side by side; `chains` counts the independent ones."""
+    """The accounts of one event side by side; `chains` counts the independent ones, which `origins` lists.
+
+    `related`: pairs of groups of which one is part of the other, so that to name the one is not to deny the other.
+    """
 
     columns: tuple[str, ...]
     accounts: tuple[Account, ...]
@@ -154,3 +189,67 @@ class AccountTable:
     """Columns in which at least two independent accounts say the same and none says otherwise."""
     disputed: tuple[str, ...]
     chains: int
+    origins: tuple[Origin, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What a reader must know before counting: unnamed sources that may be one."""
+    related: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSide:
+    """The accounts that hold one value in one column; the words of each stand in its cell."""
+
+    value: str
+    stand: Literal["says", "denies"]
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountDispute:
+    """Accounts that cannot all hold in one column. `update`: one source says later what it said otherwise before."""
+
+    id: str
+    kind: DisputeKind
+    column: str
+    sides: tuple[AccountSide, ...]
+    update: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who says a statement, or denies it, through whom, when, and how surely; the sentence that shows it."""
+
+    chain: tuple[str, ...]
+    origin: str
+    page: str
+    claim: str | None
+    published: str | None
+    certainty: Certainty
+    polarity: Polarity
+    stance: Stance | None
+    """How the source says it; None for the publisher's own voice."""
+    doubt: tuple[str, ...]
+    evidence: tuple[Span, ...]
+    sentence: Span | None
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is said of an entity, by whom, since when, and who denies it.
+
+    Of a tie `predicate`, `subject` and `object` (groups) say what holds; else `words` is what a claim says. `chains`
+    counts the independent sources that say so, `denying` those that deny it: how many say so is not whether it is so.
+    """
+
+    id: str
+    words: str
+    subject: str | None
+    predicate: Predicate | None
+    object: str | None
+    since: str | None
+    """The first date of a page on which it is said."""
+    tellers: tuple[Teller, ...]
+    chains: int
+    denying: int
+    origins: tuple[Origin, ...]

@@ -74,8 +74,8 @@ def grouped(
     connection: "Connection", kind: ItemKind, component: frozenset[str], joiner: Joiner
 ) -> dict[str, tuple[str, ...]]:
     """The groups, id to forms, that follow from the links of a component and from what people decided."""
-    forms = graph.forms(connection, component)
-    links = [link for link in graph.links(connection, component) if {link.left, link.right} <= component]
+    forms = graph.forms(connection, component, keys=False)
+    links = graph.within(connection, component)
     decided = [pair for pair in graph.decided(connection, component) if set(pair[:2]) <= component]
     return {group_id(kind, members): tuple(members) for members in joiner.group(forms, links, decided)}
 

@@ -86,7 +86,7 @@ def _encoder_of(hint: Any) -> Callable[[Any], Any] | None:
         return list if item is None else lambda values: [item(value) for value in values]
     if is_dataclass(hint):
         return _record_encoder(typing.cast(type, hint))
-    if hint in _WORDS or get_origin(hint) is Literal:
+    if hint in _WORDS or hint is Any or get_origin(hint) is Literal:
         return None
     raise TypeError(f"{hint} has no notation")
 
@@ -128,6 +128,8 @@ def _decoder_of(hint: Any) -> Callable[[Any], Any]:
         return _record_decoder(typing.cast(type, hint))
     if hint in _WORDS:
         return _exact_decoder(hint)
+    if hint is Any:
+        return lambda value: value
     raise TypeError(f"{hint} has no notation")
 
 

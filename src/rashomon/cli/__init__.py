@@ -1,4 +1,4 @@
-"""The command line: `rashomon read`, `rashomon add` and `rashomon show`.
+"""The command line: pages read, kept in a case, asked about and judged.
 
 In: arguments, files, standard input. Out: text or JSON on standard output, what went wrong on standard error, an exit
 code: 0 all pages read, 1 some page not read, 2 wrong usage. Nothing is inferred here, and nothing heavy is loaded
@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from rashomon import __version__
-from rashomon.cli import add, read, serve, show
+from rashomon.cli import add, event, judge, read, search, serve, show, who
 from rashomon.errors import RashomonError, UsageError
 
 
@@ -34,6 +34,18 @@ app = typer.Typer(
 app.command("read", epilog="Example: rashomon read page.html --published 2031-05-04")(read.read)
 app.command("add", epilog="Example: rashomon add pages/ --case fire.rashomon")(add.add)
 app.command("show", epilog="Example: rashomon show claims --case fire.rashomon")(show.show)
+app.command("who", epilog="Example: rashomon who 'Halvard Renko'")(who.who)
+app.command("event", epilog="Example: rashomon event event-group-1f0c2b7a9d3e4c55")(event.event)
+app.command("timeline", epilog="Example: rashomon timeline --since 2031-05-01 --type attack")(event.timeline)
+app.command("network", epilog="Example: rashomon network 'Reed Banner' --depth 2")(who.network)
+app.command("disputes", epilog="Example: rashomon disputes --kind value")(event.disputes)
+app.command("search", epilog="Example: rashomon search minister 'harbour fire'")(search.search)
+app.command("suggestions", epilog="Example: rashomon suggestions --kind entity")(search.suggestions)
+app.command("judge", epilog="Example: rashomon judge same entity-1f0c2b7a9d3e4c55 entity-83fb1edda816ad5c")(judge.judge)
+app.command("judgements", epilog="Example: rashomon judgements --json > decided.jsonl")(judge.judgements)
+app.command("undo", epilog="Example: rashomon undo judgement-1f0c")(judge.undo)
+app.command("forget", epilog="Example: rashomon forget --page page-1f0c2b7a9d3e4c55")(judge.forget)
+app.command("check", epilog="Example: rashomon check --case fire.rashomon")(judge.check)
 app.command("serve", epilog="Example: rashomon serve fire.rashomon")(serve.serve)
 app.command("access", epilog="Example: rashomon access people.json ines --role editor")(serve.access)
 

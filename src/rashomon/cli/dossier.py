@@ -80,8 +80,8 @@ def _names(view: Dossier) -> Iterator[RenderableType]:
     for type_, heading in _HEADINGS.items():
         rows = [name for name in view.names if name.type == type_]
         if rows:
-            yield from _section(heading, str(len(rows)))
-            yield _grid((Text(f"{name.mentions:>3}", "dim"), _name(name)) for name in rows)
+            yield from section(heading, str(len(rows)))
+            yield grid((Text(f"{name.mentions:>3}", "dim"), _name(name)) for name in rows)
 
 
 def _name(name: Name) -> Text:
@@ -91,8 +91,8 @@ def _name(name: Name) -> Text:
 
 def _ties(view: Dossier) -> Iterator[RenderableType]:
     if view.bonds:
-        yield from _section("Ties", f"{len(view.bonds)}, each with the words that state it")
-        yield _grid((styled(bond.status, _status_style(bond)), _bond(bond)) for bond in view.bonds)
+        yield from section("Ties", f"{len(view.bonds)}, each with the words that state it")
+        yield grid((styled(bond.status, _status_style(bond)), _bond(bond)) for bond in view.bonds)
 
 
 def _status_style(bond: Bond) -> str:
@@ -112,14 +112,19 @@ def teller_words(teller: Teller) -> str:
 
 def _claims(voices: tuple[Voice, ...]) -> Iterator[RenderableType]:
     count = sum(len(voice.accounts) for voice in voices)
-    yield from _section("Claims", f"{count} from {len(voices)} sources" if count else "none found")
+    yield from section("Claims", f"{count} from {len(voices)} sources" if count else "none found")
     for voice in voices:
         yield from _voice(voice)
 
 
 def _voice(voice: Voice) -> Iterator[RenderableType]:
     yield beside(styled(voice.source, "bold"), styled(voice.source_kind, "dim"))
-    yield Padding(_grid(((_stance(claim), _words(claim)) for claim in voice.accounts), width=_STANCE), (0, 0, 1, 2))
+    yield Padding(grid((claim_row(claim) for claim in voice.accounts), width=_STANCE), (0, 0, 1, 2))
+
+
+def claim_row(claim: Account) -> tuple[Text, Text]:
+    """A claim: its stance, and its words with all that must stand beside them."""
+    return _stance(claim), _words(claim)
 
 
 def _stance(claim: Account) -> Text:
@@ -148,8 +153,8 @@ def notes(claim: Account) -> list[str]:
 
 def _days(view: Dossier) -> Iterator[RenderableType]:
     if view.days:
-        yield from _section("Dates", str(len(view.days)))
-        yield _grid((styled(day.value or "unknown"), _day(day)) for day in view.days)
+        yield from section("Dates", str(len(view.days)))
+        yield grid((styled(day.value or "unknown"), _day(day)) for day in view.days)
 
 
 def _day(day: Day) -> Text:
@@ -161,7 +166,7 @@ def _day(day: Day) -> Text:
 def _apart(view: Dossier) -> Iterator[RenderableType]:
     if not view.apart:
         return
-    yield from _section("Set apart", f"{len(view.apart)} parts, kept but not part of the article")
+    yield from section("Set apart", f"{len(view.apart)} parts, kept but not part of the article")
     rows = []
     for role, run in groupby(view.apart, key=lambda part: part.role):
         parts = tuple(run)
@@ -171,7 +176,7 @@ def _apart(view: Dossier) -> Iterator[RenderableType]:
         else:
             count = f"{len(parts)} parts: " if len(parts) > 1 else ""
             rows.append((label, styled(count + " · ".join(part.text for part in parts))))
-    yield _grid(rows, one_line=True)
+    yield grid(rows, one_line=True)
 
 
 def _part(part: Part) -> Text:
@@ -182,12 +187,13 @@ def _part(part: Part) -> Text:
     )
 
 
-def _section(heading: str, note: str) -> Iterator[RenderableType]:
+def section(heading: str, note: str) -> Iterator[RenderableType]:
+    """A heading over a thin line, with a note."""
     yield Text()
     yield Rule(beside(styled(heading.upper(), "bold"), styled(note, "dim")), align="left", characters="─", style="dim")
 
 
-def _grid(rows: Iterable[tuple[Text, Text]], *, width: int | None = None, one_line: bool = False) -> Table:
+def grid(rows: Iterable[tuple[Text, Text]], *, width: int | None = None, one_line: bool = False) -> Table:
     """Two columns without lines: a label of its own width, and text; with `one_line` what does not fit is cut."""
     grid = Table.grid(padding=(0, 2))
     found = list(rows)

@@ -4,38 +4,52 @@ In: names taken apart. Out: keys; two forms meet where they share one. A key mus
 forms share it. How alike two names are does not belong here.
 """
 
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, pairwise
 
-from rashomon.fusion.names import Name, initials, tables
+from rashomon.fusion.names import Name, parse
+from rashomon.fusion.vocabulary import country
 
 _MOST_WORDS = 5
+_SHORT = range(3, 9)
 
 
-def keys(name: Name, type: str) -> set[str]:
-    """The blocking keys of one name of an entity of this type."""
-    found = {f"all:{''.join(sorted(name.sounds))}"}
-    if name.short:
-        found.add(f"short:{name.short}")
+@lru_cache(maxsize=65_536)
+def keys(name: str, type: str) -> frozenset[str]:
+    """The blocking keys of one name of an entity of this type.
+
+    `all`: how the whole name sounds, in any order of words. `two`: any two words of a person's name, neighbours of a
+    body's. `last`, `one`: the word that a person, a body is called by for short. `short`: what the initials spell.
+    `state`: the state that it is a name of.
+    """
+    parsed = parse(name, type)
+    found = {f"all:{''.join(sorted(parsed.keys))}"} if parsed.keys else set()
     if type == "person":
-        return found | _of_person(name)
-    return found | _of_group(name)
+        found |= _of_person(parsed)
+    elif type == "organization":
+        found |= _of_body(parsed)
+    if type != "person" and (code := country(name)):
+        found.add(f"state:{code}")
+    return frozenset(found)
 
 
 def _of_person(name: Name) -> set[str]:
-    """Any two of the words; of a word alone, the last one, which is what a page calls people by."""
-    sounds = name.sounds if len(name.sounds) <= _MOST_WORDS else (name.sounds[0], *name.sounds[1 - _MOST_WORDS :])
-    found = {f"two:{'+'.join(sorted(pair))}" for pair in combinations(sounds, 2)}
-    if name.words and name.words[-1] not in tables().crowded:
-        found.add(f"last:{name.sounds[-1]}")
+    """Any two of the words; of a word alone, the last one, unless that leads nowhere because so many bear it."""
+    ends = name.keys if len(name.keys) <= _MOST_WORDS else (name.keys[0], *name.keys[1 - _MOST_WORDS :])
+    found = {f"two:{'+'.join(sorted(pair))}" for pair in combinations(ends, 2)}
+    if name.weights and name.weights[-1] == 1:
+        found.add(f"last:{name.keys[-1]}")
     return found
 
 
-def _of_group(name: Name) -> set[str]:
-    """Neighbouring words, the first telling word, and what the initials spell."""
-    told = [sound for word, sound in zip(name.words, name.sounds, strict=True) if word not in tables().general]
-    found = {f"two:{'+'.join(sorted(pair))}" for pair in zip(name.sounds, name.sounds[1:], strict=False)}
-    if told:
-        found.add(f"first:{told[0]}")
-    if len(name.words) > 2:
-        found.add(f"short:{initials(name)}")
-    return found
+def _of_body(name: Name) -> set[str]:
+    """Neighbouring words of which one tells something, the first such word, and what the initials spell."""
+    told = list(zip(name.keys, name.weights, strict=True))
+    found = {f"one:{next((key for key, weight in told if weight == 1), '')}"} - {"one:"}
+    found |= {
+        f"two:{'+'.join(sorted((key, after)))}"
+        for (key, weight), (after, other) in pairwise(told)
+        if max(weight, other) == 1
+    }
+    spelt = {name.short.casefold()} if name.short else name.initials
+    return found | {f"short:{letters}" for letters in spelt if len(letters) in _SHORT}

@@ -2,63 +2,221 @@
 
 In: two forms. Out: a link, or None where nothing speaks for it. Symmetric, and it hangs on the two forms alone. What is
 joined with what does not belong here.
+
+Reasons weigh in log odds; the score is the logistic function of their sum.
 """
 
-from rapidfuzz.distance import JaroWinkler
+import math
+import tomllib
+from functools import cache
+from importlib.resources import files
 
-from rashomon.fusion.names import Name, initials, parse
+from rashomon.fusion.alignment import Alignment, align
+from rashomon.fusion.context import Ground, grounds
+from rashomon.fusion.names import Name, parse, tables
+from rashomon.fusion.sounds import SPELLING
+from rashomon.fusion.vocabulary import country, is_general
 from rashomon.graph import Form, Link, Reason, Verdict
 
 SAME = 0.8
-MAYBE = 0.6
+"""From here on two forms are joined."""
+MAYBE = 0.5
+"""From here on a person is asked."""
+_HOPELESS = -3.0
+"""Log odds that no facts make up for."""
+_APART = 0.35
+"""Up to here, facts that speak against a likely name set it apart."""
+SIGNS = {
+    "amount": 1, "cover": 1, "first": 1, "last": 1, "conflict": -1, "contained": 1, "whole": 1, "single": -1,
+    "acronym": 1, "spelt_out": 1, "numbers": -1, "numbered": -1, "legal": -1,
+}  # fmt: skip
+"""The signs of an alignment that are weighed, each with its sense: for or against."""
+_ALIAS = Reason("alias", "by another name that a page gives", -0.5)
+_OTHER_KIND = Reason("other_kind", "bodies of another kind", -1.0)
+_NAMELESS = -3.0
+_OTHER_WORD = 0.6
+_OTHER_NAMES = Reason("other_names", "each has a name that the other lacks, and they share one alone", -0.7)
+_OTHER_INITIALS = Reason("other_initials", "one has an initial that the other lacks", -3.0)
+_OTHER_FIRM = -2.7
+_ONE_WORD = Reason("one_word", "a word alone may be short for many bodies", -1.0)
+Reasons = tuple[Reason, ...]
 
 
 def compare(left: Form, right: Form) -> Link | None:
     """The link of two forms of entities, or None where their names or types have nothing to do with each other."""
-    if left.kind != right.kind or left.id == right.id or not _types_agree(left.type, right.type):
+    if left.id == right.id or not _types_agree(left.type, right.type):
         return None
     if left.id > right.id:
         left, right = right, left
-    best = max((_names(one, other) for one in _all_names(left) for other in _all_names(right)), key=_weight)
-    score = max(0.0, min(1.0, sum(reason.weight for reason in best)))
-    if score < MAYBE:
+    by_name = _by_name(left, right)
+    if not by_name:
         return None
-    verdict: Verdict = "same" if score >= SAME else "maybe"
-    return Link(left.id, right.id, round(score, 3), verdict, best)
+    likely = _score(by_name)
+    against = grounds(left.facts, right.facts, left.type)
+    if any(reason.name == "left_over" for reason in by_name):
+        against = against.without_support()
+    reasons = (*by_name, *against.reasons)
+    score = _score(reasons)
+    verdict = _verdict(score, likely, against)
+    return Link(left.id, right.id, round(score, 3), verdict, reasons) if verdict else None
 
 
-def _all_names(form: Form) -> tuple[Name, ...]:
-    return tuple(parse(name, form.type) for name in (form.facts["name"], *form.facts["aliases"]))
+def _verdict(score: float, likely: float, ground: Ground) -> Verdict | None:
+    if likely >= MAYBE and (ground.apart or score < _APART):
+        return "different"
+    return "same" if score >= SAME else "maybe" if score >= MAYBE else None
 
 
-def _weight(reasons: tuple[Reason, ...]) -> float:
-    return sum(reason.weight for reason in reasons)
+def _score(reasons: Reasons) -> float:
+    return 1 / (1 + math.exp(-sum(reason.weight for reason in reasons)))
 
 
 def _types_agree(one: str, other: str) -> bool:
-    return one == other or "other" in (one, other)
+    return one == other or "other" in (one, other) or {one, other} == {"organization", "place"}
 
 
-def _names(one: Name, other: Name) -> tuple[Reason, ...]:
+def _by_name(left: Form, right: Form) -> Reasons:
+    """The reasons that the likeliest of the names give; none where no two have anything in common."""
+    best: Reasons = ()
+    for i, one in enumerate((left.facts["name"], *left.facts["aliases"])):
+        for j, other in enumerate((right.facts["name"], *right.facts["aliases"])):
+            found = _reasons(parse(one, left.type), parse(other, right.type), left.type, right.type)
+            if found and (i or j):
+                found = (*found, _ALIAS)
+            if found and (not best or _score(found) > _score(best)):
+                best = found
+    return best
+
+
+def _reasons(one: Name, other: Name, type: str, other_type: str) -> Reasons:
+    if type != other_type:
+        return _across_types(one, other, {type, other_type})
+    if type == "person":
+        return _of_persons(one, other)
+    return _of_bodies(one, other) if type == "organization" else _of_places(one, other)
+
+
+def _across_types(one: Name, other: Name, types: set[str]) -> Reasons:
+    """What bears one name and is taken for different things: a government by its town, a thing of no clear kind."""
+    if one.plain != other.plain:
+        return ()
+    weight = 2.0 if "other" in types and len(one.words) > 1 else 0.5
+    return (Reason("same_name", f"called {one.label} as {' and '.join(sorted(types))}", weight),)
+
+
+def _of_persons(one: Name, other: Name) -> Reasons:
+    if len(one.words) == 1 or len(other.words) == 1:
+        return _of_single(one, other)
     if one.plain == other.plain:
-        return (Reason("same_name", f"both are called {one.plain}", 1.0),)
-    if (one.short and initials(other) == one.short) or (other.short and initials(one) == other.short):
-        return (Reason("acronym", f"{one.plain} and {other.plain} are short and long form", 0.75),)
-    fewer, more = sorted((one, other), key=lambda name: (len(name.words), name.plain))
-    if not fewer.words or len(fewer.words) == 1 < len(more.words):
-        alike = bool(fewer.words) and fewer.sounds[0] in (more.sounds[0], more.sounds[-1])
-        return (Reason("part_of_name", f"{fewer.plain} may be short for {more.plain}", 0.65 if alike else 0.0),)
-    likeness = _alike(fewer, more)
-    return (Reason("alike_name", f"{one.plain} and {other.plain} are spelt alike", likeness),)
+        return (Reason("same_name", f"both are called {one.label}", min(4.5, 1 + 1.5 * sum(one.weights))),)
+    found = align(one, other)
+    reasons = _weighed(found, "person")
+    apart = reasons and len(found.shared) == 1 and found.conflict >= _OTHER_WORD
+    initials = reasons and _other_initials(found)
+    return (*reasons, *((_OTHER_NAMES,) if apart else ()), *((_OTHER_INITIALS,) if initials else ()))
 
 
-def _alike(fewer: Name, more: Name) -> float:
-    """How well each word of the shorter name is found in the longer one, and how many words stand alone."""
-    left = list(zip(more.words, more.sounds, strict=True))
-    total = 0.0
-    for word, heard in zip(fewer.words, fewer.sounds, strict=True):
-        scores = [0.95 if heard == sound else JaroWinkler.similarity(word, other) ** 3 for other, sound in left]
-        at = max(range(len(left)), key=scores.__getitem__)
-        total += scores[at]
-        del left[at]
-    return total / len(fewer.words) - 0.05 * len(left)
+def _other_initials(found: Alignment) -> bool:
+    """Whether both have initials, and one has an initial that the other lacks: George W. and George H. W."""
+    both = all(any(len(word) == 1 for word in name.words) for name in (found.fewer, found.more))
+    return both and any(len(word) == 1 for word in (*found.missing, *found.extra))
+
+
+def _of_single(one: Name, other: Name) -> Reasons:
+    """A person called by one word: it may be short for a full name that ends, or begins, with it; never surely."""
+    found = align(one, other)
+    if not found.contained or max(found.first, found.last) < SPELLING:
+        return ()
+    word, crowded = found.fewer, found.fewer.weights[0] < 1
+    weight = (0.5 if found.last >= found.first else -0.4) - crowded
+    return (Reason("single_name", f"{word.label} may be short for {found.more.label}", weight),)
+
+
+def _of_bodies(one: Name, other: Name) -> Reasons:
+    if one.plain == other.plain:
+        same = Reason("same_name", f"both are called {one.label}", 4.0)
+        return (same, *_general(one, other, _NAMELESS), *_legal(align(one, other), _OTHER_FIRM))
+    found = align(one, other)
+    if found.acronym:
+        return _acronym(found)
+    reasons = _weighed(found, "organization")
+    if not reasons:
+        return ()
+    lists = tables()
+    one_word = (_ONE_WORD,) if found.single and not lists.loose_kinds.issuperset(found.extra) else ()
+    kinds = [not lists.general.keys().isdisjoint(words) for words in (found.missing, found.extra)]
+    other_kind = (_OTHER_KIND,) if all(kinds) else ()
+    return (*reasons, *one_word, *other_kind, *_general(one, other, _NAMELESS / 2))
+
+
+def _general(one: Name, other: Name, weight: float) -> Reasons:
+    general = is_general(one.label) and is_general(other.label)
+    return (Reason("general_name", "every state has such a body", weight),) if general else ()
+
+
+def _legal(found: Alignment, weight: float) -> Reasons:
+    forms = " and ".join("/".join(sorted(name.legal)) for name in sorted((found.fewer, found.more), key=_dress))
+    return (Reason("legal_form", f"other legal forms: {forms}", weight),) if found.legal else ()
+
+
+def _dress(name: Name) -> tuple[str, ...]:
+    return (name.plain, *sorted(name.legal))
+
+
+def _acronym(found: Alignment) -> Reasons:
+    """Two letters say nothing, three little, unless their case is that of the full name's words, as in JeM."""
+    short = found.fewer.short or found.more.short
+    letters = len(short)
+    if letters < 3:
+        return ()
+    mixed = not short.isupper() and not short.endswith("s")
+    full = found.more if found.fewer.short else found.fewer
+    weight = (0.8 if letters == 3 else 1.8) + (0.8 if mixed else 0.0)
+    return (Reason("acronym", f"{short} is made of the initials of {full.label}", weight),)
+
+
+def _of_places(one: Name, other: Name) -> Reasons:
+    """Places and things: one name in two spellings, or two names of one state; a word more makes another place."""
+    here, there = country(one.plain), country(other.plain)
+    if here and here == there:
+        return (Reason("same_state", f"{one.label} and {other.label} are names of one state", 4.5),)
+    if one.plain == other.plain:
+        return (Reason("same_name", f"both are called {one.label}", 4.0),)
+    found = align(one, other)
+    if here or there or not found.whole or found.cover < SPELLING**2:
+        return ()
+    weight = 2.5 if min(map(len, (*one.words, *other.words))) > 4 else 1.0
+    return (Reason("spelling", f"{found.fewer.label} and {found.more.label} sound the same", weight),)
+
+
+def comparable(found: Alignment) -> bool:
+    """Whether the names have anything in common that can be weighed."""
+    return bool(found.shared or found.acronym or found.spelt_out)
+
+
+def _weighed(found: Alignment, type: str) -> Reasons:
+    """The reasons that an alignment gives; none where too little speaks for it to be worth telling."""
+    weights = _weights(type)
+    told = {sign: weight * getattr(found, sign) for sign, weight in weights.items() if sign != "rest"}
+    if not comparable(found) or sum(told.values()) + weights["rest"] < _HOPELESS:
+        return ()
+    against = {sign: told.pop(sign, 0.0) for sign in ("conflict", "single", "numbers", "numbered", "legal")}
+    spelt = told.pop("acronym", 0.0) + told.pop("spelt_out", 0.0)
+    shared = f"both have {', '.join(found.shared)}" if found.shared else "no word in common"
+    reasons = (
+        Reason("shared_words", shared, sum(told.values())),
+        Reason("left_over", f"only one has {', '.join((*found.missing, *found.extra))}", against["conflict"]),
+        Reason("single_word", f"{found.fewer.label} is one word", against["single"]),
+        Reason("initials", "a word of one is made of the initials of the other", spelt),
+        Reason("numbers", "other numbers, or only one is numbered", against["numbers"] + against["numbered"]),
+        *_legal(found, weights.get("legal", 0.0)),
+        Reason("rest", "what names alike are worth as such", weights["rest"]),
+    )
+    return tuple(reason for reason in reasons if reason.weight)
+
+
+@cache
+def _weights(type: str) -> dict[str, float]:
+    table = tomllib.loads((files(__package__) / "data" / "weights.toml").read_text(encoding="utf-8"))
+    found: dict[str, float] = table[type]
+    return found

@@ -52,7 +52,10 @@ class Overlap(NamedTuple):
 
 
 def forms(reading: Reading) -> tuple[tuple[str, Form], ...]:
-    """The form of the page: its article's shingles, credit, dateline, address and date."""
+    """The form of the page: its article's shingles, credit, dateline, address and date.
+
+    Pages that say too little to be told apart by what they say are told apart by their bytes.
+    """
     page = reading.page
     found = words(page.text, article(reading))
     address = canonical(page.url)
@@ -65,6 +68,7 @@ def forms(reading: Reading) -> tuple[tuple[str, Form], ...]:
         "url": address,
         "publisher": page.publisher,
         "published": page.published.value,
+        "sha256": page.sha256 if len(found) < FEWEST else None,
     }
     keys = winnowed(found) + ((f"url:{address}",) if address else ())
     made = Form(
@@ -173,35 +177,43 @@ def canonical(url: str | None) -> str | None:
 
 
 class _Text(NamedTuple):
-    """A form's shingles, and for each of its words whether it is quoted."""
+    """A form's shingles as they stand, and sorted; those in quotations, sorted; for each word whether it is quoted."""
 
     shingles: NDArray[np.uint32]
+    known: NDArray[np.uint32]
+    quotations: NDArray[np.uint32]
     quoted: NDArray[np.bool_]
 
 
 def _text(form: Form) -> _Text:
     bits = np.frombuffer(base64.b64decode(form.facts["quoted"]), np.uint8)
     quoted = np.unpackbits(bits, count=form.facts["words"]).astype(np.bool_)
-    return _Text(np.frombuffer(base64.b64decode(form.facts["shingles"]), "<u4"), quoted)
+    shingles = np.frombuffer(base64.b64decode(form.facts["shingles"]), "<u4")
+    within = np.ones(len(shingles), np.bool_)
+    for offset in range(SHINGLE):
+        within &= quoted[offset : offset + len(shingles)]
+    return _Text(shingles, np.sort(shingles), np.sort(shingles[within]), quoted)
 
 
 def _overlap(page: _Text, other: _Text) -> Overlap:
     """Of the words of a page those that stand in a run that the other has too; what one of them quotes, both quote."""
-    common = _covered(np.isin(page.shingles, other.shingles), page)
-    edges = np.flatnonzero(np.diff(common, prepend=False, append=False)).reshape(-1, 2)
-    for start, end in edges[edges[:, 1] - edges[:, 0] < RUN].tolist():
+    common = _covered(page, other.known)
+    ends = np.zeros(len(common) + 2, np.bool_)
+    ends[1:-1] = common
+    runs = np.flatnonzero(ends[1:] != ends[:-1]).reshape(-1, 2)
+    for start, end in runs[runs[:, 1] - runs[:, 0] < RUN].tolist():
         common[start:end] = False
-    windows = np.lib.stride_tricks.sliding_window_view(other.quoted, SHINGLE) if len(other.shingles) else other.quoted
-    quotations = other.shingles[windows.all(axis=-1)] if len(other.shingles) else other.shingles
-    quoted = page.quoted | _covered(np.isin(page.shingles, quotations), page)
+    quoted = page.quoted | _covered(page, other.quotations)
     return Overlap(int((common & ~quoted).sum()), int((~quoted).sum()), int((common & quoted).sum()))
 
 
-def _covered(found: NDArray[np.bool_], page: _Text) -> NDArray[np.bool_]:
-    """The words of the shingles found."""
+def _covered(page: _Text, known: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Which words of the page stand in one of the shingles known."""
     covered = np.zeros(len(page.quoted), np.bool_)
-    for offset in range(SHINGLE):
-        covered[offset : offset + len(found)] |= found
+    if len(known):
+        found = known.take(np.searchsorted(known, page.shingles), mode="clip") == page.shingles
+        for offset in range(SHINGLE):
+            covered[offset : offset + len(found)] |= found
     return covered
 
 

@@ -1,73 +1,69 @@
-"""Which forms of entities are one: entities to forms, and forms to groups under what people decided.
+"""Which form an entity of a page has: what fusion knows of it, so that it can be compared with those of other pages.
 
-In: a reading, or forms with their links and judgements. Out: forms, or groups of form ids. Entities are never
-rewritten: what comes out lies over them.
+In: a reading. Out: forms of its entities. Entities are never rewritten: forms, links and groups lie over them. What two
+forms have in common does not belong here.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from rashomon.fusion.candidates import keys
-from rashomon.fusion.names import parse
-from rashomon.graph import Form, Link
+from rashomon.fusion.facts import Facts, facts_of, main_country
+from rashomon.fusion.names import Name, parse
+from rashomon.fusion.vocabulary import country, is_general, states_in
+from rashomon.graph import Form
 from rashomon.ids import make_id
-from rashomon.records import Entity, Reading
+from rashomon.records import Entity, EntityType, Reading
 
-Decided = tuple[str, str, str]
-"""Two form ids and what a person decided of them, `same` or `different`."""
+_SETTING_APART = ("bodies", "offices", "kin")
 
 
 def forms(reading: Reading) -> tuple[tuple[str, Form], ...]:
-    """Each entity's id with its form. An entity without a name has a form of its own and meets no other."""
-    return tuple((entity.id, _form(entity)) for entity in reading.entities)
+    """Each entity's id with its form.
 
-
-def _form(entity: Entity) -> Form:
-    name = " ".join(entity.name.split())
-    if not any(mention.form == "name" for mention in entity.mentions):
-        own = make_id("form", "entity", entity.type, name, entity.id)
-        return Form(own, "entity", entity.type, name, (), {"name": name, "aliases": []})
-    bare = parse(name, entity.type)
-    aliases = sorted({" ".join(alias.split()) for alias in entity.aliases if _tells(alias, bare.words, entity.type)})
-    names = [name, *aliases]
-    found = sorted({key for each in names for key in keys(parse(each, entity.type), entity.type)})
-    own = make_id("form", "entity", entity.type, name, tuple(aliases))
-    return Form(own, "entity", entity.type, name, tuple(found), {"name": name, "aliases": aliases})
-
-
-def _tells(alias: str, words: tuple[str, ...], type: str) -> bool:
-    """Whether an alias says more than the name does: not a part of it."""
-    return not set(parse(alias, type).words) <= set(words)
-
-
-def group(forms: Iterable[Form], links: Iterable[Link], decided: Iterable[Decided] = ()) -> tuple[tuple[str, ...], ...]:
-    """The groups of one component, each its form ids in order, the groups in order of their first.
-
-    Pairs that a person judged to be the same are joined first; then `same` links, the surest first, unless they would
-    bring together what a person judged, or a link says, to be different. Constrained agglomerative clustering with
-    must-link and cannot-link pairs (after Wagstaff et al., Constrained k-means clustering with background knowledge,
-    ICML 2001). It hangs on the sets alone, not on their order.
+    An entity without a name has a form of its own and meets no other. So has, though it meets others, a person called
+    by one word of whom the page says nothing that would tell: one page's Azhar need not be another's. A body whose name
+    is a general one (the Supreme Court) belongs to the state that the page is about, and where there is none, to the
+    page alone.
     """
-    groups = {form.id: {form.id} for form in forms}
-    links, decided = tuple(links), tuple(decided)
-    judged = {frozenset((one, other)) for one, other, _ in decided}
-    for one, other, decision in sorted(decided):
-        if decision == "same" and one in groups and other in groups:
-            _join(groups, one, other)
-    apart = {(one, other) for one, other, decision in decided if decision == "different"}
-    apart |= {
-        (link.left, link.right)
-        for link in links
-        if link.verdict == "different" and frozenset((link.left, link.right)) not in judged
-    }
-    for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
-        if link.verdict == "same" and link.left in groups and link.right in groups:
-            one, other = groups[link.left], groups[link.right]
-            if not any((a, b) in apart or (b, a) in apart for a in one for b in other):
-                _join(groups, link.left, link.right)
-    return tuple(sorted({tuple(sorted(members)) for members in groups.values()}))
+    stated = facts_of(reading)
+    here = main_country(reading)
+    return tuple((entity.id, _form(entity, stated[entity.id], here, reading.page.id)) for entity in reading.entities)
 
 
-def _join(groups: dict[str, set[str]], one: str, other: str) -> None:
-    joined = groups[one] | groups[other]
-    for member in joined:
-        groups[member] = joined
+def _form(entity: Entity, facts: Facts, here: str | None, page: str) -> Form:
+    name = parse(entity.name, entity.type)
+    if not name.words or not any(mention.form == "name" for mention in entity.mentions):
+        return _own(entity.name, entity.type, entity.id)
+    if entity.type == "place" and country(entity.name):
+        return named(entity.name, entity.type)
+    if entity.type == "organization" and is_general(entity.name):
+        states = states_in(entity.name) or set(facts.get("countries", ()))
+        if not states and not here:
+            return _own(entity.name, entity.type, page)
+        facts = {**facts, "countries": sorted(states)} if states else {**facts, "about": [here]}
+    return named(entity.name, entity.type, entity.aliases, facts, page if _is_local(name, entity, facts) else "")
+
+
+def _is_local(name: Name, entity: Entity, facts: Facts) -> bool:
+    return entity.type == "person" and len(name.words) == 1 and not any(fact in facts for fact in _SETTING_APART)
+
+
+def _own(name: str, type: EntityType, of: str) -> Form:
+    """A form that meets no other."""
+    facts: dict[str, Any] = {"name": name, "aliases": []}
+    return Form(make_id("form", "entity", type, name, of), "entity", type, name, (), facts)
+
+
+def named(name: str, type: EntityType, aliases: Iterable[str] = (), facts: Facts | None = None, page: str = "") -> Form:
+    """The form of an entity of this name, type and facts; `page` where it is that page's alone.
+
+    Aliases that are parts of the name say nothing more and are left out.
+    """
+    name = " ".join(name.split())
+    words = set(parse(name, type).words)
+    kept = sorted({" ".join(alias.split()) for alias in aliases if not words.issuperset(parse(alias, type).words)})
+    facts = facts or {}
+    found = frozenset().union(*(keys(each, type) for each in (name, *kept)))
+    own = make_id("form", "entity", type, name, tuple(kept), repr(sorted(facts.items())), page)
+    return Form(own, "entity", type, name, tuple(sorted(found)), {"name": name, "aliases": kept, **facts})

@@ -6,7 +6,7 @@ In: nothing. Out: `JOINERS`. How a kind is joined does not belong here.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from rashomon.fusion import copies, events, identity
+from rashomon.fusion import copies, events, grouping, identity
 from rashomon.fusion.compare import compare as compare_entities
 from rashomon.graph import Form, ItemKind, Link
 
@@ -23,7 +23,7 @@ class Joiner:
     `forms(reading, ...)`: each record of a page with its form; an event also needs the entities' form ids.
     `compare(left, right)`: the link of two forms that share a key, or None; symmetric.
     `group(forms, links, decided)`: the groups of one connected component; `decided` are pairs of form ids with `same`
-    or `different`, which outrank links.
+    or `different`, which outrank links. Forms come without keys, links without reasons.
     """
 
     forms: Callable[..., Formed]
@@ -32,7 +32,7 @@ class Joiner:
 
 
 JOINERS: dict[ItemKind, Joiner] = {
-    "entity": Joiner(identity.forms, compare_entities, identity.group),
+    "entity": Joiner(identity.forms, compare_entities, grouping.group),
     "event": Joiner(events.forms, events.compare, events.group),
     "page": Joiner(copies.forms, copies.compare, copies.group),
 }

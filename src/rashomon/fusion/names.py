@@ -10,10 +10,18 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_WORD = re.compile(r"[^\W_]+(?:['’`ʼ‘][^\W_]+)*")
-_MARKS = re.compile(r"['’`ʼ‘]")
+from rashomon.fusion import sounds
+
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile(r"(?<=\w)['’`ʼ‘]s\b|['’`ʼ‘]")
 _POINTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
+_ABDUL = re.compile(r"\babd(?:[aeou]?l| [aeu][ldnrstz]h?|[aeu]([nrstz])(?=\1)) ?(?=\w{3})")
+_ULLAH = re.compile(r"(?<=\w{3}) ?[aeiu]l?lah\b")
+_UDDIN = re.compile(r"(?<=\w{2})(?: ?[aeou]d ?| [aeu]l )d[aei]{1,2}ne?\b")
 _SHORT_LETTERS = range(2, 9)
+_COMMON_WEIGHT = 0.6
+_GENERAL_WEIGHT = 0.35
+_SLIGHT_WEIGHT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +30,42 @@ class Tables:
 
     titles: frozenset[str]
     small: frozenset[str]
-    legal: dict[str, str]
-    general: frozenset[str]
+    suffixes: frozenset[str]
     crowded: frozenset[str]
-    letters: dict[str, str]
-    sounds: tuple[tuple[str, str], ...]
+    general: dict[str, str]
+    institutions: frozenset[str]
+    loose_kinds: frozenset[str]
+    known: dict[str, list[str]]
+    given: dict[str, str]
+    towns: dict[str, str]
+    legal: dict[str, str]
+    legal_pattern: re.Pattern[str]
+    legal_words: frozenset[str]
+    letters: dict[int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name taken apart.
 
-    `words`: its folded words without titles, articles and particles (all of them where nothing else is left).
-    `sounds`: the key of each word's sound. `legal`: legal forms, in their short spelling. `short`: the letters, where
-    the name looks like an acronym. `plain`: the words in one string: equal for names that differ in dress alone.
+    `words`: its folded words without titles, articles and legal forms (all of them where nothing else is left), in one
+    spelling where a table has several; `shown`: the same in their own. `label`: the whole name as it is written.
+    `keys`: how each sounds. `weights`: how much each tells, up to 1; `weight`: their sum. `figures`: numbers. `legal`:
+    legal forms, in their short spelling.
+    `short`: the letters as written, where the name looks like an acronym. `initials`: those of the words, with and
+    without small ones. `plain`: the words in one string: equal for names that differ in dress alone.
     """
 
+    label: str
     words: tuple[str, ...]
-    sounds: tuple[str, ...]
-    legal: tuple[str, ...]
+    shown: tuple[str, ...]
+    keys: tuple[str, ...]
+    weights: tuple[float, ...]
+    weight: float
+    figures: frozenset[str]
+    legal: frozenset[str]
     short: str
+    initials: frozenset[str]
     plain: str
 
 
@@ -49,58 +73,131 @@ class Name:
 def tables() -> Tables:
     """The word lists, read once."""
     raw = tomllib.loads((files(__package__) / "data" / "names.toml").read_text(encoding="utf-8"))
+    legal = _by_spelling(raw["legal"])
+    longest = sorted(legal, key=lambda spelling: (-len(spelling), spelling))
     return Tables(
         titles=frozenset(raw["titles"].split()),
         small=frozenset(raw["small"].split()),
-        legal={
-            spelling: short for short, spellings in raw["legal"].items() for spelling in [short, *spellings.split()]
-        },
-        general=frozenset(raw["general"].split()),
+        suffixes=frozenset(raw["suffixes"].split()),
         crowded=frozenset(raw["crowded"].split()),
-        letters=raw["letters"],
-        sounds=tuple((pair[0], pair[1]) for pair in raw["sounds"]),
+        general=_by_spelling({kind: more.split() for kind, more in raw["general"].items()}),
+        loose_kinds=frozenset(raw["loose_kinds"].split()),
+        known={short: full.split() for short, full in raw["known"].items()},
+        given=_by_spelling({name: more.split() for name, more in raw["given"].items()}),
+        towns=_by_spelling(raw["towns"]),
+        institutions=frozenset([*raw["institutions"].split(), *raw["general"]]),
+        legal=legal,
+        legal_pattern=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"),
+        legal_words=frozenset(spelling.split()[0] for spelling in legal),
+        letters={ord(letter): latin for letter, latin in raw["letters"].items()},
     )
+
+
+def _by_spelling(table: dict[str, list[str]]) -> dict[str, str]:
+    return {spelling: first for first, more in table.items() for spelling in [first, *more]}
 
 
 def fold(text: str) -> str:
     """The text in lower case without accents; letters of other alphabets in Latin ones where a table has them."""
-    letters = tables().letters
-    bare = unicodedata.normalize("NFKD", "".join(letters.get(char, char) for char in text.casefold()))
+    text = text.casefold()
+    if text.isascii():
+        return text
+    bare = unicodedata.normalize("NFKD", text.translate(tables().letters))
     return "".join(char for char in bare if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=65_536)
 def parse(name: str, type: str) -> Name:
     """The name of an entity of this type, taken apart. Never fails: an empty name has no words."""
-    lists = tables()
-    joined = _POINTED.sub(lambda found: found.group().replace(".", ""), name)
-    written = [_MARKS.sub("", word) for word in _WORD.findall(joined)]
+    written = _WORD.findall(_MARKS.sub("", _without_points(name)))
     folded = [fold(word) for word in written]
-    legal = tuple(lists.legal[word] for word in folded if word in lists.legal) if type == "organization" else ()
-    words = [word for word in folded if word not in lists.small and not (legal and word in lists.legal)]
+    if type == "organization":
+        folded = _spelt_out(written, folded)
+    legal: frozenset[str] = frozenset()
     if type == "person":
-        while len(words) > 1 and words[0] in lists.titles:
-            del words[0]
-    words = words or folded
-    return Name(tuple(words), tuple(map(sound, words)), legal, _letters(written), " ".join(words))
+        words = _of_person(folded)
+    elif type == "organization":
+        words, legal = _of_organization(folded)
+    else:
+        words = _without_small(folded)
+    shown = words or folded
+    words = _canonical(shown, type)
+    weights = tuple(_weight(word, type) for word in words)
+    return Name(
+        label=" ".join(name.split()),
+        words=tuple(words),
+        shown=tuple(shown if len(shown) == len(words) else words),
+        keys=tuple(map(sounds.key, words)),
+        weights=weights,
+        weight=sum(weights),
+        figures=frozenset(word for word in words if word.isdigit()),
+        legal=legal,
+        short=_letters(written),
+        initials=_initials(folded),
+        plain=" ".join(words),
+    )
 
 
-@lru_cache(maxsize=65_536)
-def sound(word: str) -> str:
-    """A key that spellings of one word share: letters that sound alike are one, only consonants count after the first."""
-    heard = word
-    for written, said in tables().sounds:
-        heard = heard.replace(written, said)
-    heard = "".join(char for at, char in enumerate(heard) if at == 0 or char != heard[at - 1])
-    if not heard or heard.isdigit():
-        return word
-    first = "a" if heard[0] in "aeiou" else heard[0]
-    return first + "".join(char for char in heard[1:] if char not in "aeiouh")
+def _canonical(words: list[str], type: str) -> list[str]:
+    """The words in one spelling where a table has several: kinds of body, given names, towns."""
+    lists = tables()
+    if type == "organization":
+        return [lists.general.get(word, word) for word in words]
+    if type == "person":
+        return [lists.given.get(words[0], words[0]), *words[1:]] if len(words) > 1 else words
+    return lists.towns.get(" ".join(words), " ".join(words)).split() if type == "place" else words
 
 
-def initials(name: Name) -> str:
-    """The first letters of the name's words."""
-    return "".join(word[0] for word in name.words)
+def _spelt_out(written: list[str], folded: list[str]) -> list[str]:
+    """The folded words of a body's name, with well-known short forms in full."""
+    known = tables().known
+    if known.keys().isdisjoint(folded):
+        return folded
+    spelt = zip(written, folded, strict=True)
+    return [part for word, low in spelt for part in (known.get(low, [low]) if word.isupper() else [low])]
+
+
+def _without_points(name: str) -> str:
+    """The name with U.S. as US; other points stay."""
+    return _POINTED.sub(lambda found: found.group().replace(".", ""), name) if "." in name else name
+
+
+def _without_small(words: list[str]) -> list[str]:
+    return [word for word in words if word not in tables().small]
+
+
+def _of_person(words: list[str]) -> list[str]:
+    """The words of a person's name: Abd al-Rahman, Habib Ullah and Nur al-Din are one word each."""
+    lists = tables()
+    line = " ".join(words)
+    if "abd" in line or "lah" in line or "d" in line:
+        words = _UDDIN.sub("uddin", _ULLAH.sub("ullah", _ABDUL.sub("abdul", line))).split()
+    kept = _without_small(words)
+    while len(kept) > 1 and kept[0] in lists.titles:
+        del kept[0]
+    while len(kept) > 1 and kept[-1] in lists.suffixes:
+        del kept[-1]
+    return kept
+
+
+def _of_organization(words: list[str]) -> tuple[list[str], frozenset[str]]:
+    """The words of a body's name, and its legal forms."""
+    lists = tables()
+    if lists.legal_words.isdisjoint(words):
+        return _without_small(words), frozenset()
+    line = " ".join(words)
+    legal = {lists.legal[found] for found in lists.legal_pattern.findall(line)}
+    kept = _without_small(lists.legal_pattern.sub(" ", line).split()) if legal else _without_small(words)
+    return kept, frozenset(legal if kept else ())
+
+
+def _weight(word: str, type: str) -> float:
+    lists = tables()
+    if len(word) == 1:
+        return _SLIGHT_WEIGHT
+    if type == "person":
+        return _COMMON_WEIGHT if word in lists.crowded else 1.0
+    return _GENERAL_WEIGHT if word in lists.general else 1.0
 
 
 def _letters(written: list[str]) -> str:
@@ -108,4 +205,10 @@ def _letters(written: list[str]) -> str:
     if len(written) != 1 or len(written[0]) not in _SHORT_LETTERS:
         return ""
     capitals = sum(map(str.isupper, written[0]))
-    return written[0].casefold() if capitals >= 2 and 2 * capitals > len(written[0]) else ""
+    return written[0] if capitals >= 2 and 2 * capitals > len(written[0]) else ""
+
+
+def _initials(words: list[str]) -> frozenset[str]:
+    """What the first letters of the words spell, with the small words and without."""
+    spelt = ("".join(word[0] for word in each) for each in (words, _without_small(words)))
+    return frozenset(letters for letters in spelt if len(letters) > 1)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Select, and_, func, literal, or_, select, union_all
 
-from rashomon.graph import Group, Item, ItemKind, Link, RecordKind
+from rashomon.graph import Group, Item, ItemKind, Joined, Link, RecordKind
 from rashomon.store.graph import link_of
 from rashomon.store.tables import (
     ARGUMENTS,
@@ -69,9 +69,8 @@ def groups_of_forms(connection: Connection, forms: Iterable[str]) -> dict[str, s
     """The group of each form."""
     found: dict[str, str] = {}
     for part in _parts(forms):
-        found |= dict(
-            connection.execute(select(GROUPS.c.form, GROUPS.c.id).where(GROUPS.c.form.in_(part))).tuples().all()
-        )
+        for form, group in connection.execute(select(GROUPS.c.form, GROUPS.c.id).where(GROUPS.c.form.in_(part))):
+            found[form] = group
     return found
 
 
@@ -79,7 +78,8 @@ def labels(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
     """What each form is called."""
     found: dict[str, str] = {}
     for part in _parts(forms):
-        found |= dict(connection.execute(select(FORMS.c.id, FORMS.c.label).where(FORMS.c.id.in_(part))).tuples().all())
+        for form, label in connection.execute(select(FORMS.c.id, FORMS.c.label).where(FORMS.c.id.in_(part))):
+            found[form] = label
     return found
 
 
@@ -104,6 +104,15 @@ def items(connection: Connection, group: str, *, limit: int | None = None) -> tu
     return tuple(Item(*row) for row in connection.execute(asked))
 
 
+def joined(connection: Connection, kind: ItemKind) -> Iterator[Joined]:
+    """All groups of a kind with all that is in them, in order of their ids."""
+    ids = connection.scalars(select(GROUPS.c.id).where(GROUPS.c.kind == kind).distinct())
+    for part in _parts(sorted(ids)):
+        for group in groups(connection, part).values():
+            forms = connection.scalars(select(GROUPS.c.form).where(GROUPS.c.id == group.id))
+            yield Joined(group, tuple(sorted(forms)), tuple(sorted(items(connection, group.id))))
+
+
 def pages_of(connection: Connection, group: str) -> tuple[str, ...]:
     """The pages on which a group has a record."""
     return tuple(sorted(connection.scalars(_placed(PLACED.c.page).where(GROUPS.c.id == group).distinct())))
@@ -119,15 +128,13 @@ def totals(connection: Connection, group: str) -> tuple[int, ...]:
 def types(connection: Connection, group: str) -> tuple[tuple[str, int], ...]:
     """Of which types the records of a group are, most first."""
     asked = select(FORMS.c.type, func.sum(FORMS.c["items"])).join(GROUPS, GROUPS.c.form == FORMS.c.id)
-    rows = connection.execute(asked.where(GROUPS.c.id == group).group_by(FORMS.c.type)).tuples()
-    return tuple(sorted(((type, int(count)) for type, count in rows), key=_most))  # noqa: A001
+    return _counted(connection, asked.where(GROUPS.c.id == group).group_by(FORMS.c.type))
 
 
 def names(connection: Connection, group: str) -> tuple[tuple[str, int], ...]:
     """By which names the records of a group go, most first."""
     asked = select(NAMES.c.name, func.count()).join(GROUPS, GROUPS.c.form == NAMES.c.form)
-    rows = connection.execute(asked.where(GROUPS.c.id == group).group_by(NAMES.c.name)).tuples()
-    return tuple(sorted(((name, int(count)) for name, count in rows), key=_most))
+    return _counted(connection, asked.where(GROUPS.c.id == group).group_by(NAMES.c.name))
 
 
 def said(connection: Connection, group: str, *, limit: int) -> tuple[Item, ...]:
@@ -169,11 +176,11 @@ def all_ties(connection: Connection, *, limit: int) -> tuple[Item, ...]:
     return _items("tie", connection, asked.order_by(of_page.c.day.desc(), table.c.page, table.c.position).limit(limit))
 
 
-def events_of(connection: Connection, group: str) -> tuple[Item, ...]:
-    """The events that an entity takes part in, in no order."""
+def events_of(connection: Connection, groups: Collection[str]) -> tuple[Item, ...]:
+    """The events that one of these entities takes part in, in no order."""
     on = and_(ARGUMENTS.c.page == PLACED.c.page, ARGUMENTS.c.entity == PLACED.c.record)
     asked = _placed(ARGUMENTS.c.page, ARGUMENTS.c.event).join(ARGUMENTS, on).distinct()
-    return _items("event", connection, asked.where(GROUPS.c.id == group, PLACED.c.events > 0))
+    return _items("event", connection, asked.where(GROUPS.c.id.in_(groups), PLACED.c.events > 0))
 
 
 def suggestions(connection: Connection, kind: ItemKind, *, limit: int, group: str | None = None) -> tuple[Link, ...]:
@@ -242,8 +249,10 @@ def _group(id: str, rows: Iterable[Any]) -> Group:
     return Group(id, known[0][1], known[0][2], known[0][3], sum(row[4] for row in known))
 
 
-def _most(counted: tuple[str, int]) -> tuple[int, int, str]:
-    return -counted[1], -len(counted[0]), counted[0]
+def _counted(connection: Connection, asked: Select[Any]) -> tuple[tuple[str, int], ...]:
+    """Words with their counts, most first, then the longest."""
+    rows = [(words, int(count)) for words, count in connection.execute(asked)]
+    return tuple(sorted(rows, key=lambda row: (-row[1], -len(row[0]), row[0])))
 
 
 def _parts(values: Iterable[T]) -> Iterator[list[T]]:

@@ -27,12 +27,12 @@ _OF_SOURCE = """
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which events: in which an entity (a group) takes part, of a type, told by a source, with a certainty, when.
+    """Which events: in which one of some entities (groups) takes part, of a type, told by a source, with a certainty, when.
 
     `source`: a publisher as it is called, or folded words that a teller's label must be. `since`, `until`: ISO days.
     """
 
-    entity: str | None = None
+    entities: tuple[str, ...] = ()
     type: str | None = None
     source: str | None = None
     folded: str | None = None
@@ -103,8 +103,8 @@ def _conditions(asked: Asked) -> list[Any]:
         found.append(or_(PLACED.c.latest.is_(None), func.substr(PLACED.c.latest, 1, 10) >= asked.since))
     if asked.until is not None:
         found.append(and_(PLACED.c.day <= asked.until, PLACED.c.day != ""))
-    if asked.entity is not None:
-        found.append(tuple_(PLACED.c.page, PLACED.c.record).in_(_with_entity(asked.entity)))
+    if asked.entities:
+        found.append(tuple_(PLACED.c.page, PLACED.c.record).in_(_with(asked.entities)))
     seen = [PERSPECTIVES.c.page == PLACED.c.page, PERSPECTIVES.c.record == PLACED.c.record]
     if asked.certainty is not None:
         found.append(exists().where(*seen, PERSPECTIVES.c.certainty == asked.certainty))
@@ -156,13 +156,13 @@ def _place(cursor: str) -> tuple[str, str, str]:
     return day, page, record
 
 
-def _with_entity(group: str) -> Select[Any]:
-    """Page and id of the events that an entity takes part in."""
+def _with(groups: Collection[str]) -> Select[Any]:
+    """Page and id of the events that one of these entities takes part in."""
     in_group, placed = GROUPS.alias("in_group"), PLACED.alias("of_entity")
     return (
         select(ARGUMENTS.c.page, ARGUMENTS.c.event)
         .select_from(in_group)
         .join(placed, placed.c.form == in_group.c.form)
         .join(ARGUMENTS, and_(ARGUMENTS.c.page == placed.c.page, ARGUMENTS.c.entity == placed.c.record))
-        .where(in_group.c.id == group, placed.c.events > 0)
+        .where(in_group.c.id.in_(groups), placed.c.events > 0)
     )

@@ -143,7 +143,8 @@ def drop(connection: Connection, forms: Collection[str]) -> set[tuple[ItemKind, 
         connection.execute(delete(TEXTS).where(TEXTS.c.kind == "entity", TEXTS.c.record.in_(part)))
     rest: set[tuple[ItemKind, str]] = set()
     for part in _parts(joined - set(forms)):
-        rest |= set(connection.execute(select(FORMS.c.kind, FORMS.c.id).where(FORMS.c.id.in_(part))).tuples())
+        rows = connection.execute(select(FORMS.c.kind, FORMS.c.id).where(FORMS.c.id.in_(part)))
+        rest |= {(row[0], row[1]) for row in rows}
     return rest
 
 
@@ -179,6 +180,12 @@ def every_form(connection: Connection) -> Iterator[Form]:
         yield from forms(connection, part)
 
 
+def every_link(connection: Connection) -> Iterator[Link]:
+    """All links, in order of their ends."""
+    rows = connection.execute(select(LINKS)).mappings()
+    yield from sorted(map(link_of, rows), key=lambda link: (link.left, link.right))
+
+
 def every_group(connection: Connection, kind: ItemKind) -> dict[str, tuple[str, ...]]:
     """All groups of a kind with their forms."""
     found: dict[str, list[str]] = {}
@@ -206,27 +213,27 @@ def placed(connection: Connection, item: Item) -> tuple[str, str] | None:
     return (row[0], row[1]) if row else None
 
 
-def forms(connection: Connection, ids: Iterable[str]) -> tuple[Form, ...]:
-    """These forms with their keys, in order of their ids."""
+def forms(connection: Connection, ids: Iterable[str], *, keys: bool = True) -> tuple[Form, ...]:
+    """These forms, with their keys where asked, in order of their ids."""
     found: list[Form] = []
     for part in _parts(ids):
-        keys: dict[str, list[str]] = {}
+        known: dict[str, list[str]] = {}
         asked = select(FORM_KEYS.c.form, FORM_KEYS.c.key).where(FORM_KEYS.c.form.in_(part))
-        for form, key in connection.execute(asked):
-            keys.setdefault(form, []).append(key)
+        for form, key in connection.execute(asked) if keys else ():
+            known.setdefault(form, []).append(key)
         about = [column for column in FORMS.c if column.name != "items"]
         rows = connection.execute(select(*about).where(FORMS.c.id.in_(part))).mappings()
-        found += [Form(**row, keys=tuple(sorted(keys.get(row["id"], ())))) for row in rows]
+        found += [Form(**row, keys=tuple(sorted(known.get(row["id"], ())))) for row in rows]
     return tuple(sorted(found, key=lambda form: form.id))
 
 
 def neighbours(connection: Connection, form: Form) -> tuple[Form, ...]:
-    """The forms that share a key with this one."""
+    """The forms that share a key with this one, without their keys."""
     ids: set[str] = set()
     for part in _parts(form.keys):
         where = and_(FORM_KEYS.c.kind == form.kind, FORM_KEYS.c.key.in_(part))
         ids |= set(connection.scalars(select(FORM_KEYS.c.form).where(where)))
-    return forms(connection, ids - {form.id})
+    return forms(connection, ids - {form.id}, keys=False)
 
 
 def links(connection: Connection, ids: Collection[str], *, verdict: str | None = None) -> tuple[Link, ...]:
@@ -258,13 +265,13 @@ def keep_links(connection: Connection, kind: ItemKind, found: Iterable[Link]) ->
 
 def decided(connection: Connection, ids: Collection[str]) -> tuple[tuple[str, str, str], ...]:
     """What people decided of these forms: left, right, `same` or `different`; of one pair the latest; in order."""
-    latest: dict[frozenset[str], tuple[str, str, str, str, str]] = {}
+    latest: dict[frozenset[str], tuple[str, ...]] = {}
     asked = select(JUDGEMENTS.c.at, JUDGEMENTS.c.id, DECIDED.c.left, DECIDED.c.right, DECIDED.c.decision).join(
         JUDGEMENTS, JUDGEMENTS.c.id == DECIDED.c.judgement
     )
     for part in _parts(ids):
         for end in (DECIDED.c.left, DECIDED.c.right):
-            for row in connection.execute(asked.where(end.in_(part))).tuples():
+            for row in map(tuple, connection.execute(asked.where(end.in_(part)))):
                 pair = frozenset(row[2:4])
                 latest[pair] = max(latest.get(pair, row), row)
     return tuple(sorted((left, right, decision) for _, _, left, right, decision in latest.values()))
@@ -273,12 +280,27 @@ def decided(connection: Connection, ids: Collection[str]) -> tuple[tuple[str, st
 def component(connection: Connection, form: str) -> frozenset[str]:
     """All forms that links with the verdict `same`, or people's `same`, lead to from this one."""
     found, edge = {form}, {form}
+    judged = connection.scalar(select(DECIDED.c.judgement).limit(1)) is not None
     while edge:
-        ends = {end for link in links(connection, edge, verdict="same") for end in (link.left, link.right)}
-        ends |= {end for *pair, decision in decided(connection, edge) if decision == "same" for end in pair}
+        ends: set[str] = set()
+        for part in _parts(edge):
+            for near, far in ((LINKS.c.left, LINKS.c.right), (LINKS.c.right, LINKS.c.left)):
+                ends |= set(connection.scalars(select(far).where(near.in_(part), LINKS.c.verdict == "same")))
+        if judged:
+            ends |= {end for *pair, decision in decided(connection, edge) if decision == "same" for end in pair}
         edge = ends - found
         found |= edge
     return frozenset(found)
+
+
+def within(connection: Connection, component: Collection[str]) -> tuple[Link, ...]:
+    """The links between forms of one component, without their reasons, in order."""
+    columns = (LINKS.c.left, LINKS.c.right, LINKS.c.score, LINKS.c.verdict)
+    found = []
+    for part in _parts(component):
+        rows = connection.execute(select(*columns).where(LINKS.c.left.in_(part)))
+        found += [Link(*row, reasons=()) for row in rows if row[1] in component]
+    return tuple(sorted(found, key=lambda link: (link.left, link.right)))
 
 
 def regroup(connection: Connection, kind: ItemKind, groups: Mapping[str, Iterable[str]]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ shows: the page, the sentence behind a line, who says so. Which question is aske
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from rashomon.graph import Group, Item, ItemKind, Judgement, RecordKind
 from rashomon.records import Certainty, Claim, Entity, Event, Perspective, Polarity, Reading, Status, Tie, Time
@@ -66,8 +67,8 @@ class Mark:
     id: str
     decision: str
     field: str | None
-    value: object
-    was: object
+    value: Any
+    was: Any
     by: str
     at: str
     reason: str

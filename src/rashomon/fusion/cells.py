@@ -1,0 +1,155 @@
+"""What one page says of an event, column by column, in whose words.
+
+In: a reading and one of its events. Out: cells, by the perspective that says them. A value belongs to the source in
+whose words it stands; it never becomes the publisher's for want of one.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from rashomon.fusion.chains import Same, doubt
+from rashomon.graph import Cell
+from rashomon.intervals import OPEN, Interval, days
+from rashomon.records import Argument, ArgumentRole, Claim, CountKind, Event, Perspective, Reading
+from rashomon.spans import Span, Spans
+
+COLUMNS: tuple[str, ...] = ("status", "date", *get_args(CountKind), *get_args(ArgumentRole))
+"""All columns a table may have, in order; `status` is whether and how it happened."""
+FIGURES: frozenset[str] = frozenset(get_args(CountKind))
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    column: str
+    span: Span
+    value: str
+    bounds: Interval = OPEN
+    groups: tuple[str, ...] = ()
+
+
+def cells(reading: Reading, event: Event, same: Same) -> tuple[tuple[Perspective, tuple[Cell, ...]], ...]:
+    """Each perspective on the event with the cells that it fills; `status` is always one of them."""
+    told: list[tuple[Perspective, list[_Slot]]] = [(seen, []) for seen in event.perspectives]
+    for slot in _slots(reading, event, same):
+        for place in _tellers(reading, event, slot.span):
+            told[place][1].append(slot)
+    return tuple((seen, _cells(reading, event, seen, slots)) for seen, slots in told)
+
+
+def merged(found: Iterable[Cell]) -> tuple[Cell, ...]:
+    """One cell a column, in the order of columns.
+
+    Of figures it is the largest (parts of a toll are less than the toll), of days the most exact, else all values.
+    """
+    held: dict[str, list[Cell]] = {}
+    for cell in sorted(found, key=lambda cell: (cell.page, cell.evidence, cell.value)):
+        held.setdefault(cell.column, []).append(cell)
+    return tuple(_one(held[column]) for column in COLUMNS if column in held)
+
+
+def silent(column: str, page: str) -> Cell:
+    """The cell of an account that says nothing there."""
+    return Cell(column, "silent", "", None, None, page, (), ())
+
+
+def _cells(reading: Reading, event: Event, seen: Perspective, slots: Sequence[_Slot]) -> tuple[Cell, ...]:
+    stand: Literal["says", "denies"] = "denies" if seen.polarity == "denied" else "says"
+    doubts = doubt(reading, seen, (event.trigger,))
+    status = _Slot("status", event.trigger, seen.status)
+    made = []
+    for slot in (status, *slots):
+        evidence: Spans = seen.evidence or (event.trigger,) if slot is status else (slot.span,)
+        sentence = _sentence(reading, evidence[0])
+        low, high = slot.bounds
+        made.append(
+            Cell(slot.column, stand, slot.value, low, high, reading.page.id, evidence, doubts, sentence, slot.groups)
+        )
+    return tuple(made)
+
+
+def _slots(reading: Reading, event: Event, same: Same) -> Iterable[_Slot]:
+    text = reading.page.text
+    time = next((each for each in reading.times if each.id == event.time), None)
+    if time is not None and (time.value or time.earliest or time.latest):
+        span = Span(time.start, time.end)
+        yield _Slot("date", span, time.value or _words(text, span), days(time.earliest, time.latest))
+    for count in event.counts:
+        span = Span(count.start, count.end)
+        yield _Slot(count.kind, span, _words(text, span), Interval(count.low, count.high))
+    for argument in event.arguments:
+        span = Span(argument.start, argument.end)
+        yield _Slot(argument.role, span, _words(text, span), OPEN, _named(reading, argument, same))
+
+
+def _named(reading: Reading, argument: Argument, same: Same) -> tuple[str, ...]:
+    """The groups of the argument's entity and of those that its words name: "Gunmen of the Lowland Army"."""
+    span = Span(argument.start, argument.end)
+    places = argument.role in ("place", "origin", "destination")
+    found = {argument.entity} if argument.entity is not None else set()
+    for entity in reading.entities:
+        if (entity.type == "place") == places and any(
+            mention.form == "name" and span.contains(Span(mention.start, mention.end)) for mention in entity.mentions
+        ):
+            found.add(entity.id)
+    page = reading.page.id
+    return tuple(sorted(same.get((page, entity), f"{page}/{entity}") for entity in found))
+
+
+def _tellers(reading: Reading, event: Event, span: Span) -> list[int]:
+    """The places of the perspectives in whose words a value stands.
+
+    It is theirs whose claim's content holds it; else the publisher's, if he tells of the event himself; else theirs who
+    are named in its sentence; else everybody's.
+    """
+    claims = {each.id: each for each in reading.claims}
+    held = [claims.get(seen.claim or "") for seen in event.perspectives]
+    within = [place for place, claim in enumerate(held) if claim and any(part.contains(span) for part in claim.content)]
+    own = [place for place, seen in enumerate(event.perspectives) if seen.claim is None]
+    sentence = _sentence(reading, span)
+    beside = [place for place, claim in enumerate(held) if claim and sentence and _touches(claim, sentence)]
+    return within or own or beside or list(range(len(held)))
+
+
+def _touches(claim: Claim, sentence: Span) -> bool:
+    return any(span.overlaps(sentence) for span in (*claim.source, *claim.cue, *claim.content))
+
+
+def _one(found: Sequence[Cell]) -> Cell:
+    """One cell of the cells that an account has in one column."""
+    first = found[0]
+    if len(found) == 1:
+        return first
+    doubts = tuple(dict.fromkeys(word for cell in found for word in cell.doubt))
+    if first.column in FIGURES:
+        best = max(found, key=lambda cell: (cell.low or 0.0, cell.high or 0.0))
+    elif first.column == "date":
+        best = min(found, key=_width)
+    else:
+        best = first
+    alike = [cell for cell in found if first.column in ("status", *FIGURES, "date") and cell.value == best.value]
+    kept = alike or found
+    return Cell(
+        column=best.column,
+        stand=best.stand,
+        value=best.value if alike else "; ".join(dict.fromkeys(cell.value for cell in found)),
+        low=best.low,
+        high=best.high,
+        page=best.page,
+        evidence=tuple(dict.fromkeys(span for cell in kept if cell.page == best.page for span in cell.evidence)),
+        doubt=doubts,
+        sentence=best.sentence,
+        groups=tuple(sorted({group for cell in found for group in cell.groups})),
+    )
+
+
+def _width(cell: Cell) -> float:
+    return cell.high - cell.low if cell.low is not None and cell.high is not None else float("inf")
+
+
+def _sentence(reading: Reading, span: Span) -> Span | None:
+    return next((Span(each.start, each.end) for each in reading.sentences if each.start <= span.start < each.end), None)
+
+
+def _words(text: str, span: Span) -> str:
+    return " ".join(span.cut(text).split())
