@@ -8,9 +8,14 @@ from html.parser import HTMLParser
 import httpx
 import pytest
 
-from rashomon.case import open_case
+pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+from playwright.sync_api import expect
+
+from rashomon.case import Case, open_case
 from rashomon.pages.sources import RawPage
 from rashomon.queue import ATTEMPTS, OPEN, Queue
+from rashomon.store.connection import Database
 from tests.web.conftest import copy_of, served, token
 
 TEXT = "The mill of Greyford\n\nMara Lind, who lives in Greyford, said on Monday that the mill had been closed.\n"
@@ -31,14 +36,22 @@ HOSTILE = (
 SPOKEN = "\"><script>window.hacked=1</script><img src=x onerror=window.hacked=1> ' onmouseover='window.hacked=1"
 
 
-def hostile_page() -> str:
-    quoted = SPOKEN.replace("<", "&lt;").replace(">", "&gt;")
-    body = "".join(f"<p>{each} Mara Lind said that the mill of Greyford was closed on Monday.</p>" for each in HOSTILE)
-    return (
-        f"<!doctype html><title>{quoted}</title><link rel='canonical' href='javascript:window.hacked=1'>"
-        f"<meta property='og:site_name' content='{quoted.replace(chr(39), '&#39;')}'><article><h1>{quoted}</h1>{body}"
-        f"<p>The chairman of {quoted} Bank, Ole Brandt, said: “{quoted}”. \u202eThe council denied it.</p></article>"
+def hostile_pages() -> list[RawPage]:
+    """A page for each trick, and one whose title, publisher, address and words are full of them."""
+    quoted = SPOKEN.replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;")
+    told = "<p>Mara Lind said that the mill of Greyford was closed on Monday. Ole Brandt leads the Greyford Bank.</p>"
+    shell = "<!doctype html><html><head><title>Mill</title></head><body><article>{}</article></body></html>"
+    tricks = [shell.format(told * 2 + trick + told) for trick in HOSTILE]
+    named = (
+        f"<!doctype html><html><head><title>{quoted}</title><link rel='canonical' href='javascript:window.hacked=1'>"
+        f"<meta property='og:site_name' content='{quoted}'></head><body><article><h1>{quoted}</h1>{told}"
+        f"<p>The chairman of {quoted} Bank, Ole Brandt, said: “{quoted}”. \u202eThe council denied it.</p></article></body></html>"
     )
+    made = [
+        RawPage(f"<script>window.hacked={n}</script>.html", text.encode(), "html")
+        for n, text in enumerate([*tricks, named])
+    ]
+    return [*made, RawPage("plain.txt", (TEXT + SPOKEN + "\n" + TEXT).encode(), "text")]
 
 
 def ended(queue, batch, seconds=120):
@@ -120,8 +133,6 @@ def test_a_page_that_takes_too_long_fails_and_the_next_is_read(tmp_path):
 
 
 def test_a_person_adds_a_page_and_reads_it(tab, tmp_path):
-    from playwright.sync_api import expect
-
     with served(tmp_path / "case.rashomon", workers=1) as (address, _):
         tab.goto(address)
         tab.get_by_role("link", name="Add the first pages").click()
@@ -132,8 +143,8 @@ def test_a_person_adds_a_page_and_reads_it(tab, tmp_path):
         expect(tab.locator(".job.read")).to_be_visible(timeout=120_000)
         expect(tab.get_by_role("status")).to_have_text("1 of 1")
         tab.get_by_role("link", name="the mill").click()
-        expect(tab.locator(".card").first).to_contain_text("Mara Lind")
-        assert "2031-05-05" in tab.locator(".page").inner_text() or "Monday" in tab.locator(".text").last.inner_text()
+        expect(tab.locator(".card").first).to_contain_text("the mill had been closed")
+        expect(tab.locator(".kicker")).to_contain_text("6 May 2031")
         tab.go_back()
         expect(tab.locator(".job.read")).to_be_visible()
 
@@ -159,25 +170,18 @@ class Tags(HTMLParser):
 
 
 def test_hostile_pages_stay_text(browser, tmp_path, reader):
-    from rashomon.case import Case
-    from rashomon.store.connection import Database
-
     path = tmp_path / "case.rashomon"
     with Case(Database.open(path), reader) as case:
-        raws = [
-            RawPage("<script>window.hacked=1</script>.html", hostile_page().encode(), "html"),
-            RawPage("plain.txt", (TEXT + SPOKEN + "\n" + TEXT).encode(), "text"),
-        ]
-        pages = [result.outcome.page for result in case.add(raws)]
-        names = [id for each in case.entities() for id in each.ids]
-    assert all(pages)
+        pages = [result.outcome.page for result in case.add(hostile_pages()) if result.outcome.page]
+        names = [key for each in case.entities() for key in each.ids]
+    assert len(pages) > len(HOSTILE) - 3
     with served(path) as (address, _), httpx.Client(base_url=address, follow_redirects=True) as client:
         context = browser.new_context()
         tab = context.new_page()
         asked, dialogs = [], []
         tab.on("request", lambda request: asked.append(request.url))
         tab.on("dialog", lambda dialog: dialogs.append(dialog.message))
-        views = ["/", "/pages", *(f"/pages/{page}" for page in pages), "/entities", *(f"/entities/{id}" for id in names[:12]),
+        views = ["/", "/pages", *(f"/pages/{page}" for page in pages), "/entities", *(f"/entities/{key}" for key in names[:12]),
                  "/timeline", "/network", "/disputes", "/review", "/log", "/add", "/search?q=mill", f"/search?q={SPOKEN}",
                  f"/entities?q={SPOKEN}", f"/search?q=mill&source={SPOKEN}", f"/pages/{pages[0]}?at={SPOKEN}"]  # fmt: skip
         for view in views:
