@@ -1,7 +1,7 @@
 """Invented pages with prepared readings, as many as are wanted, and a reader that gives these back without a model.
 
-Page `n` tells of one of a few killings, in the words of one of a few people, with figures that differ from page to page:
-so that names, events and texts meet between pages.
+Page `n` tells of one of a few killings, in the words of one of a few people, with figures that differ from page to
+page: so that names, events and texts meet between pages.
 """
 
 from types import SimpleNamespace
@@ -10,7 +10,20 @@ from rashomon.ids import make_id, sha256
 from rashomon.pages.sources import RawPage
 from rashomon.pipeline import Result
 from rashomon.records import (
-    Argument, Block, Claim, Count, Entity, Event, Mention, Outcome, Page, Perspective, Published, Reading, Sentence, Tie,
+    Argument,
+    Block,
+    Claim,
+    Count,
+    Entity,
+    Event,
+    Mention,
+    Outcome,
+    Page,
+    Perspective,
+    Published,
+    Reading,
+    Sentence,
+    Tie,
     Time,
 )  # fmt: skip
 from rashomon.settings import Settings

@@ -8,16 +8,16 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon import graphing
+from rashomon import accounting
 from rashomon.errors import CaseError, UsageError
 from rashomon.findable import words_of
+from rashomon.fusion.accounts import disputes as fused
 from rashomon.graph import AccountTable, Group, Item, ItemKind, Link
 from rashomon.records import DisputeKind, Reading
 from rashomon.spans import Span
-from rashomon.store import answers, finding, judgements
-from rashomon.store import reader as questions
+from rashomon.store import answers, finding
 from rashomon.store.finding import Asked, Moment, Term
-from rashomon.views.disputes import DisputeView, page_dispute
+from rashomon.views.disputes import DisputeView, account_dispute, page_dispute
 from rashomon.views.entity import Chosen, EntityView, Known, NameCount, Totals, entity_view
 from rashomon.views.happening import EventView, event_view
 from rashomon.views.material import Excerpt, Material
@@ -83,8 +83,8 @@ def event(connection: "Connection", asked: str) -> EventView:
     """One happening with all that pages say of it."""
     group = _groups(connection, asked, "event")[0]
     items = answers.items(connection, group.id)
-    material = _material(connection, items, ("events",))
-    table = accounts_of(connection, items, material)
+    material = _material(connection, items, accounting.PARTS)
+    table = accounting.table(connection, items, material.readings)
     return event_view(
         group,
         items,
@@ -93,11 +93,6 @@ def event(connection: "Connection", asked: str) -> EventView:
         disputes=_disputed(group, table, material),
         suggestions=suggestions(connection, "event", limit=20, group=group.id),
     )
-
-
-def accounts_of(connection: "Connection", items: Iterable[Item], material: Material) -> AccountTable:
-    """The accounts of an event side by side."""
-    return AccountTable((), (), (), (), 0)
 
 
 def timeline(connection: "Connection", period: Period, *, limit: int, cursor: str | None = None) -> Timeline:
@@ -136,10 +131,9 @@ def disputes(
     connection: "Connection", *, entity: str | None, kind: DisputeKind | None, limit: int
 ) -> tuple[DisputeView, ...]:
     """What cannot all hold, between pages first, then on single pages."""
-    only = None
-    if entity is not None:
-        only = frozenset(answers.events_of(connection, _namesakes(connection, entity)))
-    found = [*_disputes_between(connection, only, kind, limit), *_disputes_on_pages(connection, only, kind, limit)]
+    entities = None if entity is None else _namesakes(connection, entity)
+    only = None if entities is None else frozenset(answers.events_of(connection, entities))
+    found = [*_disputes_between(connection, entities, kind, limit), *_disputes_on_pages(connection, only, kind, limit)]
     return tuple(found[:limit])
 
 
@@ -224,10 +218,7 @@ def _material(connection: "Connection", items: Iterable[Item], parts: Collection
     """What views need to show these records: parts of their pages, as judged, and the groups of what they name."""
     listed = tuple(items)
     pages = {item.page for item in listed}
-    standing = judgements.on_pages(connection, pages)
-    readings = [
-        graphing.overlaid(reading, standing) for reading in questions.parts(connection, pages, (*_SPOKEN, *parts))
-    ]
+    readings, standing = accounting.overlaid(connection, pages, {*_SPOKEN, *parts})
     named = _named(readings, listed)
     ids = answers.group_of(connection, named)
     groups = answers.groups(connection, ids.values())
@@ -272,14 +263,25 @@ def _rows(
     )
 
 
-def _disputed(group: Group, table: AccountTable, material: Material) -> tuple[DisputeView, ...]:
-    return ()
+def _disputed(
+    group: Group, table: AccountTable, material: Material, kind: DisputeKind | None = None
+) -> tuple[DisputeView, ...]:
+    found = (each for each in fused(table) if kind is None or each.kind == kind)
+    return tuple(account_dispute(each, group, table, material) for each in found)
 
 
 def _disputes_between(
-    connection: "Connection", only: frozenset[Item] | None, kind: DisputeKind | None, limit: int
+    connection: "Connection", entities: Collection[str] | None, kind: DisputeKind | None, limit: int
 ) -> list[DisputeView]:
-    return []
+    ids = answers.disputed(connection, kind=kind, limit=limit, entities=entities)
+    found: list[DisputeView] = []
+    for group in (answers.groups(connection, [each])[each] for each in ids):
+        items = answers.items(connection, group.id)
+        material = _material(connection, items, accounting.PARTS)
+        found += _disputed(group, accounting.table(connection, items, material.readings), material, kind)
+        if len(found) >= limit:
+            break
+    return found
 
 
 def _disputes_on_pages(

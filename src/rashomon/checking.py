@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from rashomon import graphing
+from rashomon.accounting import at_odds
 from rashomon.findable import text_hash
 from rashomon.graph import Form, Item
 from rashomon.graphing import Joiners
 from rashomon.ids import make_id
 from rashomon.notation import to_plain
 from rashomon.records import Reading
-from rashomon.store import graph, health, judgements
+from rashomon.store import graph, groups, health, judgements
 from rashomon.store import reader as questions
 
 if TYPE_CHECKING:
@@ -128,13 +129,17 @@ def _of_graph(connection: "Connection", joiners: Joiners) -> Iterator[Finding]:
         if made != kept:
             yield Finding("graph", form.id, "the links of the form are not what follows from it and its neighbours")
     for kind, joiner in joiners.items():
-        groups = graph.every_group(connection, kind)
+        kept_groups = groups.every_group(connection, kind)
         for members in graphing.components(connection, kind):
             for group, forms in graphing.grouped(connection, kind, members, joiner).items():
-                if groups.pop(group, None) != forms:
+                if kept_groups.pop(group, None) != forms:
                     yield Finding("graph", group, "the group is not what follows from links and judgements")
-        for group in sorted(groups):
+        for group in sorted(kept_groups):
             yield Finding("graph", group, "the group is one of no forms")
+    kept_odds = groups.every_disputed(connection)
+    for group in sorted(groups.every_group(connection, "event").keys() | kept_odds.keys()):
+        if at_odds(connection, group) != kept_odds.get(group, ()):
+            yield Finding("graph", group, "the disputes of the event are not what follows from its accounts")
     for miscounted in graph.miscounted(connection):
         yield Finding("graph", miscounted, "the form has more or fewer records than it is said to")
 

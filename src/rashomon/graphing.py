@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from rashomon import __version__
+from rashomon.accounting import keep_disputes, of_records
 from rashomon.findable import facts_of
 from rashomon.fusion.joiners import Joiner
 from rashomon.fusion.judged import as_judged, find
 from rashomon.graph import Form, Item, ItemKind, Judgement
 from rashomon.ids import make_id
 from rashomon.records import Reading
-from rashomon.store import graph, judgements
+from rashomon.store import graph, groups, judgements
 from rashomon.store import reader as questions
 from rashomon.store.graph import Facts
 from rashomon.store.judgements import Standing
@@ -29,14 +30,16 @@ Joiners = Mapping[ItemKind, Joiner]
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What a page left behind in the graph when it was taken out: forms that may be nobody's."""
+    """What a page left behind in the graph when it was taken out: forms that may be nobody's, and groups of events."""
 
-    forms: frozenset[str] = frozenset()
+    forms: frozenset[str]
+    events: frozenset[str]
 
 
 def leave(connection: "Connection", page: str) -> Left:
     """Take a page out of the graph, before its reading gives way to another; `enter` or `clear` must follow."""
-    return Left(graph.take_out(connection, page))
+    events = groups.of_events(connection, [page])
+    return Left(graph.take_out(connection, page), events)
 
 
 def enter(connection: "Connection", reading: Reading, joiners: Joiners, left: Left | None = None) -> None:
@@ -50,7 +53,7 @@ def enter(connection: "Connection", reading: Reading, joiners: Joiners, left: Le
         _link(connection, form, joiners[form.kind], newer=new)
     seeds |= _drop(connection, left.forms)
     seeds |= _decide(connection, standing)
-    _regroup(connection, seeds, joiners)
+    _regroup(connection, seeds, joiners, left.events | groups.of_events(connection, [reading.page.id]))
     for page in _unsettled(connection, reading.page.id, standing):
         enter(connection, questions.page(connection, page), joiners)
 
@@ -65,7 +68,7 @@ def components(connection: "Connection", kind: ItemKind) -> Iterator[frozenset[s
     """The connected components of all forms of a kind."""
     todo = set(graph.ids_of(connection, kind))
     while todo:
-        component = graph.component(connection, min(todo))
+        component = groups.component(connection, min(todo))
         todo -= component
         yield component
 
@@ -75,7 +78,7 @@ def grouped(
 ) -> dict[str, tuple[str, ...]]:
     """The groups, id to forms, that follow from the links of a component and from what people decided."""
     forms = graph.forms(connection, component, keys=False)
-    links = graph.within(connection, component)
+    links = groups.within(connection, component)
     decided = [pair for pair in graph.decided(connection, component) if set(pair[:2]) <= component]
     return {group_id(kind, members): tuple(members) for members in joiner.group(forms, links, decided)}
 
@@ -87,7 +90,7 @@ def missing(connection: "Connection") -> tuple[str, ...]:
 
 def clear(connection: "Connection", left: Left, joiners: Joiners) -> None:
     """Drop what pages that are gone left in the graph."""
-    _regroup(connection, _drop(connection, left.forms), joiners)
+    _regroup(connection, _drop(connection, left.forms), joiners, left.events)
 
 
 def release(connection: "Connection", judgement: Judgement, joiners: Joiners) -> None:
@@ -95,12 +98,6 @@ def release(connection: "Connection", judgement: Judgement, joiners: Joiners) ->
     before = judgements.decide(connection, judgement.id, judgement.left.kind, None)
     kind: ItemKind = judgement.left.kind  # type: ignore[assignment]  # two claims or ties are never judged
     _regroup(connection, {(kind, form) for form in before}, joiners)
-
-
-def overlaid(reading: Reading, standing: Iterable[Standing]) -> Reading:
-    """A kept reading as people judged it."""
-    judged = _of_records(reading.page.id, standing)
-    return as_judged(reading, judged) if judged else reading
 
 
 def group_id(kind: ItemKind, forms: Iterable[str]) -> str:
@@ -115,7 +112,7 @@ class _Made:
         self, connection: "Connection", reading: Reading, standing: tuple[Standing, ...], joiners: Joiners
     ) -> None:
         page = reading.page.id
-        records = _of_records(page, standing)
+        records = of_records(page, standing)
         self.judged = as_judged(reading, records)
         self.rejected = frozenset(
             Item(judgement.left.kind, page, record) for judgement, record in records if judgement.decision == "reject"
@@ -183,15 +180,6 @@ def _found_again(connection: "Connection", reading: Reading) -> tuple[Standing, 
     return tuple(found)
 
 
-def _of_records(page: str, standing: Iterable[Standing]) -> tuple[tuple[Judgement, str], ...]:
-    """The judgements of single records of a page, each with the record's id."""
-    return tuple(
-        (each.judgement, each.left)
-        for each in standing
-        if each.judgement.right is None and each.judgement.left.page == page and each.left
-    )
-
-
 def _now(standing: Standing, side: Literal["left", "right"]) -> Item | None:
     item: Item | None = getattr(standing.judgement, side)
     record = getattr(standing, side)
@@ -243,11 +231,23 @@ def _unsettled(connection: "Connection", page: str, standing: Iterable[Standing]
     return tuple(sorted(found))
 
 
-def _regroup(connection: "Connection", seeds: set[tuple[ItemKind, str]], joiners: Joiners) -> None:
-    """Group again the components that hold these forms."""
+def _regroup(
+    connection: "Connection",
+    seeds: set[tuple[ItemKind, str]],
+    joiners: Joiners,
+    events: frozenset[str] = frozenset(),
+) -> None:
+    """Group again the components that hold these forms; look again at the disputes of all events that it touches."""
+    touched, moved = set(events), set[str]()
     for kind, joiner in joiners.items():
         todo = {form for of, form in seeds if of == kind}
         while todo:
-            component = graph.component(connection, min(todo))
+            component = groups.component(connection, min(todo))
             todo -= component
-            graph.regroup(connection, kind, grouped(connection, kind, component, joiner))
+            made = groups.regroup(connection, kind, grouped(connection, kind, component, joiner))
+            if kind == "event":
+                touched |= made.groups
+            else:
+                moved |= made.moved
+    touched |= groups.of_events(connection, groups.pages_with(connection, moved))
+    keep_disputes(connection, touched)

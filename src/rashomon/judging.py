@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, get_args
 
-from rashomon import answering, graphing
+from rashomon import accounting, answering, graphing
 from rashomon.errors import CaseError, UsageError
 from rashomon.fusion.judged import anchor, corrected, find, records, value_of
 from rashomon.graph import Decision, Item, ItemKind, Judgement
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision before it is kept: of two records (`same`, `different`) or of one; `field` and `value`: a correction."""
+    """A decision before it is kept: of two records (`same`, `different`), or of one; `field` and `value` correct it."""
 
     decision: Decision
     left: Item
@@ -47,7 +47,7 @@ def judge(connection: "Connection", decided: Decided, joiners: Joiners) -> Judge
             raise CaseError(f"{item.page} has no {item.kind} {item.record}; see what it holds with: rashomon show page")
     was = None
     if decided.decision == "correct" and decided.field:
-        reading = graphing.overlaid(readings[decided.left.page], judgements.on_pages(connection, [decided.left.page]))
+        (reading,), _ = accounting.overlaid(connection, [decided.left.page], questions.EVERYTHING)
         record = records(reading, decided.left.kind)[decided.left.record]
         corrected(decided.left.kind, record, decided.field, decided.value)
         was = value_of(record, decided.field)

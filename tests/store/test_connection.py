@@ -10,7 +10,7 @@ import pytest
 from rashomon.errors import CaseError
 from rashomon.exports.jsonl import dumps
 from rashomon.records import Outcome
-from rashomon.store import reader, writer
+from rashomon.store import migrations, reader, writer
 from rashomon.store.connection import Database
 from tests.store.examples import FLOOD, STRIKE, outcome
 
@@ -85,7 +85,7 @@ def test_a_newer_case_asks_for_a_newer_rashomon(tmp_path):
         connection.execute("INSERT INTO migrations VALUES (99, 'm099_later')")
     connection.close()
     assert refusal(path) == (
-        f"{path} was written by a newer Rashomon (schema 99; this one knows 1): upgrade with"
+        f"{path} was written by a newer Rashomon (schema 99; this one knows {len(migrations.STEPS)}): upgrade with"
         " pip install --upgrade rashomon"
     )
 

@@ -99,7 +99,10 @@ def disputes(
 def dispute_parts(dispute: DisputeView) -> Iterator[RenderableType]:
     """A dispute: what it is about, and each side with its voice and its sentence."""
     about = dispute.event.label if dispute.event else ""
-    yield from section(dispute.column.replace("_", " "), " · ".join(filter(None, (dispute.kind, about))))
+    yield from section(
+        dispute.column.replace("_", " "),
+        " · ".join(filter(None, (dispute.kind, "said otherwise later" if dispute.update else "", about))),
+    )
     yield grid(
         (styled(f"{_STANDS.get(side.stand, '')}{side.value}", _style(side.stand)), _side(side))
         for side in dispute.sides

@@ -1,11 +1,11 @@
-"""Records as lines of JSON and back: the reading, a contract that other programs depend on (docs/schema.json); the graph
-of a case and its judgements.
+"""Records as lines of JSON and back: the reading, a contract that other programs depend on (docs/schema.json), and what
+a case joins and people judge.
 
-In: a `Reading`, or what a case joins. Out: one line without a line break, in ASCII, so that it comes whole through every pipe, encoding and
-terminal; what is not ASCII is escaped. NUL and a lone surrogate (half a character, as broken pages hold them) are
-escaped likewise and come back as they were; only two halves side by side, which no page yields, come back as one
-character. Keys stand in the order of the fields in `records`. Which readings are printed, and where to, does not belong
-here.
+In: a `Reading`, a group, link or judgement. Out: one line without a line break, in ASCII, so that it comes whole
+through every pipe, encoding and terminal; what is not ASCII is escaped. NUL and a lone surrogate (half a character, as
+broken pages hold them) are escaped likewise and come back as they were; only two halves side by side, which no page
+yields, come back as one character. Keys stand in the order of the fields. Which lines are printed, and where to, does
+not belong here.
 """
 
 import json

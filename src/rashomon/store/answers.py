@@ -5,13 +5,12 @@ In: a reading connection and what is asked. Out: items, groups and counts. What 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Column, Connection, Select, and_, func, literal, or_, select, union_all
 
 from rashomon.graph import Group, Item, ItemKind, Joined, Link, RecordKind
-from rashomon.store.graph import link_of
+from rashomon.store.graph import link_of, some
 from rashomon.store.tables import (
     ARGUMENTS,
     CLAIM_ABOUT,
@@ -22,11 +21,10 @@ from rashomon.store.tables import (
     LINKS,
     NAMES,
     PARTS,
+    PERSPECTIVES,
     PLACED,
 )
 
-T = TypeVar("T")
-_AT_ONCE = 500
 _LISTED: Mapping[str, str] = {"claim": "claims", "tie": "ties"}
 
 
@@ -36,7 +34,7 @@ def groups(connection: Connection, ids: Iterable[str]) -> dict[str, Group]:
     asked = select(GROUPS.c.id, FORMS.c.kind, FORMS.c.type, FORMS.c.label, FORMS.c["items"]).join(
         FORMS, FORMS.c.id == GROUPS.c.form
     )
-    for part in _parts(dict.fromkeys(ids)):
+    for part in some(dict.fromkeys(ids)):
         for row in connection.execute(asked.where(GROUPS.c.id.in_(part))):
             found.setdefault(row[0], []).append(row)
     return {id: _group(id, rows) for id, rows in sorted(found.items())}  # noqa: A001
@@ -51,7 +49,7 @@ def group_of(connection: Connection, items: Iterable[Item]) -> dict[Item, str]:
     asked = select(PLACED.c.kind, PLACED.c.page, PLACED.c.record, GROUPS.c.id).join(
         GROUPS, GROUPS.c.form == PLACED.c.form
     )
-    for part in _parts(by_page):
+    for part in some(by_page):
         for kind, page, record, group in connection.execute(asked.where(PLACED.c.page.in_(part))):
             item = Item(kind, page, record)
             if item in by_page[page]:
@@ -68,18 +66,18 @@ def named(connection: Connection, folded: str) -> tuple[str, ...]:
 def groups_of_forms(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
     """The group of each form."""
     found: dict[str, str] = {}
-    for part in _parts(forms):
-        for form, group in connection.execute(select(GROUPS.c.form, GROUPS.c.id).where(GROUPS.c.form.in_(part))):
-            found[form] = group
+    for part in some(forms):
+        asked = select(GROUPS.c.form, GROUPS.c.id).where(GROUPS.c.form.in_(part))
+        found |= {row[0]: row[1] for row in connection.execute(asked)}
     return found
 
 
 def labels(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
     """What each form is called."""
     found: dict[str, str] = {}
-    for part in _parts(forms):
-        for form, label in connection.execute(select(FORMS.c.id, FORMS.c.label).where(FORMS.c.id.in_(part))):
-            found[form] = label
+    for part in some(forms):
+        asked = select(FORMS.c.id, FORMS.c.label).where(FORMS.c.id.in_(part))
+        found |= {row[0]: row[1] for row in connection.execute(asked)}
     return found
 
 
@@ -107,10 +105,37 @@ def items(connection: Connection, group: str, *, limit: int | None = None) -> tu
 def joined(connection: Connection, kind: ItemKind) -> Iterator[Joined]:
     """All groups of a kind with all that is in them, in order of their ids."""
     ids = connection.scalars(select(GROUPS.c.id).where(GROUPS.c.kind == kind).distinct())
-    for part in _parts(sorted(ids)):
+    for part in some(sorted(ids)):
         for group in groups(connection, part).values():
             forms = connection.scalars(select(GROUPS.c.form).where(GROUPS.c.id == group.id))
             yield Joined(group, tuple(sorted(forms)), tuple(sorted(items(connection, group.id))))
+
+
+def copies(connection: Connection, pages: Collection[str]) -> tuple[tuple[str, ...], ...]:
+    """These pages by the text that they carry."""
+    found: dict[str, list[str]] = {}
+    asked = _placed(GROUPS.c.id, PLACED.c.page).where(PLACED.c.kind == "page")
+    for part in some(sorted(pages)):
+        for group, page in connection.execute(asked.where(PLACED.c.page.in_(part))):
+            found.setdefault(group, []).append(page)
+    return tuple(sorted(tuple(sorted(group)) for group in found.values()))
+
+
+def entities_of(connection: Connection, pages: Collection[str]) -> dict[tuple[str, str], str]:
+    """The group of each entity of these pages, by page and id."""
+    found: dict[tuple[str, str], str] = {}
+    asked = _placed(PLACED.c.page, PLACED.c.record, GROUPS.c.id).where(PLACED.c.kind == "entity")
+    for part in some(sorted(pages)):
+        for page, record, group in connection.execute(asked.where(PLACED.c.page.in_(part))):
+            found[page, record] = group
+    return found
+
+
+def told_twice(connection: Connection, group: str) -> bool:
+    """Whether more than one perspective is kept of an event."""
+    on = and_(PERSPECTIVES.c.page == PLACED.c.page, PERSPECTIVES.c.record == PLACED.c.record)
+    asked = _placed(literal(1)).join(PERSPECTIVES, on).where(GROUPS.c.id == group).limit(2)
+    return len(connection.execute(asked).all()) > 1
 
 
 def pages_of(connection: Connection, group: str) -> tuple[str, ...]:
@@ -178,9 +203,7 @@ def all_ties(connection: Connection, *, limit: int) -> tuple[Item, ...]:
 
 def events_of(connection: Connection, groups: Collection[str]) -> tuple[Item, ...]:
     """The events that one of these entities takes part in, in no order."""
-    on = and_(ARGUMENTS.c.page == PLACED.c.page, ARGUMENTS.c.entity == PLACED.c.record)
-    asked = _placed(ARGUMENTS.c.page, ARGUMENTS.c.event).join(ARGUMENTS, on).distinct()
-    return _items("event", connection, asked.where(GROUPS.c.id.in_(groups), PLACED.c.events > 0))
+    return _items("event", connection, _taking_part(groups))
 
 
 def suggestions(connection: Connection, kind: ItemKind, *, limit: int, group: str | None = None) -> tuple[Link, ...]:
@@ -216,11 +239,18 @@ def shown_by(connection: Connection, forms: Collection[str]) -> dict[str, Item]:
     return found
 
 
-def disputed(connection: Connection, *, kind: str | None, limit: int) -> tuple[tuple[str, str, str], ...]:
-    """Events (groups) whose accounts cannot all hold: event, column, kind."""
-    asked = select(DISPUTED.c.event, DISPUTED.c.aspect, DISPUTED.c.kind).order_by(DISPUTED.c.event, DISPUTED.c.aspect)
+def disputed(
+    connection: Connection, *, kind: str | None, limit: int, entities: Collection[str] | None = None
+) -> tuple[str, ...]:
+    """Events (groups) whose accounts cannot all hold, newest first; those in which one of some entities takes part."""
+    asked = select(DISPUTED.c.event).join(GROUPS, GROUPS.c.id == DISPUTED.c.event)
+    asked = asked.join(PLACED, PLACED.c.form == GROUPS.c.form)
     asked = asked if kind is None else asked.where(DISPUTED.c.kind == kind)
-    return tuple((row[0], row[1], row[2]) for row in connection.execute(asked.limit(limit)))
+    if entities is not None:
+        with_them = _taking_part(entities).subquery()
+        asked = asked.join(with_them, and_(with_them.c.page == PLACED.c.page, with_them.c.event == PLACED.c.record))
+    asked = asked.group_by(DISPUTED.c.event).order_by(func.max(PLACED.c.day).desc(), DISPUTED.c.event)
+    return tuple(connection.scalars(asked.limit(limit)))
 
 
 def read_disputes(connection: Connection, *, kind: str | None, limit: int) -> tuple[tuple[str, str], ...]:
@@ -229,6 +259,16 @@ def read_disputes(connection: Connection, *, kind: str | None, limit: int) -> tu
     asked = select(table.c.page, table.c.id).order_by(table.c.page, table.c.position)
     asked = asked if kind is None else asked.where(table.c.kind == kind)
     return tuple((row[0], row[1]) for row in connection.execute(asked.limit(limit)))
+
+
+def _taking_part(groups: Collection[str]) -> Select[Any]:
+    """Page and id of the events that one of these entities takes part in."""
+    in_group, placed = GROUPS.alias("in_group"), PLACED.alias("of_entity")
+    on = and_(ARGUMENTS.c.page == placed.c.page, ARGUMENTS.c.entity == placed.c.record)
+    found = (
+        select(ARGUMENTS.c.page, ARGUMENTS.c.event).select_from(in_group).join(placed, placed.c.form == in_group.c.form)
+    )
+    return found.join(ARGUMENTS, on).where(in_group.c.id.in_(groups), placed.c.events > 0).distinct()
 
 
 def _placed(*columns: Any) -> Select[Any]:
@@ -253,9 +293,3 @@ def _counted(connection: Connection, asked: Select[Any]) -> tuple[tuple[str, int
     """Words with their counts, most first, then the longest."""
     rows = [(words, int(count)) for words, count in connection.execute(asked)]
     return tuple(sorted(rows, key=lambda row: (-row[1], -len(row[0]), row[0])))
-
-
-def _parts(values: Iterable[T]) -> Iterator[list[T]]:
-    rest = iter(values)
-    while part := list(islice(rest, _AT_ONCE)):
-        yield part

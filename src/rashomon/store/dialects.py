@@ -50,6 +50,10 @@ _WORDS = {
     ),
 }
 """The index of `texts`: FTS5, or text search of PostgreSQL. Both keep themselves as rows come and go."""
+_INDEXED = {
+    "sqlite": "SELECT count(*) FROM texts_words_docsize",
+    "postgresql": "SELECT count(*) FROM texts WHERE words IS NOT NULL",
+}
 
 
 def set_up(connection: Any, *, patience: float) -> None:
@@ -157,5 +161,4 @@ def integrity(connection: Connection) -> tuple[str, ...]:
 
 def indexed_texts(connection: Connection) -> int:
     """How many texts can be searched."""
-    where = "texts_words_docsize" if connection.dialect.name == "sqlite" else "texts WHERE words IS NOT NULL"
-    return int(connection.exec_driver_sql(f"SELECT count(*) FROM {where}").scalar_one())
+    return int(connection.exec_driver_sql(_INDEXED[connection.dialect.name]).scalar_one())

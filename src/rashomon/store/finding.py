@@ -27,7 +27,7 @@ _OF_SOURCE = """
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which events: in which one of some entities (groups) takes part, of a type, told by a source, with a certainty, when.
+    """Which events: in which one of some entities (groups) takes part, of a type, by a source, with a certainty, when.
 
     `source`: a publisher as it is called, or folded words that a teller's label must be. `since`, `until`: ISO days.
     """

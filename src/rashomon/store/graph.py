@@ -6,7 +6,7 @@ the same as what is not decided here.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
@@ -18,7 +18,6 @@ from rashomon.notation import from_plain, to_plain
 from rashomon.store.tables import (
     ARGUMENTS,
     DECIDED,
-    DISPUTED,
     FORM_KEYS,
     FORMS,
     GRAPHED,
@@ -92,7 +91,7 @@ def keep(connection: Connection, facts: Facts) -> tuple[str, ...]:
     """Keep what was made from a page that is in no graph; ids of the forms that are new to the case come back."""
     ids = [form.id for form in facts.forms]
     known: set[str] = set()
-    for part in _parts(ids):
+    for part in some(ids):
         known |= set(connection.scalars(select(FORMS.c.id).where(FORMS.c.id.in_(part))))
     new = {form.id: form for form in facts.forms if form.id not in known}
     page = facts.page
@@ -126,7 +125,7 @@ def take_out(connection: Connection, page: str) -> frozenset[str]:
 def idle(connection: Connection, forms: Iterable[str]) -> frozenset[str]:
     """Those of the forms that no record has."""
     found: set[str] = set()
-    for part in _parts(forms):
+    for part in some(forms):
         found |= set(connection.scalars(select(FORMS.c.id).where(FORMS.c.id.in_(part), FORMS.c["items"] == 0)))
     return frozenset(found)
 
@@ -136,13 +135,13 @@ def drop(connection: Connection, forms: Collection[str]) -> set[tuple[ItemKind, 
     joined = {link.right if link.left in forms else link.left for link in links(connection, forms, verdict="same")}
     joined |= {other for pair in decided(connection, forms) for other in pair[:2]}
     ends = (FORMS.c.id, FORM_KEYS.c.form, LINKS.c.left, LINKS.c.right, GROUPS.c.form, DECIDED.c.left, DECIDED.c.right)
-    for part in _parts(forms):
+    for part in some(forms):
         for column in ends:
             table = column.table
             connection.execute(delete(table).where(column.in_(part)))
         connection.execute(delete(TEXTS).where(TEXTS.c.kind == "entity", TEXTS.c.record.in_(part)))
     rest: set[tuple[ItemKind, str]] = set()
-    for part in _parts(joined - set(forms)):
+    for part in some(joined - set(forms)):
         rows = connection.execute(select(FORMS.c.kind, FORMS.c.id).where(FORMS.c.id.in_(part)))
         rest |= {(row[0], row[1]) for row in rows}
     return rest
@@ -176,7 +175,7 @@ def kept(connection: Connection, page: str) -> Facts | None:
 
 def every_form(connection: Connection) -> Iterator[Form]:
     """All forms, in order of their ids."""
-    for part in _parts(sorted(connection.scalars(select(FORMS.c.id)))):
+    for part in some(sorted(connection.scalars(select(FORMS.c.id)))):
         yield from forms(connection, part)
 
 
@@ -184,14 +183,6 @@ def every_link(connection: Connection) -> Iterator[Link]:
     """All links, in order of their ends."""
     rows = connection.execute(select(LINKS)).mappings()
     yield from sorted(map(link_of, rows), key=lambda link: (link.left, link.right))
-
-
-def every_group(connection: Connection, kind: ItemKind) -> dict[str, tuple[str, ...]]:
-    """All groups of a kind with their forms."""
-    found: dict[str, list[str]] = {}
-    for group, form in connection.execute(select(GROUPS.c.id, GROUPS.c.form).where(GROUPS.c.kind == kind)):
-        found.setdefault(group, []).append(form)
-    return {group: tuple(sorted(members)) for group, members in found.items()}
 
 
 def ids_of(connection: Connection, kind: ItemKind) -> tuple[str, ...]:
@@ -216,7 +207,7 @@ def placed(connection: Connection, item: Item) -> tuple[str, str] | None:
 def forms(connection: Connection, ids: Iterable[str], *, keys: bool = True) -> tuple[Form, ...]:
     """These forms, with their keys where asked, in order of their ids."""
     found: list[Form] = []
-    for part in _parts(ids):
+    for part in some(ids):
         known: dict[str, list[str]] = {}
         asked = select(FORM_KEYS.c.form, FORM_KEYS.c.key).where(FORM_KEYS.c.form.in_(part))
         for form, key in connection.execute(asked) if keys else ():
@@ -230,7 +221,7 @@ def forms(connection: Connection, ids: Iterable[str], *, keys: bool = True) -> t
 def neighbours(connection: Connection, form: Form) -> tuple[Form, ...]:
     """The forms that share a key with this one, without their keys."""
     ids: set[str] = set()
-    for part in _parts(form.keys):
+    for part in some(form.keys):
         where = and_(FORM_KEYS.c.kind == form.kind, FORM_KEYS.c.key.in_(part))
         ids |= set(connection.scalars(select(FORM_KEYS.c.form).where(where)))
     return forms(connection, ids - {form.id}, keys=False)
@@ -239,7 +230,7 @@ def neighbours(connection: Connection, form: Form) -> tuple[Form, ...]:
 def links(connection: Connection, ids: Collection[str], *, verdict: str | None = None) -> tuple[Link, ...]:
     """The links that have one of these forms as an end, in order."""
     found: dict[tuple[str, str], Link] = {}
-    for part in _parts(ids):
+    for part in some(ids):
         for end in (LINKS.c.left, LINKS.c.right):
             asked = select(LINKS).where(end.in_(part))
             asked = asked if verdict is None else asked.where(LINKS.c.verdict == verdict)
@@ -269,60 +260,12 @@ def decided(connection: Connection, ids: Collection[str]) -> tuple[tuple[str, st
     asked = select(JUDGEMENTS.c.at, JUDGEMENTS.c.id, DECIDED.c.left, DECIDED.c.right, DECIDED.c.decision).join(
         JUDGEMENTS, JUDGEMENTS.c.id == DECIDED.c.judgement
     )
-    for part in _parts(ids):
+    for part in some(ids):
         for end in (DECIDED.c.left, DECIDED.c.right):
             for row in map(tuple, connection.execute(asked.where(end.in_(part)))):
                 pair = frozenset(row[2:4])
                 latest[pair] = max(latest.get(pair, row), row)
     return tuple(sorted((left, right, decision) for _, _, left, right, decision in latest.values()))
-
-
-def component(connection: Connection, form: str) -> frozenset[str]:
-    """All forms that links with the verdict `same`, or people's `same`, lead to from this one."""
-    found, edge = {form}, {form}
-    judged = connection.scalar(select(DECIDED.c.judgement).limit(1)) is not None
-    while edge:
-        ends: set[str] = set()
-        for part in _parts(edge):
-            for near, far in ((LINKS.c.left, LINKS.c.right), (LINKS.c.right, LINKS.c.left)):
-                ends |= set(connection.scalars(select(far).where(near.in_(part), LINKS.c.verdict == "same")))
-        if judged:
-            ends |= {end for *pair, decision in decided(connection, edge) if decision == "same" for end in pair}
-        edge = ends - found
-        found |= edge
-    return frozenset(found)
-
-
-def within(connection: Connection, component: Collection[str]) -> tuple[Link, ...]:
-    """The links between forms of one component, without their reasons, in order."""
-    columns = (LINKS.c.left, LINKS.c.right, LINKS.c.score, LINKS.c.verdict)
-    found = []
-    for part in _parts(component):
-        rows = connection.execute(select(*columns).where(LINKS.c.left.in_(part)))
-        found += [Link(*row, reasons=()) for row in rows if row[1] in component]
-    return tuple(sorted(found, key=lambda link: (link.left, link.right)))
-
-
-def regroup(connection: Connection, kind: ItemKind, groups: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Give forms their groups, id to forms, in place of those that they had; ids that are gone or changed come back."""
-    members = sorted(form for forms in groups.values() for form in forms)
-    before: dict[str, set[str]] = {}
-    for part in _parts(members):
-        for group, form in connection.execute(select(GROUPS.c.id, GROUPS.c.form).where(GROUPS.c.form.in_(part))):
-            before.setdefault(group, set()).add(form)
-    after = {group: set(forms) for group, forms in groups.items()}
-    changed = sorted(group for group in before.keys() | after.keys() if before.get(group) != after.get(group))
-    moved = [(group, form) for group in changed for form in sorted(after.get(group, ()))]
-    for part in _parts([form for _, form in moved]):
-        connection.execute(delete(GROUPS).where(GROUPS.c.form.in_(part)))
-    _insert(connection, GROUPS, [{"form": form, "kind": kind, "id": group} for group, form in moved])
-    return tuple(changed)
-
-
-def keep_disputed(connection: Connection, event: str, columns: Mapping[str, str]) -> None:
-    """Keep in which columns the accounts of an event cannot all hold, each with its kind, in place of what was kept."""
-    connection.execute(delete(DISPUTED).where(DISPUTED.c.event == event))
-    _insert(connection, DISPUTED, [{"event": event, "aspect": name, "kind": kind} for name, kind in columns.items()])
 
 
 def _form_row(form: Form) -> dict[str, Any]:
@@ -358,7 +301,8 @@ def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) ->
         connection.execute(insert(table), rows)
 
 
-def _parts(values: Iterable[T]) -> Iterator[list[T]]:
+def some(values: Iterable[T]) -> Iterator[list[T]]:
+    """The values, some at a time: as many as one statement may ask for."""
     rest = iter(values)
     while part := list(islice(rest, _AT_ONCE)):
         yield part

@@ -104,7 +104,7 @@ def m002_graph(connection: Connection) -> None:
             undone TEXT, left_now TEXT, right_now TEXT""",
         "decided": """judgement TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, "left" TEXT NOT NULL,
             "right" TEXT NOT NULL, decision TEXT NOT NULL""",
-        "disputed": "event TEXT NOT NULL, aspect TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (event, aspect)",
+        "disputed": "event TEXT NOT NULL, slot TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (event, slot, kind)",
         "deletions": """number INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL,
             reason TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT NOT NULL, pages INTEGER NOT NULL""",
     }.items():

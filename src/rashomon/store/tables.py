@@ -184,7 +184,7 @@ def _numbers(*names: str) -> list[Column[Any]]:
 
 
 GRAPHED = Table("graphed", METADATA, _page(), *_words("made", "text"))
-"""Pages that are in the graph. `made`: the version of Rashomon that put them there; `text`: the hash of the page's text."""
+"""Pages in the graph. `made`: the version of Rashomon that put them there; `text`: the hash of the page's text."""
 FORMS = Table(
     "forms",
     METADATA,
@@ -255,8 +255,8 @@ JUDGEMENTS = Table(
 """`left_now`, `right_now`: the record's id in the reading of today, null where it has none."""
 DECIDED = Table("decided", METADATA, *_words("judgement", key=True), *_words("kind", "left", "right", "decision"))
 """Forms of which a person decided that they are the same or different."""
-DISPUTED = Table("disputed", METADATA, *_words("event", "aspect", key=True), *_words("kind"))
-"""Columns in which the accounts of an event (a group) cannot all hold."""
+DISPUTED = Table("disputed", METADATA, *_words("event", "slot", "kind", key=True))
+"""In which columns (`slot`) the accounts of an event (a group) cannot all hold."""
 DELETIONS = Table(
     "deletions",
     METADATA,

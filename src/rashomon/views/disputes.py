@@ -4,9 +4,9 @@ In: disputes as they were read or fused, and `Material`. Out: `DisputeView`. No 
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
-from rashomon.graph import Account, AccountTable, Group
-from rashomon.ids import make_id
+from rashomon.graph import Account, AccountDispute, AccountTable, Cell, Group
 from rashomon.records import Dispute, DisputeKind, Side
 from rashomon.views.material import Excerpt, Material, PageRef, words
 
@@ -16,8 +16,7 @@ class SideView:
     """One side: what it says, through whom, on which page, and the sentence behind it."""
 
     value: str
-    stand: str
-    """`says`, or `denies`."""
+    stand: Literal["says", "denies"]
     chain: tuple[str, ...]
     page: PageRef
     doubt: tuple[str, ...]
@@ -31,6 +30,8 @@ class DisputeView:
     id: str
     kind: DisputeKind
     column: str
+    update: bool
+    """Whether one source said otherwise before, rather than two at odds."""
     event: Group | None
     page: str | None
     """The page that it stands on, None where it is between pages."""
@@ -45,23 +46,20 @@ def page_dispute(dispute: Dispute, page: str, material: Material) -> DisputeView
         id=dispute.id,
         kind=dispute.kind,
         column=dispute.kind,
+        update=False,
         event=material.group("event", page, about),
         page=page,
         sides=tuple(_side(side, page, material) for side in dispute.sides),
     )
 
 
-def table_dispute(kind: DisputeKind, column: str, event: Group, table: AccountTable, material: Material) -> DisputeView:
-    """What the accounts of an event differ in, in one column of its table; who is silent is on no side."""
-    sides = (_told(account, column, material) for account in table.accounts)
-    return DisputeView(
-        id=make_id("dispute", event.id, column),
-        kind=kind,
-        column=column,
-        event=event,
-        page=None,
-        sides=tuple(side for told in sides for side in told),
+def account_dispute(dispute: AccountDispute, event: Group, table: AccountTable, material: Material) -> DisputeView:
+    """What the accounts of an event differ in, in one column of its table."""
+    at = table.columns.index(dispute.column)
+    sides = (
+        _told(account, account.cells[at], side.stand, material) for side in dispute.sides for account in side.accounts
     )
+    return DisputeView(dispute.id, dispute.kind, dispute.column, dispute.update, event, None, tuple(sides))
 
 
 def _side(side: Side, page: str, material: Material) -> SideView:
@@ -79,16 +77,12 @@ def _side(side: Side, page: str, material: Material) -> SideView:
     )
 
 
-def _told(account: Account, column: str, material: Material) -> tuple[SideView, ...]:
-    return tuple(
-        SideView(
-            value=cell.value,
-            stand=cell.stand,
-            chain=account.chain,
-            page=material.pages[cell.page].ref,
-            doubt=cell.doubt,
-            excerpt=material.excerpt(cell.page, cell.evidence),
-        )
-        for cell in account.cells
-        if cell.column == column and cell.stand != "silent"
+def _told(account: Account, cell: Cell, stand: Literal["says", "denies"], material: Material) -> SideView:
+    return SideView(
+        value=cell.value,
+        stand=stand,
+        chain=account.chain,
+        page=material.pages[cell.page].ref,
+        doubt=cell.doubt,
+        excerpt=material.excerpt(cell.page, cell.evidence),
     )

@@ -100,6 +100,11 @@ class Material:
             for item in filter(None, (judgement.left, judgement.right)):
                 self._marks.setdefault((item.kind, item.page, item.record), []).append(_mark(judgement))
 
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings that it holds."""
+        return tuple(page.reading for page in self.pages.values())
+
     def group(self, kind: ItemKind, page: str, record: str | None) -> Group | None:
         """What a record of a page is joined to; None where it is in no group."""
         return self._groups.get(Item(kind, page, record)) if record else None

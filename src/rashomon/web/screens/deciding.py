@@ -19,11 +19,13 @@ from rashomon.web.screens.entrance import own
 router = APIRouter(include_in_schema=False)
 _SHOWN = 20
 _LOGGED = 100
+_UNSURE = "unsure"
 _KINDS = (
     ("", "names, events and pages that may be the same"),
     ("entity", "names"),
     ("event", "events"),
     ("page", "pages"),
+    (_UNSURE, "what the reader was not sure of"),
 )
 
 
@@ -38,14 +40,15 @@ class Named:
 @router.get("/review")
 def review(request: Request, at: AtDesk, kind: Text = "", last: Text = "") -> Response:
     """What the machine is not sure of."""
-    only = kind_of(kind, ITEM_KINDS)
-    found = at.case.suggestions(kind=only, limit=_SHOWN)
+    scored = kind == _UNSURE
+    only = None if scored else kind_of(kind, ITEM_KINDS)
+    found = () if scored else at.case.suggestions(kind=only, limit=_SHOWN)
     done = (
         next((each for each in at.case.judgements() if each.id == last and each.undone is None), None) if last else None
     )
     shown: dict[str, Any] = {
         "suggestions": found,
-        "doubtful": (),
+        "doubtful": at.case.unsure(limit=_SHOWN) if scored else (),
         "kinds": _KINDS,
         "given": {"kind": kind},
         "go": f"/review{query({'kind': kind})}".rstrip("?"),

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from rashomon.web.desk import AtDesk
-from rashomon.web.questions import ENTITY_TYPES, Begin, Text, begin_of, kind_of
+from rashomon.web.questions import ENTITY_TYPES, Begin, Text, kind_of
 from rashomon.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
@@ -16,16 +16,9 @@ _SHOWN = 90
 @router.get("/entities")
 def entities(request: Request, at: AtDesk, type: Text = "", q: Text = "", begin: Begin = 0) -> Response:
     """Who and what the pages name, most pages first."""
-    found = at.case.entities(type=kind_of(type, ENTITY_TYPES))
-    if q:
-        found = tuple(each for each in found if q.casefold() in each.name.casefold())
-    begin = begin_of(begin, len(found))
-    shown: dict[str, Any] = {
-        "entities": found[begin : begin + _SHOWN],
-        "begin": begin,
-        "step": _SHOWN,
-        "total": len(found),
-    }
+    kind = kind_of(type, ENTITY_TYPES)
+    found, total = at.case.groups(type=kind, holds=q.strip() or None, begin=begin, limit=_SHOWN)
+    shown: dict[str, Any] = {"groups": found, "begin": begin, "step": _SHOWN, "total": total}
     return render(request, "entities", given={"type": type, "q": q}, **shown)
 
 

@@ -1,0 +1,113 @@
+"""Groups in and out: the forms that links and judgements lead to, what is made of them, and the disputes of events.
+
+In: a connection, forms, groups as fusion made them. Out: components, links within one, what was moved. What is the same
+as what is not decided here.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from rashomon.graph import ItemKind, Link
+from rashomon.store.graph import decided, some
+from rashomon.store.tables import DECIDED, DISPUTED, GROUPS, LINKS, PLACED
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouped:
+    """What came of grouping forms again.
+
+    `groups`: ids that they have or had. `moved`: forms that are now with others than before, as seen from the others:
+    of two groups that become one, the forms of the smaller.
+    """
+
+    groups: frozenset[str]
+    moved: frozenset[str]
+
+
+def component(connection: Connection, form: str) -> frozenset[str]:
+    """All forms that links with the verdict `same`, or people's `same`, lead to from this one."""
+    found, edge = {form}, {form}
+    judged = connection.scalar(select(DECIDED.c.judgement).limit(1)) is not None
+    while edge:
+        ends: set[str] = set()
+        for part in some(edge):
+            for near, far in ((LINKS.c.left, LINKS.c.right), (LINKS.c.right, LINKS.c.left)):
+                ends |= set(connection.scalars(select(far).where(near.in_(part), LINKS.c.verdict == "same")))
+        if judged:
+            ends |= {end for *pair, decision in decided(connection, edge) if decision == "same" for end in pair}
+        edge = ends - found
+        found |= edge
+    return frozenset(found)
+
+
+def within(connection: Connection, component: Collection[str]) -> tuple[Link, ...]:
+    """The links between forms of one component, without their reasons, in order."""
+    columns = (LINKS.c.left, LINKS.c.right, LINKS.c.score, LINKS.c.verdict)
+    found = []
+    for part in some(component):
+        rows = connection.execute(select(*columns).where(LINKS.c.left.in_(part)))
+        found += [Link(*row, reasons=()) for row in rows if row[1] in component]
+    return tuple(sorted(found, key=lambda link: (link.left, link.right)))
+
+
+def regroup(connection: Connection, kind: ItemKind, groups: Mapping[str, Iterable[str]]) -> Regrouped:
+    """Give forms their groups, id to forms, in place of those that they had."""
+    after = {form: group for group, members in groups.items() for form in members}
+    before: dict[str, str] = {}
+    for part in some(sorted(after)):
+        asked = select(GROUPS.c.form, GROUPS.c.id).where(GROUPS.c.form.in_(part))
+        before |= {row[0]: row[1] for row in connection.execute(asked)}
+    for part in some(sorted(form for form in after if before.get(form) != after[form])):
+        connection.execute(delete(GROUPS).where(GROUPS.c.form.in_(part)))
+        connection.execute(insert(GROUPS), [{"form": form, "kind": kind, "id": after[form]} for form in part])
+    overlaps = Counter((before[form], after[form]) for form in after if form in before)
+    kept: dict[str, str] = {}
+    for (old, new), _ in sorted(overlaps.items(), key=lambda pair: (-pair[1], pair[0])):
+        if old not in kept and new not in kept.values():
+            kept[old] = new
+    moved = frozenset(form for form, old in before.items() if kept.get(old) != after[form])
+    return Regrouped(frozenset(groups) | frozenset(before.values()), moved)
+
+
+def of_events(connection: Connection, pages: Collection[str]) -> frozenset[str]:
+    """The groups of all events of these pages."""
+    found: set[str] = set()
+    for part in some(sorted(pages)):
+        asked = select(GROUPS.c.id).join(PLACED, PLACED.c.form == GROUPS.c.form)
+        found |= set(connection.scalars(asked.where(PLACED.c.page.in_(part), PLACED.c.kind == "event").distinct()))
+    return frozenset(found)
+
+
+def pages_with(connection: Connection, forms: Collection[str]) -> frozenset[str]:
+    """The pages with a record of one of these forms."""
+    found: set[str] = set()
+    for part in some(sorted(forms)):
+        found |= set(connection.scalars(select(PLACED.c.page).where(PLACED.c.form.in_(part)).distinct()))
+    return frozenset(found)
+
+
+def every_group(connection: Connection, kind: ItemKind) -> dict[str, tuple[str, ...]]:
+    """All groups of a kind with their forms."""
+    found: dict[str, list[str]] = {}
+    for group, form in connection.execute(select(GROUPS.c.id, GROUPS.c.form).where(GROUPS.c.kind == kind)):
+        found.setdefault(group, []).append(form)
+    return {group: tuple(sorted(members)) for group, members in found.items()}
+
+
+def keep_disputed(connection: Connection, event: str, columns: Iterable[tuple[str, str]]) -> None:
+    """Keep in which columns, and of which kinds, the accounts of an event are at odds, in place of what was kept."""
+    connection.execute(delete(DISPUTED).where(DISPUTED.c.event == event))
+    rows = [{"event": event, "slot": name, "kind": kind} for name, kind in columns]
+    if rows:
+        connection.execute(insert(DISPUTED), rows)
+
+
+def every_disputed(connection: Connection) -> dict[str, tuple[tuple[str, str], ...]]:
+    """In what the accounts of each event are at odds: column and kind."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for event, name, kind in connection.execute(select(DISPUTED.c.event, DISPUTED.c.slot, DISPUTED.c.kind)):
+        found.setdefault(event, []).append((name, kind))
+    return {event: tuple(sorted(columns)) for event, columns in found.items()}
