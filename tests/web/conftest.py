@@ -29,6 +29,8 @@ from rashomon.web.people import People
 from rashomon.web.pool import Pool
 
 SAMPLES = Path(__file__).parents[2] / "samples"
+SHOOTING = (("killing", "2031-07-15"), ("death", "2031-07-16"))
+"""One event of which two pages tell so differently that only a person knows it to be one."""
 BROWSER = os.environ.get("RASHOMON_TEST_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
 
 
@@ -38,6 +40,9 @@ def sample_case(tmp_path_factory, reader) -> Path:
     path = tmp_path_factory.mktemp("web") / "samples.rashomon"
     with Case(Database.open(path), reader) as case:
         assert {result.outcome.status for result in case.add([SAMPLES])} == {"read"}
+        rows = case.timeline(dated=False, limit=200).rows
+        two = [next(row.event.id for row in rows if (row.type, row.earliest) == key) for key in SHOOTING]
+        case.judge("same", *two, by="ines", reason="one shooting, two accounts")
     return path
 
 

@@ -45,7 +45,8 @@ def hostile_pages() -> list[RawPage]:
     named = (
         f"<!doctype html><html><head><title>{quoted}</title><link rel='canonical' href='javascript:window.hacked=1'>"
         f"<meta property='og:site_name' content='{quoted}'></head><body><article><h1>{quoted}</h1>{told}"
-        f"<p>The chairman of {quoted} Bank, Ole Brandt, said: “{quoted}”. \u202eThe council denied it.</p></article></body></html>"
+        f"<p>The chairman of {quoted} Bank, Ole Brandt, said: “{quoted}”. \u202eThe council denied it.</p>"
+        "</article></body></html>"
     )
     made = [
         RawPage(f"<script>window.hacked={n}</script>.html", text.encode(), "html")
@@ -181,9 +182,10 @@ def test_hostile_pages_stay_text(browser, tmp_path, reader):
         asked, dialogs = [], []
         tab.on("request", lambda request: asked.append(request.url))
         tab.on("dialog", lambda dialog: dialogs.append(dialog.message))
-        views = ["/", "/pages", *(f"/pages/{page}" for page in pages), "/entities", *(f"/entities/{key}" for key in names[:12]),
-                 "/timeline", "/network", "/disputes", "/review", "/log", "/add", "/search?q=mill", f"/search?q={SPOKEN}",
-                 f"/entities?q={SPOKEN}", f"/search?q=mill&source={SPOKEN}", f"/pages/{pages[0]}?at={SPOKEN}"]  # fmt: skip
+        views = ["/", "/pages", "/entities", "/timeline", "/network", "/disputes", "/review", "/log", "/add"]
+        views += [f"/pages/{page}" for page in pages] + [f"/entities/{key}" for key in names[:12]]
+        views += ["/search?q=mill", f"/search?q={SPOKEN}", f"/search?q=mill&source={SPOKEN}"]
+        views += [f"/entities?q={SPOKEN}", f"/pages/{pages[0]}?at={SPOKEN}", f"/timeline?source={SPOKEN}"]
         for view in views:
             tags = Tags()
             tags.feed(client.get(view).text)

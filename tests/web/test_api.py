@@ -94,10 +94,10 @@ def test_what_has_not_changed_is_not_sent_again(client):
 
 
 def test_a_reading_is_the_contract(client):
-    id = client.get("/api/v1/pages").json()["items"][0]["id"]
-    reading = loads(client.get(f"/api/v1/pages/{id}/reading").content)
-    assert reading.page.id == id
-    assert client.get(f"/api/v1/pages/{id}/text").text == reading.page.text
+    page = client.get("/api/v1/pages").json()["items"][0]["id"]
+    reading = loads(client.get(f"/api/v1/pages/{page}/reading").content)
+    assert reading.page.id == page
+    assert client.get(f"/api/v1/pages/{page}/text").text == reading.page.text
 
 
 def test_annotations_point_at_their_words(client):

@@ -146,17 +146,16 @@ def test_a_program_brings_its_token(closed):
 def test_wrong_passwords_have_to_wait(sample_case, tmp_path):
     file = AccessFile(tmp_path / "people.json")
     file.write(Person("ines", "editor"), SECRET)
-    with served(copy_of(sample_case, tmp_path), people=People.from_file(file.path)) as (address, _):
-        with httpx.Client(base_url=address) as made:
-            given = made.get("/login").text.split('name="token" value="', 1)[1].split('"', 1)[0]
-            codes = [
-                made.post("/login", data={"token": given, "name": "ines", "secret": "wrong"}).status_code
-                for _ in range(6)
-            ]
-            assert codes == [401] * 5 + [429]
-            late = made.post("/login", data={"token": given, "name": "ines", "secret": SECRET})
-            assert late.status_code == 429
-            assert int(late.headers["retry-after"]) > 0
+    people = People.from_file(file.path)
+    with served(copy_of(sample_case, tmp_path), people=people) as (address, _), httpx.Client(base_url=address) as made:
+        given = made.get("/login").text.split('name="token" value="', 1)[1].split('"', 1)[0]
+        codes = [
+            made.post("/login", data={"token": given, "name": "ines", "secret": "wrong"}).status_code for _ in range(6)
+        ]
+        assert codes == [401] * 5 + [429]
+        late = made.post("/login", data={"token": given, "name": "ines", "secret": SECRET})
+        assert late.status_code == 429
+        assert int(late.headers["retry-after"]) > 0
 
 
 def test_patience_grows_and_ends():
@@ -266,10 +265,18 @@ def test_malformed_json_is_the_askers_fault(client, path, body):
 @pytest.mark.parametrize(
     "path",
     [
-        "/static/x/../../app.py", "/static/x/..%2f..%2fapp.py", "/static/..%2f..%2fapp.py/a", "/static/x/%00", "/pages/..%2f..%2fetc%2fpasswd",
-        "/static/x/workbench.css%0d%0aX-Evil:1", "/pages/%0d%0aSet-Cookie:a=b", "/entities/%2e%2e%2f", "/add/%00", "/events/%ff",
+        "/static/x/../../app.py",
+        "/static/x/..%2f..%2fapp.py",
+        "/static/..%2f..%2fapp.py/a",
+        "/static/x/%00",
+        "/static/x/workbench.css%0d%0aX-Evil:1",
+        "/pages/..%2f..%2fetc%2fpasswd",
+        "/pages/%0d%0aSet-Cookie:a=b",
+        "/entities/%2e%2e%2f",
+        "/add/%00",
+        "/events/%ff",
     ],
-)  # fmt: skip
+)
 def test_paths_lead_nowhere_else(bench, path):
     host, port = bench.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port)), timeout=10) as raw:

@@ -29,9 +29,9 @@ VIEWS = {
 
 @pytest.fixture(scope="session")
 def event(client):
-    """The event that most pages tell of."""
-    rows = client.get("/api/v1/events", params={"limit": 500}).json()["items"]
-    return "/events/" + max(rows, key=lambda row: (row["event"]["items"], row["event"]["id"]))["event"]["id"]
+    """The event that two pages tell of differently."""
+    rows = client.get("/api/v1/events", params={"type": "killing", "since": "2031-07-15", "limit": 500}).json()["items"]
+    return "/events/" + next(row["event"]["id"] for row in rows if row["earliest"] == "2031-07-15")
 
 
 def address(name, bench, event) -> str:
@@ -65,8 +65,9 @@ def test_a_view_is_light_and_still(tab, bench, event, name):
     tab.on("response", lambda response: sizes.append(len(response.body())))
     tab.add_init_script("""
         window.shift = 0;
-        new PerformanceObserver((list) => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.shift += e.value; })
-            .observe({ type: "layout-shift", buffered: true });
+        new PerformanceObserver((list) => {
+            for (const each of list.getEntries()) if (!each.hadRecentInput) window.shift += each.value;
+        }).observe({ type: "layout-shift", buffered: true });
     """)
     tab.goto(address(name, bench, event), wait_until="networkidle")
     assert sum(sizes) <= 500_000
@@ -149,7 +150,8 @@ def test_a_number_leads_from_the_text_to_the_card_and_back(tab, bench):
 def test_chosen_words_have_an_address(tab, bench):
     tab.goto(bench + VIEWS["reading"])
     tab.evaluate("""() => {
-        const text = document.evaluate("//p[contains(@class,'text')]//text()[contains(., 'fired without a word')]", document, null, 9).singleNodeValue;
+        const path = "//p[contains(@class,'text')]//text()[contains(., 'fired without a word')]";
+        const text = document.evaluate(path, document, null, 9).singleNodeValue;
         const start = text.data.indexOf("fired"), range = document.createRange();
         range.setStart(text, start); range.setEnd(text, start + "fired without".length);
         getSelection().removeAllRanges(); getSelection().addRange(range);
@@ -186,6 +188,32 @@ def test_entity_leads_to_the_sentences(tab, bench):
     expect(tie.locator(".say")).to_contain_text("alleged")
     tie.locator(".excerpt a").first.click()
     assert "sheltering" in marked(tab)
+
+
+def test_accounts_that_differ_are_told_apart_without_colour(tab, bench, event):
+    tab.goto(bench + event)
+    table = tab.locator("table.accounts")
+    expect(table.locator("th.is-disputed")).to_contain_text(["date", "killed"])
+    expect(table.locator("th.is-disputed .badge").first).to_have_text("≠ differ")
+    killed = table.locator("tbody tr").locator("td.disputed:nth-child(4)")
+    assert [each.split() for each in killed.all_inner_texts()] == [["●", "nine"], ["▲", "At", "least", "fourteen"]]
+    expect(table.locator("tbody th .chain").first).to_have_text(re.compile(r"Kestrova Courier\s+›\s+governor"))
+    killed.nth(1).locator("a").click()
+    assert marked(tab) == "At least fourteen"
+    tab.go_back()
+    expect(tab.locator(".dispute")).to_have_count(2)
+    tab.locator(".dispute .excerpt a").first.click()
+    assert marked(tab) == "Tuesday evening"
+
+
+def test_disputes_lead_to_both_sentences(tab, bench):
+    tab.goto(bench + VIEWS["disputes"])
+    tab.get_by_label("Kind").select_option("value")
+    tab.get_by_role("button", name="Show").click()
+    expect(tab.locator(".dispute")).to_have_count(1)
+    expect(tab.locator(".dispute .value")).to_have_text(["● nine", "▲ At least fourteen"])
+    tab.locator(".dispute .excerpt a").last.click()
+    assert marked(tab) == "At least fourteen"
 
 
 def test_event_leads_to_the_sentences(tab, bench, event):

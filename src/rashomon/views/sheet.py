@@ -1,6 +1,6 @@
 """One page as a sheet: its text in passages, and beside each the claims, events and ties that stand on its words.
 
-In: a `Reading`, and the span that was asked for. Out: one `Sheet`. Every event and tie carries who says so, with what
+In: a `Reading`, and the spans that were asked for. Out: one `Sheet`. Every event and tie carries who says so, with what
 doubt. How a sheet looks does not belong here.
 """
 
@@ -80,12 +80,12 @@ class Sheet:
     types: Mapping[str, EntityType]
 
 
-def sheet(reading: Reading, *, here: Span | None = None) -> Sheet:
-    """The sheet of one page; `here` is marked in the text."""
+def sheet(reading: Reading, *, here: Iterable[Span] = ()) -> Sheet:
+    """The sheet of one page; what is `here` is marked in the text."""
     told = {account.id: account for account in accounts(reading)}
     happenings = [happening(reading, event, told) for event in reading.events]
     ties = list(_held(reading))
-    text = passages(reading, extra=[*_marks(reading), *([Mark("here", *here)] if here else [])])
+    text = passages(reading, extra=[*_marks(reading), *(Mark("here", *span) for span in here)])
     starts = [block.start for block in reading.blocks]
     beside: list[tuple[list[Happening], list[Held]]] = [([], []) for _ in starts]
     for each in happenings:

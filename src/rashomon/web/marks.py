@@ -61,15 +61,17 @@ def voices(tellers: Sequence[Teller]) -> list[tuple[str, tuple[str, ...], list[i
 
 
 def place(page: str, spans: Span | Sequence[Span] | None = None) -> str:
-    """The address of a page, at the words asked for: from the first to the last of the spans."""
+    """The address of a page, at the words asked for."""
     path = f"/pages/{quote(page, safe='')}"
     if not spans:
         return path
-    every = [Span(*spans)] if isinstance(spans[0], int) else [Span(*span) for span in spans]  # type: ignore[misc]
-    start, end = min(span.start for span in every), max(span.end for span in every)
-    return f"{path}?at={start}-{end}#here"
+    every: list[Span] = [Span(*spans)] if isinstance(spans[0], int) else [Span(*span) for span in spans]  # type: ignore[misc]
+    asked = ",".join(f"{span.start}-{span.end}" for span in sorted(set(every))[:MOST_SPANS])
+    return f"{path}?at={asked}#here"
 
 
+MOST_SPANS = 24
+"""How many stretches of a text one address can ask for."""
 SIGNS = "●▲■◆▼★⬟⬢"
 """Shapes that tell values apart without colour."""
 

@@ -63,6 +63,18 @@ def day(value: str | None) -> str:
     return value
 
 
+_PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+
+
+def timex(value: str) -> str:
+    """A TIMEX3 value in words, if it is a day, with the part or hour of it; as it is otherwise."""
+    date_, _, time = value.partition("T")
+    words = day(date_) if date_ else ""
+    if words == date_ or not time:
+        return value if time else words
+    return f"{words}, {_PARTS_OF_DAY.get(time, time)}"
+
+
 def days(row: TimelineRow | When) -> str:
     """The days that an account allows, in words: as exact as it is, no more."""
     first, last = row.earliest, row.latest
@@ -128,6 +140,7 @@ def _environment() -> Environment:
         plain=lambda word: word.replace("_", " "),
         day=day,
         days=days,
+        timex=timex,
         moment=moment,
         percent=lambda share: f"{share * 100:.0f}",
     )

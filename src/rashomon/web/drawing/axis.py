@@ -74,7 +74,7 @@ def make_axis(intervals: Iterable[tuple[int, int]], width: float) -> Axis:
             runs.append([first, last])
         else:
             runs[-1][1] = last
-    padded = [(first - pad, last + pad) for first, last in runs for pad in [max(1, round((last - first) * 0.03))]]
+    padded = [_padded(first, last) for first, last in runs]
     free = width - GAP * (len(padded) - 1) - _LEAST * len(padded)
     days = sum(last - first for first, last in padded)
     stretches, x = [], 0.0
@@ -83,6 +83,12 @@ def make_axis(intervals: Iterable[tuple[int, int]], width: float) -> Axis:
         stretches.append(Stretch(first, last, x, wide))
         x += wide + GAP
     return Axis(tuple(stretches), x - GAP)
+
+
+def _padded(first: int, last: int) -> tuple[int, int]:
+    """A little room on both sides, within the calendar."""
+    pad = max(1, round((last - first) * 0.03))
+    return max(first - pad, date.min.toordinal()), min(last + pad, date.max.toordinal())
 
 
 def _merged(intervals: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -121,7 +127,9 @@ def _calendar(stretch: Stretch, per_day: float) -> Sequence[tuple[int, str, bool
             (d.toordinal(), f"{d:%b %Y}" if n == 0 or d.month == 1 else f"{d:%b}", d.month == 1)
             for n, d in enumerate(months)
         ]
-    every = next(years for years in (1, 2, 5, 10, 20, 50, 100, 500) if per_day * 365 * years >= 60 or years == 500)
+    every = next(
+        years for years in (1, 2, 5, 10, 20, 50, 100, 500, 1000) if per_day * 365 * years >= 60 or years == 1000
+    )
     years = [date(year, 1, 1) for year in range(max(first.year, 1), last.year + 1) if year % every == 0]
     return [(d.toordinal(), str(d.year), True) for d in years if d >= first]
 

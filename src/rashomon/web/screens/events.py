@@ -28,11 +28,12 @@ class Field:
     doubt: tuple[str, ...]
     disputed: bool
     side: int
+    date: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One account as a row of the table."""
+    """One account as a row of the table; `copy`: an account above it comes from the same origin."""
 
     account: Account
     copy: bool
@@ -59,20 +60,25 @@ def event(request: Request, at: AtDesk, id: str) -> Response:
 def lines(table: AccountTable) -> Iterator[Line]:
     """The accounts as rows, in which equal values of a disputed column have equal numbers."""
     sides: dict[str, list[tuple[str, str]]] = {column: [] for column in table.disputed}
+    origins: set[str] = set()
     for account in table.accounts:
         known = {cell.column: cell for cell in account.cells}
         fields = tuple(_field(account, known.get(column), column, sides.get(column)) for column in table.columns)
-        yield Line(account, copy=False, cells=fields)
+        yield Line(account, copy=account.origin in origins, cells=fields)
+        origins.add(account.origin)
 
 
-def _field(account: Account, cell: Cell | None, column: str, sides: list[tuple[str, str]] | None) -> Field:  # noqa: ARG001
+def _field(account: Account, cell: Cell | None, column: str, sides: list[tuple[str, str]] | None) -> Field:
     if cell is None or cell.stand == "silent":
         return Field(account.page, "silent", "", (), (), disputed=False, side=0)
     key = (cell.stand, " ".join(cell.value.casefold().split()))
     if sides is not None and key not in sides:
         sides.append(key)
     side = sides.index(key) if sides is not None else 0
-    return Field(cell.page, cell.stand, cell.value, cell.evidence, cell.doubt, disputed=sides is not None, side=side)
+    return Field(
+        cell.page, cell.stand, cell.value, cell.evidence, cell.doubt,
+        disputed=sides is not None, side=side, date=column == "date",
+    )  # fmt: skip
 
 
 @router.get("/timeline")

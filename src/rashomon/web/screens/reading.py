@@ -14,6 +14,7 @@ from rashomon.spans import Span
 from rashomon.views.passages import UNREAD
 from rashomon.views.sheet import Leaf, sheet
 from rashomon.web.desk import AtDesk
+from rashomon.web.marks import MOST_SPANS
 from rashomon.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
@@ -41,9 +42,9 @@ class Row:
 
 @router.get("/pages/{id}")
 def reading(request: Request, at: AtDesk, id: str) -> Response:
-    """One page; `?at=START-END` marks these characters of its text."""
+    """One page; `?at=START-END,START-END` marks these characters of its text."""
     found = at.case.page(id)
-    here = span_of(request.query_params.get("at", ""), found)
+    here = spans_of(request.query_params.get("at", ""), found)
     view = sheet(found, here=here)
     shown: dict[str, Any] = {
         "view": view,
@@ -56,13 +57,14 @@ def reading(request: Request, at: AtDesk, id: str) -> Response:
     return render(request, "reading", **shown)
 
 
-def span_of(given: str, reading: Reading) -> Span | None:
-    """The span that an address asks for, cut to the text; None where it asks for none."""
-    match = _AT.fullmatch(given)
-    if match is None:
-        return None
-    start, end = int(match[1]), min(int(match[2]), len(reading.page.text))
-    return Span(start, end) if start < end else None
+def spans_of(given: str, reading: Reading) -> tuple[Span, ...]:
+    """The spans that an address asks for, cut to the text; none where it asks for nothing that there is."""
+    found = []
+    for match in map(_AT.fullmatch, given.split(",")[:MOST_SPANS]):
+        if match is not None:
+            start, end = int(match[1]), min(int(match[2]), len(reading.page.text))
+            found += [Span(start, end)] if start < end else []
+    return tuple(found)
 
 
 def _rows(leaves: Sequence[Leaf]) -> Iterator[Row]:
