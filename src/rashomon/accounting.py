@@ -4,7 +4,8 @@ In: a connection and events of pages. Out: account tables; rows that say which e
 differ in is fusion's to say.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.fusion.accounts import accounts, disputes
@@ -41,29 +42,46 @@ def overlaid(
     return tuple(as_judged(reading, each) if each else reading for reading, each in judged), standing
 
 
-def table(connection: "Connection", items: Iterable[Item], readings: Iterable[Reading]) -> AccountTable:
-    """The accounts of one event, given its records and the readings of their pages (with the `PARTS`)."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the accounts of events are made of: readings by page, groups of copied pages, the group of each entity."""
+
+    readings: Mapping[str, Reading]
+    copies: tuple[tuple[str, ...], ...]
+    entities: Mapping[tuple[str, str], str]
+
+    def table(self, items: Iterable[Item]) -> AccountTable:
+        """The accounts of one event, given its records."""
+        wanted = {(item.page, item.record) for item in items}
+        pages = sorted({page for page, _ in wanted} & self.readings.keys())
+        mentions = [
+            (self.readings[page], event)
+            for page in pages
+            for event in self.readings[page].events
+            if (page, event.id) in wanted
+        ]
+        return accounts(mentions, [group for group in self.copies if not set(group).isdisjoint(pages)], self.entities)
+
+
+def told(connection: "Connection", readings: Iterable[Reading]) -> Told:
+    """What accounts are made of, for these readings (with the `PARTS`)."""
     held = {reading.page.id: reading for reading in readings}
-    wanted = {(item.page, item.record) for item in items}
-    mentions = [
-        (reading, event)
-        for reading in held.values()
-        for event in reading.events
-        if (reading.page.id, event.id) in wanted
-    ]
-    return accounts(mentions, answers.copies(connection, held), answers.entities_of(connection, held))
+    return Told(held, answers.copies(connection, held), answers.entities_of(connection, held))
 
 
 def keep_disputes(connection: "Connection", events: Iterable[str]) -> None:
     """Keep in what the accounts of these events (groups) are at odds, in place of what was kept."""
-    for event in sorted(set(events)):
-        groups.keep_disputed(connection, event, at_odds(connection, event))
+    groups.keep_disputed(connection, at_odds(connection, set(events)))
 
 
-def at_odds(connection: "Connection", group: str) -> tuple[tuple[str, str], ...]:
-    """In what the accounts of an event are at odds: column and kind."""
-    items = answers.items(connection, group)
-    if not items or not answers.told_twice(connection, group):
-        return ()
-    readings, _ = overlaid(connection, {item.page for item in items}, PARTS)
-    return tuple(sorted({(each.column, each.kind) for each in disputes(table(connection, items, readings))}))
+def at_odds(connection: "Connection", events: Collection[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """In what the accounts of each of these events are at odds: column and kind."""
+    found: dict[str, tuple[tuple[str, str], ...]] = dict.fromkeys(events, ())
+    items = answers.told_twice(connection, events)
+    pages = {item.page for each in items.values() for item in each}
+    if pages:
+        readings, _ = overlaid(connection, pages, PARTS)
+        basis = told(connection, readings)
+        for event, each in items.items():
+            found[event] = tuple(sorted({(odds.column, odds.kind) for odds in disputes(basis.table(each))}))
+    return found

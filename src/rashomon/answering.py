@@ -84,7 +84,7 @@ def event(connection: "Connection", asked: str) -> EventView:
     group = _groups(connection, asked, "event")[0]
     items = answers.items(connection, group.id)
     material = _material(connection, items, accounting.PARTS)
-    table = accounting.table(connection, items, material.readings)
+    table = accounting.told(connection, material.readings).table(items)
     return event_view(
         group,
         items,
@@ -278,7 +278,8 @@ def _disputes_between(
     for group in (answers.groups(connection, [each])[each] for each in ids):
         items = answers.items(connection, group.id)
         material = _material(connection, items, accounting.PARTS)
-        found += _disputed(group, accounting.table(connection, items, material.readings), material, kind)
+        table = accounting.told(connection, material.readings).table(items)
+        found += _disputed(group, table, material, kind)
         if len(found) >= limit:
             break
     return found

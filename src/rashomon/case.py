@@ -6,6 +6,7 @@ pipeline's, joining fusion's, SQL the store's; none belongs here.
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
@@ -271,6 +272,11 @@ class Case:
         self._database.erase()
         return gone
 
+    def deletions(self) -> tuple[dict[str, Any], ...]:
+        """What was forgotten, in order: kind, id of a page, reason, by whom, when, how many pages."""
+        with self._database.reading() as connection:
+            return judgements.deletions(connection)
+
     def check(self) -> tuple[Finding, ...]:
         """What in the case file does not keep its promises; nothing where all is well."""
         with self._database.reading() as connection:
@@ -279,9 +285,11 @@ class Case:
     def _add(self, raw: RawPage | Outcome) -> Result:
         if isinstance(raw, RawPage) and self._is_known(raw):
             page = make_id("page", sha256(raw.data))
-            with self._database.writing() as connection:
-                writer.keep_input(connection, Outcome(raw.input, "read", page=page))
-            return Result(Outcome(raw.input, "read", KNOWN, page))
+            outcome = Outcome(raw.input, "read", page=page)
+            if not self._is_noted(outcome):
+                with self._database.writing() as connection:
+                    writer.keep_input(connection, outcome)
+            return Result(replace(outcome, reason=KNOWN))
         result = self._reader.read(raw)
         try:
             with self._database.writing() as connection:
@@ -310,6 +318,10 @@ class Case:
         with self._database.reading() as connection:
             known = questions.kept(connection, make_id("page", sha256(raw.data)))
         return known is not None and known == Kept(__version__, model_of(self._reader.nlp), self._options(raw))
+
+    def _is_noted(self, outcome: Outcome) -> bool:
+        with self._database.reading() as connection:
+            return questions.noted(connection, outcome)
 
     def _options(self, raw: RawPage) -> str:
         """What the caller said, in words: with the bytes and the model, all that the page's reading hangs on."""

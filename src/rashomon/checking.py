@@ -123,23 +123,24 @@ def _of_graph(connection: "Connection", joiners: Joiners) -> Iterator[Finding]:
         joiner = joiners.get(form.kind)
         if joiner is None:
             continue
-        others = graph.neighbours(connection, form)
+        others = graph.neighbours(connection, form.kind, [form])[form.id]
         made = {link.left + link.right: link for other in others if (link := joiner.compare(form, other))}
         kept = {link.left + link.right: link for link in graph.links(connection, [form.id])}
         if made != kept:
             yield Finding("graph", form.id, "the links of the form are not what follows from it and its neighbours")
     for kind, joiner in joiners.items():
         kept_groups = groups.every_group(connection, kind)
-        for members in graphing.components(connection, kind):
-            for group, forms in graphing.grouped(connection, kind, members, joiner).items():
+        for part in graph.some(groups.components(connection, graph.ids_of(connection, kind))):
+            for group, forms in graphing.grouped(connection, kind, part, joiner).items():
                 if kept_groups.pop(group, None) != forms:
                     yield Finding("graph", group, "the group is not what follows from links and judgements")
         for group in sorted(kept_groups):
             yield Finding("graph", group, "the group is one of no forms")
     kept_odds = groups.every_disputed(connection)
-    for group in sorted(groups.every_group(connection, "event").keys() | kept_odds.keys()):
-        if at_odds(connection, group) != kept_odds.get(group, ()):
-            yield Finding("graph", group, "the disputes of the event are not what follows from its accounts")
+    for events in graph.some(sorted(groups.every_group(connection, "event").keys() | kept_odds.keys())):
+        for group, columns in at_odds(connection, events).items():
+            if columns != kept_odds.get(group, ()):
+                yield Finding("graph", group, "the disputes of the event are not what follows from its accounts")
     for miscounted in graph.miscounted(connection):
         yield Finding("graph", miscounted, "the form has more or fewer records than it is said to")
 

@@ -5,7 +5,7 @@ kept the store's; here it is carried between them. All of it hangs on the readin
 their order does not show, and taking a judgement back restores what was.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -49,8 +49,8 @@ def enter(connection: "Connection", reading: Reading, joiners: Joiners, left: Le
     made = facts(connection, reading, standing, joiners)
     new = set(graph.keep(connection, made))
     seeds = {(form.kind, form.id) for form in made.forms if form.id in new}
-    for form in sorted((form for form in made.forms if form.id in new), key=lambda form: form.id):
-        _link(connection, form, joiners[form.kind], newer=new)
+    for kind, joiner in joiners.items():
+        _link(connection, kind, [form for form in made.forms if form.kind == kind and form.id in new], joiner)
     seeds |= _drop(connection, left.forms)
     seeds |= _decide(connection, standing)
     _regroup(connection, seeds, joiners, left.events | groups.of_events(connection, [reading.page.id]))
@@ -64,23 +64,22 @@ def facts(connection: "Connection", reading: Reading, standing: tuple[Standing, 
     return facts_of(made.judged, made.placings(), made.rejected, __version__)
 
 
-def components(connection: "Connection", kind: ItemKind) -> Iterator[frozenset[str]]:
-    """The connected components of all forms of a kind."""
-    todo = set(graph.ids_of(connection, kind))
-    while todo:
-        component = groups.component(connection, min(todo))
-        todo -= component
-        yield component
-
-
 def grouped(
-    connection: "Connection", kind: ItemKind, component: frozenset[str], joiner: Joiner
+    connection: "Connection", kind: ItemKind, components: Collection[frozenset[str]], joiner: Joiner
 ) -> dict[str, tuple[str, ...]]:
-    """The groups, id to forms, that follow from the links of a component and from what people decided."""
-    forms = graph.forms(connection, component, keys=False)
-    links = groups.within(connection, component)
-    decided = [pair for pair in graph.decided(connection, component) if set(pair[:2]) <= component]
-    return {group_id(kind, members): tuple(members) for members in joiner.group(forms, links, decided)}
+    """The groups, id to forms, that follow from the links of some components and from what people decided."""
+    joined = frozenset().union(*(component for component in components if len(component) > 1))
+    forms = {form.id: form for form in graph.forms(connection, joined, keys=False)}
+    links, decided = groups.within(connection, joined), graph.decided(connection, joined)
+    found: list[tuple[str, ...]] = []
+    for component in components:
+        if len(component) == 1:
+            found.append(tuple(component))
+        else:
+            ours = [link for link in links if link.left in component]
+            judged = [pair for pair in decided if component.issuperset(pair[:2])]
+            found += joiner.group([forms[form] for form in sorted(component)], ours, judged)
+    return {group_id(kind, members): tuple(members) for members in found}
 
 
 def missing(connection: "Connection") -> tuple[str, ...]:
@@ -186,11 +185,12 @@ def _now(standing: Standing, side: Literal["left", "right"]) -> Item | None:
     return replace(item, record=record) if item and record else None
 
 
-def _link(connection: "Connection", form: Form, joiner: Joiner, *, newer: set[str]) -> None:
-    """Compare a new form with its neighbours; two new ones meet once."""
-    others = (other for other in graph.neighbours(connection, form) if other.id not in newer or other.id > form.id)
-    links = (joiner.compare(form, other) for other in others)
-    graph.keep_links(connection, form.kind, [link for link in links if link])
+def _link(connection: "Connection", kind: ItemKind, new: Collection[Form], joiner: Joiner) -> None:
+    """Compare new forms with their neighbours; two new ones meet once."""
+    ids = {form.id for form in new}
+    near = graph.neighbours(connection, kind, new)
+    pairs = ((form, other) for form in new for other in near[form.id] if other.id not in ids or other.id > form.id)
+    graph.keep_links(connection, kind, [link for pair in pairs if (link := joiner.compare(*pair))])
 
 
 def _drop(connection: "Connection", forms: Iterable[str]) -> set[tuple[ItemKind, str]]:
@@ -241,13 +241,9 @@ def _regroup(
     touched, moved = set(events), set[str]()
     for kind, joiner in joiners.items():
         todo = {form for of, form in seeds if of == kind}
-        while todo:
-            component = groups.component(connection, min(todo))
-            todo -= component
-            made = groups.regroup(connection, kind, grouped(connection, kind, component, joiner))
-            if kind == "event":
-                touched |= made.groups
-            else:
-                moved |= made.moved
+        components = groups.components(connection, todo)
+        made = groups.regroup(connection, kind, grouped(connection, kind, components, joiner))
+        touched |= made.groups if kind == "event" else frozenset()
+        moved |= made.moved if kind != "event" else frozenset()
     touched |= groups.of_events(connection, groups.pages_with(connection, moved))
     keep_disputes(connection, touched)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.fusion.copies import canonical, compare, forms, group, relation
+from rashomon.fusion.copies import canonical, compare, forms, relation
+from rashomon.fusion.copygroups import group
 from rashomon.graph import Form, Link
 from tests.fusion.pages import OTHER, STORY, page
 
@@ -116,29 +117,6 @@ def test_pages_that_say_next_to_nothing_are_told_apart_by_their_bytes():
 def test_facts_are_plain_json():
     made = form(page(STORY, agency="MPW"))
     assert json.loads(json.dumps(made.facts)) == made.facts
-
-
-def test_what_a_person_decides_outranks_links():
-    left, right, other = (form(each) for each in (page(STORY), page(STORY[:3]), page(OTHER)))
-    links = [found for pair in itertools.combinations((left, right, other), 2) if (found := compare(*pair))]
-    pair = (min(left.id, right.id), max(left.id, right.id))
-    assert group((left, right, other), links) == tuple(sorted([pair, (other.id,)]))
-    assert group((left, right, other), links, [(*pair, "different")]) == tuple(
-        sorted([(left.id,), (right.id,), (other.id,)])
-    )
-    joined = group((left, right, other), links, [(left.id, other.id, "same")])
-    assert joined == (tuple(sorted((left.id, right.id, other.id))),)
-
-
-def test_a_page_with_two_wire_stories_does_not_make_one_of_them():
-    one, two = page(STORY, agency="MPW"), page(OTHER, agency="Norrin News")
-    digest = page((*STORY, *OTHER))
-    made = [form(each) for each in (one, two, digest)]
-    links = [found for pair in itertools.combinations(made, 2) if (found := compare(*pair))]
-    assert [found.verdict for found in links] == ["same", "same"]
-    groups = group(made, links)
-    assert not any({made[0].id, made[1].id} <= set(each) for each in groups)
-    assert len(groups) == 2
 
 
 FORMS = [

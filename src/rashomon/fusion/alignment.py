@@ -4,19 +4,19 @@ In: names taken apart. Out: an `Alignment` of measures between 0 and a few, each
 bearer. What they weigh does not belong here.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rashomon.fusion.names import Name
 from rashomon.fusion.sounds import likeness, may_be_like
 
 _ALIKE = 0.45
 _WELDED = 0.8
+_FEW = 3
 _MOST = 3.0
 _TELLING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """What two names share. `fewer` is the one with less to tell, `more` the other.
 
     `shared`: the words of `fewer` that `more` has too. `missing`, `extra`: words that only `fewer`, only `more` has.
@@ -63,13 +63,14 @@ def align(one: Name, other: Name) -> Alignment:
         covered += alike * fewer.weights[i]
     shared = [fewer.shown[i] for _, i, _ in pairs]
     if left and right and len(left) + len(right) > 2:
-        welded = likeness("".join([fewer.words[i] for i in left]), "".join([more.words[j] for j in right]))
+        here, there = "".join([fewer.words[i] for i in left]), "".join([more.words[j] for j in right])
+        welded = likeness(here, there) if -_FEW <= len(here) - len(there) <= _FEW else 0.0
         if welded >= _WELDED:
             amount += welded * min(2, max(len(left), len(right)))
             covered += welded * sum([fewer.weights[i] for i in left])
             shared += [fewer.shown[i] for i in left]
             left, right = [], []
-    here, there = sum([fewer.weights[i] for i in left]), sum([more.weights[j] for j in right])
+    lone, lone_more = sum([fewer.weights[i] for i in left]), sum([more.weights[j] for j in right])
     return Alignment(
         fewer=fewer,
         more=more,
@@ -80,8 +81,8 @@ def align(one: Name, other: Name) -> Alignment:
         cover=(covered / fewer.weight) ** 2 if fewer.weight else 0.0,
         first=first,
         last=last,
-        conflict=min(here, there, 2.0),
-        left_over=max(here, there),
+        conflict=min(lone, lone_more, 2.0),
+        left_over=max(lone, lone_more),
         contained=float(bool(shared) and not left),
         whole=float(bool(shared) and not left and not right),
         single=float(len(fewer.words) == 1 < len(more.words)),

@@ -23,7 +23,7 @@ SAME = 0.8
 MAYBE = 0.5
 """From here on a person is asked."""
 _HOPELESS = -3.0
-"""Log odds that no facts make up for."""
+"""Log odds that no facts make up for; where each name has something that the other lacks, none make up for any."""
 _APART = 0.35
 """Up to here, facts that speak against a likely name set it apart."""
 SIGNS = {
@@ -35,7 +35,7 @@ _ALIAS = Reason("alias", "by another name that a page gives", -0.5)
 _OTHER_KIND = Reason("other_kind", "bodies of another kind", -1.0)
 _NAMELESS = -3.0
 _OTHER_WORD = 0.6
-_OTHER_NAMES = Reason("other_names", "each has a name that the other lacks, and they share one alone", -0.7)
+_OTHER_NAMES = Reason("other_names", "each has a name that the other lacks", -0.7)
 _OTHER_INITIALS = Reason("other_initials", "one has an initial that the other lacks", -3.0)
 _OTHER_FIRM = -2.7
 _ONE_WORD = Reason("one_word", "a word alone may be short for many bodies", -1.0)
@@ -111,7 +111,7 @@ def _of_persons(one: Name, other: Name) -> Reasons:
         return (Reason("same_name", f"both are called {one.label}", min(4.5, 1 + 1.5 * sum(one.weights))),)
     found = align(one, other)
     reasons = _weighed(found, "person")
-    apart = reasons and len(found.shared) == 1 and found.conflict >= _OTHER_WORD
+    apart = reasons and found.conflict >= _OTHER_WORD
     initials = reasons and _other_initials(found)
     return (*reasons, *((_OTHER_NAMES,) if apart else ()), *((_OTHER_INITIALS,) if initials else ()))
 
@@ -198,7 +198,8 @@ def _weighed(found: Alignment, type: str) -> Reasons:
     """The reasons that an alignment gives; none where too little speaks for it to be worth telling."""
     weights = _weights(type)
     told = {sign: weight * getattr(found, sign) for sign, weight in weights.items() if sign != "rest"}
-    if not comparable(found) or sum(told.values()) + weights["rest"] < _HOPELESS:
+    least = 0.0 if found.conflict else _HOPELESS
+    if not comparable(found) or sum(told.values()) + weights["rest"] < least:
         return ()
     against = {sign: told.pop(sign, 0.0) for sign in ("conflict", "single", "numbers", "numbered", "legal")}
     spelt = told.pop("acronym", 0.0) + told.pop("spelt_out", 0.0)

@@ -44,7 +44,7 @@ class Ground:
 
 def grounds(left: Facts, right: Facts, type: str) -> Ground:
     """What the facts of two forms of one type say for and against. Facts that only one has say nothing."""
-    if not _told(left) or not _told(right):
+    if not _told(left) and not _told(right):
         return Ground((), apart=False)
     found = tuple(_of_persons(left, right) if type == "person" else _where(left, right, type))
     return Ground(found, apart=any(reason.weight <= _NEVER for reason in found))

@@ -6,7 +6,7 @@ What a page quotes is weighed apart from its own prose: two papers that quote on
 
 import base64
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple, get_args
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -116,49 +116,6 @@ def relation(link: Link) -> Relation:
     """What the two pages of a link are to each other."""
     name = link.reasons[0].name
     return next(known for known in get_args(Relation) if known == name)
-
-
-def group(
-    forms: Iterable[Form], links: Iterable[Link], decided: Iterable[tuple[str, str, str]] = ()
-) -> tuple[tuple[str, ...], ...]:
-    """The pages that count as one source: form ids, sorted, every form in one group.
-
-    What people decided comes first, then the surest links; a link does not join what people hold apart, nor two groups
-    that credit different agencies: a page that carries two wire stories does not make one of them.
-    """
-    agencies = {form.id: form.facts["agency"] for form in forms}
-    groups = {form: {form} for form in agencies}
-    decided = sorted(decided)
-    apart = [{left, right} for left, right, decision in decided if decision == "different"]
-    surest = sorted(
-        (each for each in links if each.verdict == "same"), key=lambda each: (-each.score, each.left, each.right)
-    )
-    direct = {frozenset((each.left, each.right)) for each in surest}
-
-    def held_apart(one: set[str], other: set[str]) -> bool:
-        return any(pair & one and pair & other for pair in apart)
-
-    def credits_differ(one: set[str], other: set[str]) -> bool:
-        ours = {form for form in one if agencies[form]}
-        theirs = {form for form in other if agencies[form]}
-        if not ours or not theirs or {agencies[form] for form in ours} & {agencies[form] for form in theirs}:
-            return False
-        return not any(frozenset((a, b)) in direct for a in ours for b in theirs)
-
-    def join(left: str, right: str, *, by_person: bool) -> None:
-        one, other = groups[left], groups[right]
-        if one is other or held_apart(one, other) or (not by_person and credits_differ(one, other)):
-            return
-        one |= other
-        groups.update(dict.fromkeys(other, one))
-
-    for left, right, decision in decided:
-        if decision == "same" and left in groups and right in groups:
-            join(left, right, by_person=True)
-    for each in surest:
-        if each.left in groups and each.right in groups:
-            join(each.left, each.right, by_person=False)
-    return tuple(sorted({tuple(sorted(each)) for each in groups.values()}))
 
 
 def canonical(url: str | None) -> str | None:

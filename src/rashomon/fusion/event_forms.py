@@ -20,6 +20,9 @@ from rashomon.ids import make_id
 from rashomon.records import Argument, Event, Reading, Time
 
 _REAL = frozenset({"actual", "ongoing"})
+NEAR = 5
+"""Words on each side of a trigger that count as next to it."""
+
 _PAGE_WORDS = 30
 _SENTENCE_WORDS = 24
 _LIGHT = 0.15
@@ -50,10 +53,10 @@ def page_words(words: Iterable[str]) -> tuple[tuple[str, float], ...]:
     return heaviest(words, _PAGE_WORDS)
 
 
-def sentence_words(words: Iterable[str], trigger: Iterable[str]) -> tuple[str, ...]:
-    """The stems of a sentence that say something, without those of the trigger."""
-    left = {word for word in words if weight(word) >= _LIGHT} - set(trigger)
-    return tuple(sorted(sorted(left, key=lambda word: (-weight(word), word))[:_SENTENCE_WORDS]))
+def telling(words: Iterable[str]) -> tuple[str, ...]:
+    """The stems of a stretch that say something, at most so many, sorted."""
+    kept = {word for word in words if weight(word) >= _LIGHT}
+    return tuple(sorted(sorted(kept, key=lambda word: (-weight(word), word))[:_SENTENCE_WORDS]))
 
 
 class _Source:
@@ -76,6 +79,7 @@ class _Source:
         trigger = self._text[slice(*event.trigger)]
         words = stems(trigger) or [trigger]
         seen = event.perspectives
+        before, after = self._around(event)
         return Happening(
             type=event.type,
             head=words[0],
@@ -87,7 +91,8 @@ class _Source:
             counts=tuple(sorted({(each.kind, each.low, each.high) for each in event.counts}, key=repr)),
             denied=bool(seen) and all(each.polarity == "denied" for each in seen),
             real=not seen or any(each.status in _REAL for each in seen),
-            sentence=sentence_words(stems(self._sentence(event)), words),
+            sentence=telling(before + words + after),
+            near=telling(before[-NEAR:] + after[:NEAR]),
             page=self._page,
         )
 
@@ -101,9 +106,11 @@ class _Source:
         words = self._text[argument.start : argument.end] if name is None else name
         return Party(side(argument.role), _tidy(words), name is not None, self._forms.get(argument.entity or "", ""))
 
-    def _sentence(self, event: Event) -> str:
+    def _around(self, event: Event) -> tuple[list[str], list[str]]:
+        """The stems of the sentence of an event before and after its trigger."""
         at = bisect_right(self._starts, event.trigger[0]) - 1
-        return self._text[self._sentences[at].start : self._sentences[at].end] if at >= 0 else ""
+        start, end = (self._sentences[at].start, self._sentences[at].end) if at >= 0 else event.trigger
+        return stems(self._text[start : event.trigger[0]]), stems(self._text[event.trigger[1] : end])
 
 
 def _tidy(words: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from rashomon.fusion.names import parse
 from rashomon.fusion.vocabulary import country, standing
+from rashomon.isodates import is_iso_date
 from rashomon.records import Entity, Event, Reading, Tie
 
 Facts = dict[str, Any]
@@ -96,8 +97,8 @@ def _tied(tie: Tie, subject: Entity, object: Entity, facts: dict[str, dict[str, 
     mine, theirs = facts[subject.id], facts[object.id]
     if tie.predicate in _KIN and subject.type == object.type == "person":
         of_object, of_subject = _KIN[tie.predicate]
-        mine["kin"].add((of_subject, parse(object.name, "person").plain))
-        theirs["kin"].add((of_object, parse(subject.name, "person").plain))
+        mine["kin"].add((of_object, parse(object.name, "person").plain))
+        theirs["kin"].add((of_subject, parse(subject.name, "person").plain))
     elif tie.predicate in _WORK and subject.type == "person" and object.type in {"organization", "place"}:
         body = body_name(object)
         mine["countries" if country(object.name) else "bodies"].add(body)
@@ -110,8 +111,8 @@ def _tied(tie: Tie, subject: Entity, object: Entity, facts: dict[str, dict[str, 
 
 def _born(entity: Entity, reading: Reading) -> tuple[int, int] | None:
     """The years of birth that the page's word for the age allows, counted from its date."""
-    published = reading.page.published.value
-    if not published or not published[:4].isdigit():
+    published = reading.page.published.value or ""
+    if not is_iso_date(published):
         return None
     ages = {int(found) for words in entity.descriptions for found in _AGED.findall(words)}
     for mention in entity.mentions:
@@ -128,7 +129,9 @@ def _deaths(reading: Reading) -> Iterator[tuple[str, tuple[str, str]]]:
     times = {time.id: time for time in reading.times}
     for event in reading.events:
         time = times.get(event.time or "")
-        if event.type in _FATAL and _happened(event) and time and time.earliest and time.latest:
+        if event.type not in _FATAL or not _happened(event) or not time:
+            continue
+        if time.earliest and time.latest and is_iso_date(time.earliest) and is_iso_date(time.latest):
             for argument in event.arguments:
                 if argument.role in {"person", "target"} and argument.entity:
                     yield argument.entity, (time.earliest, time.latest)

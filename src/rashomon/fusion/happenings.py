@@ -47,7 +47,9 @@ class Happening:
     real: bool = True
     """Whether any account has it as actual or ongoing."""
     sentence: tuple[str, ...] = ()
-    """Stems of the other words of its sentence that say something."""
+    """Stems of the words of its sentence that say something."""
+    near: tuple[str, ...] = ()
+    """Those of them that stand next to the trigger."""
     page: tuple[tuple[str, float], ...] = ()
     """The heaviest words of the page, with their weights."""
 
@@ -61,6 +63,7 @@ def to_facts(happening: Happening) -> dict[str, Any]:
         "denied": happening.denied,
         "real": happening.real,
         "sentence": list(happening.sentence),
+        "near": list(happening.near),
         "page": [list(each) for each in happening.page],
     }
 
@@ -71,6 +74,7 @@ def of_facts(facts: Mapping[str, Any]) -> Happening:
         "parties": tuple(Party(*each) for each in facts["parties"]),
         "counts": tuple((kind, low, high) for kind, low, high in facts["counts"]),
         "sentence": tuple(facts["sentence"]),
+        "near": tuple(facts["near"]),
         "page": tuple((word, share) for word, share in facts["page"]),
     }
     return Happening(**{**facts, **parts})

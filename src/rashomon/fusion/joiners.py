@@ -6,7 +6,7 @@ In: nothing. Out: `JOINERS`. How a kind is joined does not belong here.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from rashomon.fusion import copies, events, grouping, identity
+from rashomon.fusion import copies, copygroups, events, grouping, identity
 from rashomon.fusion.compare import compare as compare_entities
 from rashomon.graph import Form, ItemKind, Link
 
@@ -34,5 +34,5 @@ class Joiner:
 JOINERS: dict[ItemKind, Joiner] = {
     "entity": Joiner(identity.forms, compare_entities, grouping.group),
     "event": Joiner(events.forms, events.compare, events.group),
-    "page": Joiner(copies.forms, copies.compare, copies.group),
+    "page": Joiner(copies.forms, copies.compare, copygroups.group),
 }

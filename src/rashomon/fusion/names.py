@@ -30,6 +30,8 @@ class Tables:
 
     titles: frozenset[str]
     small: frozenset[str]
+    particles: frozenset[str]
+    given_particles: frozenset[str]
     suffixes: frozenset[str]
     crowded: frozenset[str]
     general: dict[str, str]
@@ -78,6 +80,8 @@ def tables() -> Tables:
     return Tables(
         titles=frozenset(raw["titles"].split()),
         small=frozenset(raw["small"].split()),
+        particles=frozenset(raw["particles"].split()),
+        given_particles=frozenset(raw["given_particles"].split()),
         suffixes=frozenset(raw["suffixes"].split()),
         crowded=frozenset(raw["crowded"].split()),
         general=_by_spelling({kind: more.split() for kind, more in raw["general"].items()}),
@@ -109,13 +113,17 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def parse(name: str, type: str) -> Name:
     """The name of an entity of this type, taken apart. Never fails: an empty name has no words."""
-    written = _WORD.findall(_MARKS.sub("", _without_points(name)))
-    folded = [fold(word) for word in written]
+    clean = _MARKS.sub("", _without_points(name))
+    written = _WORD.findall(clean)
+    folded = list(map(fold, written))
+    if not all(folded):
+        written = [word for word, low in zip(written, folded, strict=True) if low]
+        folded = list(filter(None, folded))
     if type == "organization":
         folded = _spelt_out(written, folded)
     legal: frozenset[str] = frozenset()
     if type == "person":
-        words = _of_person(folded)
+        words = _of_person(folded, _begins_with_given(written, clean))
     elif type == "organization":
         words, legal = _of_organization(folded)
     else:
@@ -133,7 +141,7 @@ def parse(name: str, type: str) -> Name:
         figures=frozenset(word for word in words if word.isdigit()),
         legal=legal,
         short=_letters(written),
-        initials=_initials(folded),
+        initials=_initials(folded) if type == "organization" else frozenset(),
         plain=" ".join(words),
     )
 
@@ -166,13 +174,23 @@ def _without_small(words: list[str]) -> list[str]:
     return [word for word in words if word not in tables().small]
 
 
-def _of_person(words: list[str]) -> list[str]:
+def _begins_with_given(written: list[str], clean: str) -> bool:
+    """Whether a name's first word looks like a particle and is none: Al Varga, Ben Karst, but not al-Karimi."""
+    first = written[0] if written else ""
+    after = clean[clean.find(first) + len(first) :][:1]
+    return first.lower() in tables().given_particles and first[:1].isupper() and after != "-"
+
+
+def _of_person(words: list[str], given_first: bool) -> list[str]:  # noqa: FBT001
     """The words of a person's name: Abd al-Rahman, Habib Ullah and Nur al-Din are one word each."""
     lists = tables()
     line = " ".join(words)
     if "abd" in line or "lah" in line or "d" in line:
         words = _UDDIN.sub("uddin", _ULLAH.sub("ullah", _ABDUL.sub("abdul", line))).split()
-    kept = _without_small(words)
+    last = len(words) - 1
+    kept = [
+        word for at, word in enumerate(words) if word not in lists.particles or at == last or (at == 0 and given_first)
+    ]
     while len(kept) > 1 and kept[0] in lists.titles:
         del kept[0]
     while len(kept) > 1 and kept[-1] in lists.suffixes:

@@ -21,9 +21,11 @@ ARTICLE = ("standfirst", "dateline", "body", "heading", "quote", "list", "table"
 
 SHINGLE = 4
 """Words of a shingle: long enough that two pages on one story share few, short enough to survive an editor's pen."""
-KEY_SHINGLE = 8
-WINDOW = 16
-"""Longer runs make keys, since only few pages may share one; one run of every window."""
+KEY_SHINGLE = 6
+"""Words of a run that makes a key: longer, since only few pages may share one."""
+WINDOW = 24
+KEYS = 40
+"""The widest window, and how many windows side by side a short page has."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _QUOTATION = re.compile(
@@ -98,15 +100,16 @@ def shingles(found: Sequence[Word], size: int = SHINGLE) -> Hashes:
 def winnowed(found: Sequence[Word]) -> tuple[str, ...]:
     """The keys of a text: in every window of runs the one of the smallest hash, runs without a telling word left out.
 
-    Two texts that share a run of `KEY_SHINGLE + WINDOW - 1` words share a key, however long the rest of them is
-    (Schleimer, Wilkerson, Aiken: Winnowing, 2003).
+    Two texts that share a run of `KEY_SHINGLE + WINDOW - 1` words with names or figures share a key, however long the
+    rest of them is (Schleimer, Wilkerson, Aiken: Winnowing, 2003). A short text has narrower windows, so that of each
+    of its sentences some run is a key: the keys of wide windows are among those of narrow ones.
     """
     runs = shingles(found, KEY_SHINGLE)
     if not len(runs):
         return ()
     telling = np.cumsum([0, *(word.telling for word in found)])
     runs = np.where(telling[KEY_SHINGLE:] > telling[:-KEY_SHINGLE], runs, _NO_KEY)
-    window = min(WINDOW, len(runs))
+    window = max(1, min(WINDOW, len(found) // KEYS))
     smallest = np.unique(np.lib.stride_tricks.sliding_window_view(runs, window).min(axis=1))
     return tuple(f"run:{value:016x}" for value in smallest.tolist() if value != int(_NO_KEY))
 

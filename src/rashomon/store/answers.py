@@ -4,6 +4,7 @@ In: a reading connection and what is asked. Out: items, groups and counts. What 
 `reader.parts`; how it is shown is the views'.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -131,11 +132,15 @@ def entities_of(connection: Connection, pages: Collection[str]) -> dict[tuple[st
     return found
 
 
-def told_twice(connection: Connection, group: str) -> bool:
-    """Whether more than one perspective is kept of an event."""
+def told_twice(connection: Connection, events: Collection[str]) -> dict[str, tuple[Item, ...]]:
+    """The records of those of the events (groups) of which more than one perspective is kept."""
+    found: dict[str, Counter[Item]] = {}
     on = and_(PERSPECTIVES.c.page == PLACED.c.page, PERSPECTIVES.c.record == PLACED.c.record)
-    asked = _placed(literal(1)).join(PERSPECTIVES, on).where(GROUPS.c.id == group).limit(2)
-    return len(connection.execute(asked).all()) > 1
+    asked = _placed(GROUPS.c.id, PLACED.c.page, PLACED.c.record).join(PERSPECTIVES, on)
+    for part in some(sorted(events)):
+        for event, page, record in connection.execute(asked.where(GROUPS.c.id.in_(part))):
+            found.setdefault(event, Counter())[Item("event", page, record)] += 1
+    return {event: tuple(sorted(items)) for event, items in sorted(found.items()) if items.total() > 1}
 
 
 def pages_of(connection: Connection, group: str) -> tuple[str, ...]:

@@ -218,13 +218,17 @@ def forms(connection: Connection, ids: Iterable[str], *, keys: bool = True) -> t
     return tuple(sorted(found, key=lambda form: form.id))
 
 
-def neighbours(connection: Connection, form: Form) -> tuple[Form, ...]:
-    """The forms that share a key with this one, without their keys."""
-    ids: set[str] = set()
-    for part in some(form.keys):
-        where = and_(FORM_KEYS.c.kind == form.kind, FORM_KEYS.c.key.in_(part))
-        ids |= set(connection.scalars(select(FORM_KEYS.c.form).where(where)))
-    return forms(connection, ids - {form.id}, keys=False)
+def neighbours(connection: Connection, kind: ItemKind, new: Iterable[Form]) -> dict[str, tuple[Form, ...]]:
+    """For each of these forms of one kind (by id) the forms that share a key with it, without their keys."""
+    having: dict[str, set[str]] = {}
+    given = tuple(new)
+    for part in some(sorted({key for form in given for key in form.keys})):
+        where = and_(FORM_KEYS.c.kind == kind, FORM_KEYS.c.key.in_(part))
+        for key, form in connection.execute(select(FORM_KEYS.c.key, FORM_KEYS.c.form).where(where)):
+            having.setdefault(key, set()).add(form)
+    near = {form.id: {other for key in form.keys for other in having.get(key, ())} - {form.id} for form in given}
+    known = {form.id: form for form in forms(connection, set().union(*near.values()), keys=False)}
+    return {form: tuple(known[other] for other in sorted(others)) for form, others in near.items()}
 
 
 def links(connection: Connection, ids: Collection[str], *, verdict: str | None = None) -> tuple[Link, ...]:

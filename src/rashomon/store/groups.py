@@ -27,29 +27,40 @@ class Regrouped:
     moved: frozenset[str]
 
 
-def component(connection: Connection, form: str) -> frozenset[str]:
-    """All forms that links with the verdict `same`, or people's `same`, lead to from this one."""
-    found, edge = {form}, {form}
+def components(connection: Connection, seeds: Iterable[str]) -> tuple[frozenset[str], ...]:
+    """The forms that links with the verdict `same`, or people's `same`, lead to from these, by component."""
+    found = {form: {form} for form in seeds}
     judged = connection.scalar(select(DECIDED.c.judgement).limit(1)) is not None
+    edge = set(found)
     while edge:
-        ends: set[str] = set()
-        for part in some(edge):
-            for near, far in ((LINKS.c.left, LINKS.c.right), (LINKS.c.right, LINKS.c.left)):
-                ends |= set(connection.scalars(select(far).where(near.in_(part), LINKS.c.verdict == "same")))
+        pairs: set[tuple[str, str]] = set()
+        for part in some(sorted(edge)):
+            for end in (LINKS.c.left, LINKS.c.right):
+                asked = select(LINKS.c.left, LINKS.c.right).where(end.in_(part), LINKS.c.verdict == "same")
+                pairs |= {(row[0], row[1]) for row in connection.execute(asked)}
         if judged:
-            ends |= {end for *pair, decision in decided(connection, edge) if decision == "same" for end in pair}
-        edge = ends - found
-        found |= edge
-    return frozenset(found)
+            pairs |= {(left, right) for left, right, decision in decided(connection, edge) if decision == "same"}
+        edge = {form for pair in pairs for form in pair} - found.keys()
+        found |= {form: {form} for form in edge}
+        for left, right in pairs:
+            _merge(found, left, right)
+    return tuple(sorted({frozenset(members) for members in found.values()}, key=min))
 
 
-def within(connection: Connection, component: Collection[str]) -> tuple[Link, ...]:
-    """The links between forms of one component, without their reasons, in order."""
+def _merge(found: dict[str, set[str]], left: str, right: str) -> None:
+    fewer, more = sorted((found[left], found[right]), key=len)
+    if fewer is not more:
+        more |= fewer
+        found.update(dict.fromkeys(fewer, more))
+
+
+def within(connection: Connection, forms: Collection[str]) -> tuple[Link, ...]:
+    """The links between these forms, without their reasons, in order."""
     columns = (LINKS.c.left, LINKS.c.right, LINKS.c.score, LINKS.c.verdict)
     found = []
-    for part in some(component):
+    for part in some(sorted(forms)):
         rows = connection.execute(select(*columns).where(LINKS.c.left.in_(part)))
-        found += [Link(*row, reasons=()) for row in rows if row[1] in component]
+        found += [Link(*row, reasons=()) for row in rows if row[1] in forms]
     return tuple(sorted(found, key=lambda link: (link.left, link.right)))
 
 
@@ -97,10 +108,11 @@ def every_group(connection: Connection, kind: ItemKind) -> dict[str, tuple[str, 
     return {group: tuple(sorted(members)) for group, members in found.items()}
 
 
-def keep_disputed(connection: Connection, event: str, columns: Iterable[tuple[str, str]]) -> None:
-    """Keep in which columns, and of which kinds, the accounts of an event are at odds, in place of what was kept."""
-    connection.execute(delete(DISPUTED).where(DISPUTED.c.event == event))
-    rows = [{"event": event, "slot": name, "kind": kind} for name, kind in columns]
+def keep_disputed(connection: Connection, found: Mapping[str, Iterable[tuple[str, str]]]) -> None:
+    """Keep in which columns, and of which kinds, the accounts of events are at odds, in place of what was kept."""
+    for part in some(sorted(found)):
+        connection.execute(delete(DISPUTED).where(DISPUTED.c.event.in_(part)))
+    rows = [{"event": event, "slot": name, "kind": kind} for event in sorted(found) for name, kind in found[event]]
     if rows:
         connection.execute(insert(DISPUTED), rows)
 

@@ -85,6 +85,12 @@ def kept(connection: Connection, page: str) -> Kept | None:
     return Kept(*row) if row else None
 
 
+def noted(connection: Connection, outcome: Outcome) -> bool:
+    """Whether this is the outcome that is kept of its input."""
+    row = connection.execute(select(OUTCOMES).where(OUTCOMES.c.input == outcome.input)).mappings().one_or_none()
+    return row is not None and from_plain(Outcome, dict(row)) == outcome
+
+
 def pages(connection: Connection) -> tuple[KeptPage, ...]:
     """All pages, in order."""
     counted = ("blocks", "sentences", "entities", "times", "claims")

@@ -1,0 +1,150 @@
+"""Questions to a case, judgements and checks as commands; the reader is replaced, so that no model is loaded."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from rashomon.cli import app
+from tests.invented import Prepared, page_id, raw, reading
+
+ANSWERS = {
+    "who": ("who", "Mara Lind"),
+    "event": ("event", reading(0).events[0].id),
+    "timeline": ("timeline",),
+    "network": ("network", "Mara Lind"),
+    "disputes": ("disputes",),
+    "search": ("search", "killed"),
+    "suggestions": ("suggestions",),
+    "judgements": ("judgements",),
+    "check": ("check",),
+}
+
+
+@pytest.fixture
+def run(monkeypatch, tmp_path):
+    monkeypatch.setattr("rashomon.case.Reader", Prepared)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pages").mkdir()
+    for n in (0, 1, 7):
+        (tmp_path / "pages" / f"page-{n}.txt").write_bytes(raw(n).data)
+    return lambda *arguments, **given: CliRunner(env={"COLUMNS": "120"}).invoke(app, arguments, **given)
+
+
+@pytest.fixture
+def ask(run):
+    """Commands to a case of three pages."""
+    run("add", "pages")
+    return run
+
+
+def lines(result) -> list[dict]:
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_an_entity_is_shown_over_all_pages(ask):
+    shown = " ".join(ask("who", "mara lind").stdout.split())
+    assert "Mara Lind person 2 pages" in shown
+    assert "Mara Lind leads the River Guard" in shown or "Mara Lind leads River Guard" in shown
+    (view,) = lines(ask("who", "mara lind", "--json"))
+    assert (view["group"]["label"], view["totals"]["pages"], len(view["said"])) == ("Mara Lind", 2, 2)
+
+
+def test_an_event_is_shown_with_its_accounts(ask):
+    (view,) = lines(ask("event", reading(0).events[0].id, "--json"))
+    assert view["sightings"][0]["trigger"] == "killed"
+    assert view["table"]["accounts"]
+    shown = ask("event", view["group"]["id"])
+    assert shown.exit_code == 0
+    assert "ACCOUNTS" in shown.stdout
+
+
+def test_a_timeline_goes_on_where_it_stopped(ask):
+    whole = ask("timeline", "--json").stdout.splitlines()
+    first = ask("timeline", "--limit", "1").stdout
+    cursor = first.rpartition("--cursor '")[2].partition("'")[0]
+    rest = ask("timeline", "--cursor", cursor, "--json").stdout.splitlines()
+    assert rest == whole[1:]
+    assert ask("timeline", "--since", "2032-01-01", "--json").stdout == ""
+    assert ask("timeline", "--since", "then").exit_code == 2
+
+
+def test_denial_and_hedge_stand_in_search(ask):
+    shown = " ".join(ask("search", "there", "--kind", "claim").stdout.split())
+    assert "denies that the River Guard was there" in shown
+    assert "hedged: “allegedly” (alleged)" in shown
+    assert ask("search", "!!").exit_code == 2
+    assert [hit["kind"] for hit in lines(ask("search", "lind", "--kind", "entity", "--json"))] == ["entity"]
+
+
+def test_a_judgement_is_made_shown_and_taken_back(ask):
+    one, other = (next(e.id for e in reading(n).entities if e.name == "Mara Lind") for n in (0, 7))
+    before = ask("who", "mara lind", "--json").stdout
+    (made,) = lines(ask("judge", "different", other, one, "--by", "ana", "--reason", "two people", "--json"))
+    assert (made["decision"], made["by"], made["reason"]) == ("different", "ana", "two people")
+    assert "different" in ask("judgements").stdout
+    assert lines(ask("who", one, "--json"))[0]["totals"]["pages"] == 1
+    undone = ask("undo", made["id"][:20])
+    assert "taken back" in undone.stdout
+    assert ask("who", "mara lind", "--json").stdout == before
+    assert ask("undo", made["id"]).exit_code == 1
+
+
+def test_judgements_travel_as_lines(ask, tmp_path):
+    entity = next(e.id for e in reading(0).entities if e.name == "Mara Lind")
+    ask("judge", "correct", entity, "--field", "name", "--value", "Mara Linden", "--by", "ana")
+    (tmp_path / "decided.jsonl").write_text(ask("judgements", "--json").stdout)
+    ask("add", "pages", "--case", "other.rashomon")
+    taken = ask("judgements", "--apply", "decided.jsonl", "--case", "other.rashomon")
+    assert taken.stderr == "1 judgements taken over, 0 of pages that are not in the case\n"
+    (view,) = lines(ask("who", "mara linden", "--case", "other.rashomon", "--json"))
+    assert [(mark["decision"], mark["was"]) for mark in view["marks"]] == [("correct", "Mara Lind")]
+
+
+def test_forgetting_asks_first(ask):
+    assert ask("forget", "--page", page_id(7), input="n\n").exit_code == 1
+    assert len(ask("show", "pages", "--json").stdout.splitlines()) == 3
+    assert ask("forget", "--page", page_id(7), "--yes").stdout == "forgot 1 page\n"
+    assert len(ask("show", "pages", "--json").stdout.splitlines()) == 2
+    assert ask("forget").exit_code == 2
+
+
+def test_a_case_that_is_whole_says_so(ask):
+    result = ask("check")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "3 pages checked, 0 findings\n")
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+def test_every_answer_comes_on_the_terminal_and_as_json(ask, command):
+    assert ask(*ANSWERS[command]).exit_code == 0
+    lines(ask(*ANSWERS[command], "--json"))
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+def test_where_there_is_no_case_one_line_says_so(run, command):
+    result = run(*ANSWERS[command])
+    assert (result.exit_code, result.stdout) == (1, "")
+    said = "there is no case at case.rashomon; make one with: rashomon add PAGE --case case.rashomon"
+    assert result.stderr == f"rashomon: {said}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("who", "Nobody Known"), 1, "no entity of the case goes by 'Nobody Known'"),
+        (("event", "event-0"), 1, "no event of the case goes by 'event-0'"),
+        (("judge", "same", "entity-0", "entity-1"), 1, "no record of the case has the id entity-0"),
+        (("judge", "adore", "entity-0"), 2, "adore"),
+        (("undo", "judgement-0"), 1, "no judgement has an id that begins with judgement-0"),
+        (("judgements", "--apply", "none.jsonl"), 2, "cannot read none.jsonl"),
+        (("timeline", "--cursor", "x"), 2, "no cursor of a timeline"),
+        (("search", "killed", "--cursor", "x"), 2, "no cursor of a search"),
+        (("forget", "--page", "page-0", "--yes"), 1, "no page has an id that begins with page-0"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_a_code(ask, arguments, code, said):
+    result = ask(*arguments, input="y\n")
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert said in result.stderr
+    assert "Traceback" not in result.output
