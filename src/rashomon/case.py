@@ -127,8 +127,8 @@ class Case:
 
     def groups(
         self, *, type: str | None = None, holds: str | None = None, begin: int = 0, limit: int = 50
-    ) -> tuple[tuple[Group, ...], int]:
-        """A stretch of whom and what the pages name, joined, most records first; and how many there are.
+    ) -> tuple[tuple[Group, ...], bool]:
+        """A stretch of whom and what the pages name, joined, the most frequent first; and whether more follow.
 
         `type`: only of this type; `holds`: only those one of whose names holds this text.
         """

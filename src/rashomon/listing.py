@@ -28,8 +28,8 @@ def pages(connection: "Connection", *, begin: int, limit: int) -> tuple[tuple[Ke
 
 def groups(
     connection: "Connection", *, type: str | None, holds: str | None, begin: int, limit: int
-) -> tuple[tuple[Group, ...], int]:
-    """A stretch of whom and what the pages name, and how many there are."""
+) -> tuple[tuple[Group, ...], bool]:
+    """A stretch of whom and what the pages name, and whether more follow."""
     folded = None if holds is None else " ".join(words_of(holds))
     return rows.groups(connection, "entity", type=type, holds=folded, begin=begin, limit=limit)
 

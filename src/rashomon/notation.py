@@ -50,6 +50,7 @@ def from_plain(kind: type[T], value: object) -> T:
     return record
 
 
+@functools.cache
 def hints(kind: type) -> dict[str, Any]:
     """The field names of a record class with their types, in order."""
     known = typing.get_type_hints(kind)

@@ -6,7 +6,7 @@ what is shown is counted and sorted in full; questions about one thing are in `r
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, func, literal, select, union_all
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 
 from rashomon.graph import Group, Item, ItemKind, RecordKind
 from rashomon.notation import hints
@@ -42,41 +42,50 @@ def pages(connection: Connection, *, begin: int, limit: int) -> tuple[tuple[Kept
 
 def groups(
     connection: Connection, kind: ItemKind, *, type: str | None, holds: str | None, begin: int, limit: int
-) -> tuple[tuple[Group, ...], int]:
-    """What records of pages are joined to, those with most records first; of a type, or whose names hold a text."""
-    total = func.sum(FORMS.c["items"])
+) -> tuple[tuple[Group, ...], bool]:
+    """What records of pages are joined to, and whether more follow: first those with the form that most records have.
+
+    Only those of a type, or one of whose names holds a text. Each group stands where the largest of its forms does, so
+    that no more than what is shown has to be counted.
+    """
+    size = FORMS.c["items"]
+    other, others = FORMS.alias(), GROUPS.alias()
+    larger = (
+        exists()
+        .where(others.c.id == GROUPS.c.id, other.c.id == others.c.form)
+        .where(or_(other.c["items"] > size, and_(other.c["items"] == size, other.c.id < FORMS.c.id)))
+    )
     asked = (
-        select(GROUPS.c.id, total, func.min(FORMS.c.label))
+        select(GROUPS.c.id)
         .join(FORMS, FORMS.c.id == GROUPS.c.form)
-        .where(GROUPS.c.kind == kind, FORMS.c["items"] > 0)
-        .group_by(GROUPS.c.id)
+        .where(FORMS.c.kind == kind, size > 0, ~larger)
+        .order_by(size.desc(), FORMS.c.label, FORMS.c.id)
     )
     if type is not None:
         asked = asked.where(FORMS.c.type == type)
     if holds is not None:
-        named = select(NAMES.c.form).where(NAMES.c.folded.contains(holds, autoescape=True))
-        asked = asked.where(GROUPS.c.form.in_(named))
-    count = connection.scalar(select(func.count()).select_from(asked.subquery())) or 0
-    order = (total.desc(), func.min(FORMS.c.label), GROUPS.c.id)
-    ids = [row[0] for row in connection.execute(asked.order_by(*order).offset(begin).limit(limit))]
-    found = answers.groups(connection, ids)
-    return tuple(found[each] for each in ids), count
+        named = select(others.c.id).join(NAMES, NAMES.c.form == others.c.form)
+        asked = asked.where(GROUPS.c.id.in_(named.where(NAMES.c.folded.contains(holds, autoescape=True))))
+    ids = connection.scalars(asked.offset(begin).limit(limit + 1)).all()
+    found = answers.groups(connection, ids[:limit])
+    return tuple(found[each] for each in ids[:limit]), len(ids) > limit
 
 
 def unsure(connection: Connection, *, below: float, begin: int, limit: int) -> tuple[tuple[Item, float], ...]:
     """Claims, events and ties with a score below this that nobody has judged, the least sure first."""
     kinds: tuple[tuple[RecordKind, str], ...] = (("claim", "claims"), ("event", "events"), ("tie", "ties"))
-    asked = union_all(*(_unsure(kind, name, below) for kind, name in kinds)).subquery()
-    rows = connection.execute(
-        select(asked).order_by(asked.c.score, asked.c.page, asked.c.id).offset(begin).limit(limit)
-    )
-    return tuple((Item(row.kind, row.page, row.id), row.score) for row in rows)
+    found: list[tuple[Item, float]] = []
+    for kind, name in kinds:
+        rows = connection.execute(_unsure(name, below).limit(begin + limit))
+        found += [(Item(kind, row.page, row.id), row.score) for row in rows]
+    found.sort(key=lambda each: (each[1], each[0]))
+    return tuple(found[begin : begin + limit])
 
 
-def _unsure(kind: str, name: str, below: float) -> Select[Any]:
+def _unsure(name: str, below: float) -> Select[Any]:
     table = PARTS[name]
     judged = exists().where(
         JUDGEMENTS.c.left_page == table.c.page, JUDGEMENTS.c.left_now == table.c.id, JUDGEMENTS.c.undone.is_(None)
     )
-    columns = (literal(kind).label("kind"), table.c.page, table.c.id, table.c.score)
-    return select(*columns).where(table.c.score < below, ~judged)
+    order = (table.c.score, table.c.page, table.c.id)
+    return select(table.c.page, table.c.id, table.c.score).where(table.c.score < below, ~judged).order_by(*order)

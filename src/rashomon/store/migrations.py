@@ -139,7 +139,7 @@ def m002_graph(connection: Connection) -> None:
 
 
 def m003_jobs(connection: Connection) -> None:
-    """The queue of pages that wait to be read."""
+    """The queue of pages that wait to be read; what long lists are sorted by."""
     blob = {"sqlite": "BLOB", "postgresql": "BYTEA"}[connection.dialect.name]
     connection.exec_driver_sql(
         f"""CREATE TABLE jobs (id TEXT NOT NULL PRIMARY KEY, batch TEXT NOT NULL, position INTEGER NOT NULL,
@@ -149,6 +149,9 @@ def m003_jobs(connection: Connection) -> None:
     )
     connection.exec_driver_sql("CREATE INDEX jobs_state ON jobs (state, added)")
     connection.exec_driver_sql("CREATE INDEX jobs_batch ON jobs (batch, position)")
+    connection.exec_driver_sql("CREATE INDEX forms_items ON forms (kind, items DESC, label, id)")
+    for table in ("claims", "events", "ties"):
+        connection.exec_driver_sql(f"CREATE INDEX {table}_score ON {table} (score, page, id)")
 
 
 STEPS: tuple[Callable[[Connection], None], ...] = (m001_readings, m002_graph, m003_jobs)

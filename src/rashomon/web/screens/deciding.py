@@ -17,7 +17,7 @@ from rashomon.web.rendering import query, render
 from rashomon.web.screens.entrance import own
 
 router = APIRouter(include_in_schema=False)
-_SHOWN = 20
+_SHOWN = 10
 _LOGGED = 100
 _UNSURE = "unsure"
 _KINDS = (

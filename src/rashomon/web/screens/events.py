@@ -14,7 +14,7 @@ from rashomon.web.questions import CERTAINTIES, EVENT_TYPES, EventFilters, Text
 from rashomon.web.rendering import days, render
 
 router = APIRouter(include_in_schema=False)
-_SHOWN = 60
+_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ _SHOWN = 90
 def entities(request: Request, at: AtDesk, type: Text = "", q: Text = "", begin: Begin = 0) -> Response:
     """Who and what the pages name, most pages first."""
     kind = kind_of(type, ENTITY_TYPES)
-    found, total = at.case.groups(type=kind, holds=q.strip() or None, begin=begin, limit=_SHOWN)
-    shown: dict[str, Any] = {"groups": found, "begin": begin, "step": _SHOWN, "total": total}
+    found, more = at.case.groups(type=kind, holds=q.strip() or None, begin=begin, limit=_SHOWN)
+    shown: dict[str, Any] = {"groups": found, "begin": begin, "step": _SHOWN, "more": more}
     return render(request, "entities", given={"type": type, "q": q}, **shown)
 
 

@@ -11,13 +11,15 @@ from rashomon.web.questions import Text
 from rashomon.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
+_MOST = 60
+"""Ties that are looked at: more have no room in one drawing."""
 
 
 @router.get("/network")
 def network(request: Request, at: AtDesk, entity: Text = "", depth: Annotated[int, Query(ge=1, le=3)] = 1) -> Response:
     """The network of the case, or around one of its names."""
     focus = at.case.who(entity).group if entity else None
-    found = at.case.network(focus.id if focus else None, depth=depth)
+    found = at.case.network(focus.id if focus else None, depth=depth, limit=_MOST)
     drawn = drawing.draw(found, focus.id if focus else None)
     edges = tuple(line.edge for line in drawn.lines)
     shown: dict[str, Any] = {"drawing": drawn, "edges": edges, "more": found.more, "focus": focus, "depth": depth}
