@@ -66,6 +66,12 @@ def templates(path: Path) -> list[tuple[str, Reading]]:
 
 
 @cache
+def stays(word: str) -> bool:
+    """Whether a word is the same in all variants: one in four."""
+    return random.Random(word).random() < 0.25
+
+
+@cache
 def other_word(word: str, seed: str) -> str:
     """A word of the same length and capitals, with other letters: the same for the same seed."""
     moves = random.Random(f"{word.casefold()}{seed}")
@@ -122,9 +128,7 @@ class Variant:
 
     def _word(self, word: str, kept: set[str]) -> str:
         """Names of places stay, and one word in four: those on which many pages meet."""
-        if word in kept or random.Random(word.casefold()).random() < 0.25:
-            return word
-        return other_word(word, self._seed)
+        return word if word in kept or stays(word.casefold()) else other_word(word, self._seed)
 
 
 class Prepared:

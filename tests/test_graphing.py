@@ -264,7 +264,7 @@ DAMAGE = {
     "span": "UPDATE sentences SET start = 0, \"end\" = 99999 WHERE page = '{page}' AND position = 0",
     "reference": "UPDATE claims SET source_entity = 'entity-0' WHERE page = '{page}' AND position = 0",
     "orphan": "DELETE FROM groups WHERE form = (SELECT min(form) FROM groups)",
-    "graph": "UPDATE groups SET id = 'entity-group-0' WHERE form = (SELECT min(form) FROM groups WHERE kind = 'entity')",
+    "graph": "UPDATE groups SET id = 'entity-group-0' WHERE form = (SELECT min(form) FROM groups)",
 }
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal
 from rashomon import graphing
 from rashomon.accounting import at_odds
 from rashomon.findable import text_hash
-from rashomon.graph import Form, Item
+from rashomon.fusion.joiners import Joiner
+from rashomon.graph import Form, Item, ItemKind
 from rashomon.graphing import Joiners
 from rashomon.ids import make_id
 from rashomon.notation import to_plain
@@ -120,29 +121,38 @@ def _plain(row: object) -> str:
 
 def _of_graph(connection: "Connection", joiners: Joiners) -> Iterator[Finding]:
     for form in graph.every_form(connection):
-        joiner = joiners.get(form.kind)
-        if joiner is None:
-            continue
-        others = graph.neighbours(connection, form.kind, [form])[form.id]
-        made = {link.left + link.right: link for other in others if (link := joiner.compare(form, other))}
-        kept = {link.left + link.right: link for link in graph.links(connection, [form.id])}
-        if made != kept:
+        if form.kind in joiners and not _follow(connection, form, joiners[form.kind]):
             yield Finding("graph", form.id, "the links of the form are not what follows from it and its neighbours")
     for kind, joiner in joiners.items():
-        kept_groups = groups.every_group(connection, kind)
-        for part in graph.some(groups.components(connection, graph.ids_of(connection, kind))):
-            for group, forms in graphing.grouped(connection, kind, part, joiner).items():
-                if kept_groups.pop(group, None) != forms:
-                    yield Finding("graph", group, "the group is not what follows from links and judgements")
-        for group in sorted(kept_groups):
-            yield Finding("graph", group, "the group is one of no forms")
-    kept_odds = groups.every_disputed(connection)
-    for events in graph.some(sorted(groups.every_group(connection, "event").keys() | kept_odds.keys())):
-        for group, columns in at_odds(connection, events).items():
-            if columns != kept_odds.get(group, ()):
-                yield Finding("graph", group, "the disputes of the event are not what follows from its accounts")
+        yield from _of_groups(connection, kind, joiner)
+    yield from _of_disputes(connection)
     for miscounted in graph.miscounted(connection):
         yield Finding("graph", miscounted, "the form has more or fewer records than it is said to")
+
+
+def _follow(connection: "Connection", form: Form, joiner: Joiner) -> bool:
+    """Whether the links of a form follow from it and its neighbours."""
+    others = graph.neighbours(connection, form.kind, [form])[form.id]
+    made = {(link.left, link.right): link for other in others if (link := joiner.compare(form, other))}
+    return made == {(link.left, link.right): link for link in graph.links(connection, [form.id])}
+
+
+def _of_groups(connection: "Connection", kind: ItemKind, joiner: Joiner) -> Iterator[Finding]:
+    kept = groups.every_group(connection, kind)
+    for part in graph.some(groups.components(connection, graph.ids_of(connection, kind))):
+        for group, forms in graphing.grouped(connection, kind, part, joiner).items():
+            if kept.pop(group, None) != forms:
+                yield Finding("graph", group, "the group is not what follows from links and judgements")
+    for group in sorted(kept):
+        yield Finding("graph", group, "the group is one of no forms")
+
+
+def _of_disputes(connection: "Connection") -> Iterator[Finding]:
+    kept = groups.every_disputed(connection)
+    for events in graph.some(sorted(groups.every_group(connection, "event").keys() | kept.keys())):
+        for group, columns in at_odds(connection, events).items():
+            if columns != kept.get(group, ()):
+                yield Finding("graph", group, "the disputes of the event are not what follows from its accounts")
 
 
 def _of_judgements(connection: "Connection") -> Iterator[Finding]:

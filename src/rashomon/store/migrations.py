@@ -75,6 +75,34 @@ def m001_readings(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE TABLE {table} ({columns})")
 
 
+_GRAPH_INDEXES = {
+    "form_keys_form": "form_keys (form)",
+    "placed_form": "placed (form, day)",
+    "placed_day": "placed (kind, day, page, record)",
+    "links_right": 'links ("right")',
+    "links_verdict": "links (verdict, kind, score)",
+    "groups_id": "groups (id)",
+    "names_folded": "names (folded, form)",
+    "names_form": "names (form, name)",
+    "arguments_entity": "arguments (page, entity)",
+    "perspectives_teller": "perspectives (teller, kind)",
+    "texts_page": "texts (page)",
+    "texts_record": "texts (record)",
+    "judgements_left": "judgements (left_page)",
+    "judgements_right": "judgements (right_page)",
+    "decided_left": 'decided ("left")',
+    "decided_right": 'decided ("right")',
+    "disputed_kind": "disputed (kind)",
+    "claims_source": "claims (page, source_entity)",
+    "claim_about_entity": "claim_about (page, entity)",
+    "ties_subject": "ties (page, subject)",
+    "ties_object": "ties (page, object)",
+    "disputes_kind": "disputes (kind)",
+    "pages_publisher": "pages (publisher)",
+}
+"""Of m002: by what rows are found."""
+
+
 def m002_graph(connection: Connection) -> None:
     """What joins the records of many pages, what people decide, and what can be searched."""
     for table, columns in {
@@ -109,31 +137,7 @@ def m002_graph(connection: Connection) -> None:
             reason TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT NOT NULL, pages INTEGER NOT NULL""",
     }.items():
         connection.exec_driver_sql(f"CREATE TABLE {table} ({columns})")
-    for index, place in {
-        "form_keys_form": "form_keys (form)",
-        "placed_form": "placed (form, day)",
-        "placed_day": "placed (kind, day, page, record)",
-        "links_right": 'links ("right")',
-        "links_verdict": "links (verdict, kind, score)",
-        "groups_id": "groups (id)",
-        "names_folded": "names (folded, form)",
-        "names_form": "names (form, name)",
-        "arguments_entity": "arguments (page, entity)",
-        "perspectives_teller": "perspectives (teller, kind)",
-        "texts_page": "texts (page)",
-        "texts_record": "texts (record)",
-        "judgements_left": "judgements (left_page)",
-        "judgements_right": "judgements (right_page)",
-        "decided_left": 'decided ("left")',
-        "decided_right": 'decided ("right")',
-        "disputed_kind": "disputed (kind)",
-        "claims_source": "claims (page, source_entity)",
-        "claim_about_entity": "claim_about (page, entity)",
-        "ties_subject": "ties (page, subject)",
-        "ties_object": "ties (page, object)",
-        "disputes_kind": "disputes (kind)",
-        "pages_publisher": "pages (publisher)",
-    }.items():
+    for index, place in _GRAPH_INDEXES.items():
         connection.exec_driver_sql(f"CREATE INDEX {index} ON {place}")
     dialects.index_words(connection)
 

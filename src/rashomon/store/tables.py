@@ -42,12 +42,12 @@ def hide(text: str) -> str:
 
     A page that itself holds one of these private characters gets U+10FFFD before it, so that `show` gives all back.
     """
-    return _UNKEEPABLE.sub(_hide_one, text)
+    return text if text.isascii() and "\0" not in text else _UNKEEPABLE.sub(_hide_one, text)
 
 
 def show(text: str) -> str:
     """The text that `hide` was given."""
-    return _HIDDEN.sub(lambda found: found[1] or chr(ord(found[0]) - _PRIVATE), text)
+    return text if text.isascii() else _HIDDEN.sub(lambda found: found[1] or chr(ord(found[0]) - _PRIVATE), text)
 
 
 def _hide_one(found: re.Match[str]) -> str:
