@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio import to_thread
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -22,6 +23,8 @@ from rashomon.web.guards import BodyRefusedError, Guard
 from rashomon.web.problems import Problem, as_json
 from rashomon.web.rendering import render
 
+THREADS = 10
+"""Requests that are answered at once: fewer than the case has connections, so that none waits for one in vain."""
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _LOG = logging.getLogger(__name__)
 
@@ -36,6 +39,7 @@ def build(desk: Desk) -> FastAPI:
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
         await desk.pool.start()
         yield
         await desk.pool.stop()

@@ -1,17 +1,19 @@
 """Search, and disputes."""
 
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from rashomon.views.evidence import NO_SOURCE
+from rashomon.views.search import Hit
 from rashomon.web.desk import AtDesk
-from rashomon.web.questions import DISPUTE_KINDS, HIT_KINDS, Begin, Text, begin_of, kind_of
+from rashomon.web.questions import DISPUTE_KINDS, HIT_KINDS, Begin, Text, kind_of
 from rashomon.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
-_SHOWN = 30
-_MOST = 1000
+_FOUND, _DISPUTED, _SOURCES = 20, 20, 8
 
 
 @router.get("/search")
@@ -21,25 +23,33 @@ def search(
     """Names, claims and pages that hold these words."""
     given = {"q": q, "kind": kind, "source": source}
     if not q.strip():
-        return render(request, "search", given=given, hits=(), cursor=None)
+        return render(request, "search", given=given, hits=(), cursor=None, sources=())
     only = kind_of(kind, HIT_KINDS)
     found = at.case.search(
-        q, kinds=(only,) if only else HIT_KINDS, source=source or None, limit=_SHOWN, cursor=cursor or None
+        q, kinds=(only,) if only else HIT_KINDS, source=source or None, limit=_FOUND, cursor=cursor or None
     )
-    return render(request, "search", given=given, hits=found.hits, cursor=found.cursor)
+    sources = _sources(found.hits)
+    return render(request, "search", given=given, hits=found.hits, cursor=found.cursor, sources=sources)
+
+
+def _sources(hits: Iterable[Hit]) -> list[tuple[str, int]]:
+    """Who says or carries what was found here, most finds first: by these a search is narrowed."""
+    counts: Counter[str] = Counter()
+    for hit in hits:
+        if hit.account is not None:
+            counts[hit.account.source] += 1
+        elif hit.page is not None and hit.page.publisher:
+            counts[hit.page.publisher] += 1
+    return [(name, count) for name, count in counts.most_common(_SOURCES) if name != NO_SOURCE]
 
 
 @router.get("/disputes")
 def disputes(request: Request, at: AtDesk, entity: Text = "", kind: Text = "", begin: Begin = 0) -> Response:
     """Accounts that cannot all hold."""
-    found = at.case.disputes(entity=entity or None, kind=kind_of(kind, DISPUTE_KINDS), limit=_MOST)
-    begin = begin_of(begin, len(found))
-    shown: dict[str, Any] = {
-        "disputes": found[begin : begin + _SHOWN],
-        "begin": begin,
-        "step": _SHOWN,
-        "total": len(found),
-    }
+    end = begin + _DISPUTED
+    found = at.case.disputes(entity=entity or None, kind=kind_of(kind, DISPUTE_KINDS), limit=end + 1)
     focus = at.case.who(entity).group.label if entity else None
-    given = {"entity": entity, "kind": kind}
-    return render(request, "disputes", given=given, focus=focus, kinds=DISPUTE_KINDS, **shown)
+    return render(
+        request, "disputes", given={"entity": entity, "kind": kind}, focus=focus, kinds=DISPUTE_KINDS,
+        disputes=found[begin:end], begin=begin, step=_DISPUTED, more=len(found) > end,
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from rashomon.web.questions import Text
 from rashomon.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
-_MOST = 60
+_MOST = 40
 """Ties that are looked at: more have no room in one drawing."""
 
 
