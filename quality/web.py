@@ -88,7 +88,7 @@ def long_text(words: int = 5000) -> str:
         days, hurt = moves.randrange(2, 90), moves.randrange(3, 40)
         parts.append(
             f"Mara Lind, the mayor of Greyford, said on Monday that the {topic} had been closed for {days} days. The"
-            f" council denied that anybody was hurt. “We saw the {topic} burn,” Ole Brandt told the Harbour Gazette, and"
+            f" council denied that anybody was hurt. “We saw the {topic} burn,” Ole Brandt told the Gazette, and"
             f" he added that {hurt} people were allegedly injured. The River Guard founded the {topic} fund in 2019."
         )
         count += len(parts[-1].split())
@@ -268,7 +268,7 @@ async def crowd(address: str, paths: list[str], *, readers: int, seconds: float)
                         wrong.append(f"{answer.status_code} {path}")
                 except httpx.HTTPError as error:
                     wrong.append(f"{type(error).__name__} {path}")
-                await asyncio.sleep(moves.uniform(1.0, 3.0))
+                await asyncio.sleep(moves.uniform(2.0, 8.0))  # even who skims reads a little
 
         async def add() -> None:
             number = 0

@@ -7,9 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.graph import Item, RecordKind
+from rashomon.spans import Spans
 from rashomon.views.happening import parts
-from rashomon.views.material import Excerpt, Material, PageRef, doubt
+from rashomon.views.material import Excerpt, Material, Page, PageRef, doubt
 from rashomon.views.ties import phrase
+
+_Told = tuple[str, tuple[str, ...], Spans]
+"""A record in words, its doubts, and where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +37,37 @@ def unsure(found: Iterable[tuple[Item, float]], material: Material) -> tuple[Uns
 
 def _unsure(item: Item, score: float, material: Material) -> Unsure | None:
     held = material.pages[item.page]
-    text = held.reading.page.text
-    claim, event, tie = (table.get(item.record) for table in (held.claims, held.events, held.ties))
-    if claim is not None:
-        words = f"{claim.source} {claim.verb}: {claim.content}"
-        doubts, spans = claim.doubt, claim.spans
-    elif event is not None:
-        told = ", ".join(f"{part.role}: {part.words}" for part in parts(event, item.page, material))
-        words = f"{event.type.replace('_', ' ')}" + (f" ({told})" if told else "")
-        doubts = tuple(each for seen in event.perspectives for each in doubt(text, seen, (event.trigger,)))
-        spans = (event.trigger,)
-    elif tie is not None:
-        ends = [held.entities[end].name if end in held.entities else "?" for end in (tie.subject, tie.object)]
-        words = f"{ends[0]} {phrase(tie.predicate, tie.status)} {ends[1]}"
-        doubts = tuple(each for seen in tie.perspectives for each in doubt(text, seen, tie.evidence))
-        doubts = (*((tie.status,) if tie.status != "current" else ()), *doubts)
-        spans = tie.evidence
-    else:
+    found = _claim(item, held) or _event(item, held, material) or _tie(item, held)
+    if found is None:
         return None
+    words, doubts, spans = found
     plain = " ".join(words.split())
     excerpt = material.excerpt(item.page, spans)
     return Unsure(item.kind, item.record, held.ref, plain, tuple(dict.fromkeys(doubts)), excerpt, score)
+
+
+def _claim(item: Item, held: Page) -> _Told | None:
+    claim = held.claims.get(item.record)
+    return (f"{claim.source} {claim.verb}: {claim.content}", claim.doubt, claim.spans) if claim else None
+
+
+def _event(item: Item, held: Page, material: Material) -> _Told | None:
+    event = held.events.get(item.record)
+    if event is None:
+        return None
+    text = held.reading.page.text
+    told = ", ".join(f"{part.role}: {part.words}" for part in parts(event, item.page, material))
+    words = event.type.replace("_", " ") + (f" ({told})" if told else "")
+    doubts = (each for seen in event.perspectives for each in doubt(text, seen, (event.trigger,)))
+    return words, tuple(doubts), (event.trigger,)
+
+
+def _tie(item: Item, held: Page) -> _Told | None:
+    tie = held.ties.get(item.record)
+    if tie is None:
+        return None
+    text = held.reading.page.text
+    ends = [held.entities[end].name if end in held.entities else "?" for end in (tie.subject, tie.object)]
+    doubts = [each for seen in tie.perspectives for each in doubt(text, seen, tie.evidence)]
+    standing = [] if tie.status == "current" else [tie.status]
+    return f"{ends[0]} {phrase(tie.predicate, tie.status)} {ends[1]}", (*standing, *doubts), tie.evidence

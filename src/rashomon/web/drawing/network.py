@@ -161,7 +161,7 @@ def _laid_out(
 
 def _end(graph: "networkx.Graph[str]") -> str:
     """A name that nothing hangs on but one tie: where a row of names begins."""
-    return min(graph, key=lambda key: (graph.degree(key), key))
+    return min([str(key) for key in graph], key=lambda key: (graph.degree(key), key))
 
 
 def _spread(values: Sequence[float]) -> tuple[float, float]:
