@@ -14,6 +14,7 @@ from rashomon.graph import AccountTable, Item, Judgement
 from rashomon.records import Reading
 from rashomon.store import answers, groups, judgements
 from rashomon.store import reader as questions
+from rashomon.store.excerpts import excerpts
 from rashomon.store.judgements import Standing
 
 if TYPE_CHECKING:
@@ -21,6 +22,19 @@ if TYPE_CHECKING:
 
 PARTS = ("sentences", "entities", "mentions", "claims", "about", "times", "events", "ties")
 """What of a reading an account can hang on."""
+
+
+def shown(connection: "Connection", items: Iterable[Item]) -> tuple[tuple[Reading, ...], tuple[Standing, ...]]:
+    """What is needed to show records, of kept readings as people judged them, and the judgements of their pages.
+
+    Of a page on which something was judged come all parts: a correction may name any record of it.
+    """
+    listed = tuple(items)
+    standing = judgements.on_pages(connection, {item.page for item in listed})
+    touched = {item.page for each in standing for item in (each.judgement.left, each.judgement.right) if item}
+    whole = {item.page for item in listed} & touched
+    readings, _ = overlaid(connection, whole, questions.EVERYTHING) if whole else ((), ())
+    return (*excerpts(connection, [item for item in listed if item.page not in whole]), *readings), standing
 
 
 def of_records(page: str, standing: Iterable[Standing]) -> tuple[tuple[Judgement, str], ...]:

@@ -14,8 +14,8 @@ from rashomon.findable import words_of
 from rashomon.fusion.accounts import disputes as fused
 from rashomon.graph import AccountTable, Group, Item, ItemKind, Link
 from rashomon.records import DisputeKind, Reading
-from rashomon.spans import Span
 from rashomon.store import answers, finding
+from rashomon.store import reader as questions
 from rashomon.store.finding import Asked, Moment, Term
 from rashomon.views.disputes import DisputeView, account_dispute, page_dispute
 from rashomon.views.entity import Chosen, EntityView, Known, NameCount, Totals, entity_view
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 KINDS: tuple[ItemKind, ...] = ("entity", "event", "page")
-_SPOKEN = ("sentences", "entities", "claims", "about", "times")
-"""The parts of a reading in which a source can be named and its sentence shown."""
+_FEW = 10
+"""How many suggestions stand with an entity or event."""
 _PER_ROW = 8
 """How many records of pages one row of a timeline shows."""
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
@@ -62,13 +62,13 @@ def who(connection: "Connection", asked: str, *, limit: int) -> EntityView:
     part_in = Asked(entities=(first.id,))
     moments = finding.moments(connection, part_in, limit=limit, newest=True)
     listed = (*chosen.items, *chosen.said, *chosen.told, *chosen.ties)
-    material = _material(connection, listed, ("ties", "mentions"))
+    material = _material(connection, listed)
     known = Known(
         types=_counted(answers.types(connection, first.id)),
         names=_counted(answers.names(connection, first.id)),
         totals=Totals(*answers.totals(connection, first.id)),
         events=_rows(connection, moments, part_in, newest=True),
-        suggestions=suggestions(connection, "entity", limit=limit, group=first.id),
+        suggestions=_suggestions_for(connection, "entity", first.id, limit),
         namesakes=tuple(others),
     )
     return entity_view(first, chosen, known, material)
@@ -83,7 +83,7 @@ def event(connection: "Connection", asked: str) -> EventView:
     """One happening with all that pages say of it."""
     group = _groups(connection, asked, "event")[0]
     items = answers.items(connection, group.id)
-    material = _material(connection, items, accounting.PARTS)
+    material = _material(connection, items, parts=accounting.PARTS)
     table = accounting.told(connection, material.readings).table(items)
     return event_view(
         group,
@@ -91,7 +91,7 @@ def event(connection: "Connection", asked: str) -> EventView:
         material,
         table,
         disputes=_disputed(group, table, material),
-        suggestions=suggestions(connection, "event", limit=20, group=group.id),
+        suggestions=_suggestions_for(connection, "event", group.id, _FEW),
     )
 
 
@@ -117,12 +117,12 @@ def net(connection: "Connection", entity: str | None, *, depth: int, limit: int)
     """The ties around an entity, `depth` steps far, or those of the newest pages; `limit` ties at most."""
     if entity is None:
         items = answers.all_ties(connection, limit=limit + 1)
-        return network(items[:limit], _material(connection, items[:limit], ("ties",)), more=len(items) > limit)
+        return network(items[:limit], _material(connection, items[:limit]), more=len(items) > limit)
     reached = set(_namesakes(connection, entity))
     found = Network((), (), more=False)
     for _ in range(max(1, depth)):
         items = answers.ties(connection, reached, limit=limit + 1)
-        found = network(items[:limit], _material(connection, items[:limit], ("ties",)), more=len(items) > limit)
+        found = network(items[:limit], _material(connection, items[:limit]), more=len(items) > limit)
         reached |= {node.id for node in found.nodes}
     return found
 
@@ -137,12 +137,10 @@ def disputes(
     return tuple(found[:limit])
 
 
-def suggestions(
-    connection: "Connection", kind: ItemKind | None, *, limit: int, group: str | None = None
-) -> tuple[Suggestion, ...]:
+def suggestions(connection: "Connection", kind: ItemKind | None, *, limit: int) -> tuple[Suggestion, ...]:
     """What may be the same, surest first."""
     kinds = KINDS if kind is None else (kind,)
-    found = [(each, link) for each in kinds for link in answers.suggestions(connection, each, limit=limit, group=group)]
+    found = [(each, link) for each in kinds for link in answers.suggestions(connection, each, limit=limit)]
     found = sorted(found, key=lambda pair: (-pair[1].score, pair[1].left, pair[1].right))[:limit]
     return _suggested(connection, found) if found else ()
 
@@ -155,7 +153,7 @@ def search(
     of = None if source is None else (source, " ".join(words_of(source)))
     items, after = finding.search(connection, terms, kinds=kinds, source=of, limit=limit, cursor=cursor)
     marked = {word + "*" * (term.begins and word == term.words[-1]) for term in terms for word in term.words}
-    material = _material(connection, [item for item in items if item.page], ())
+    material = _material(connection, [item for item in items if item.page])
     ids = answers.groups_of_forms(connection, [item.record for item in items if not item.page])
     groups = answers.groups(connection, ids.values())
     hits = (_hit(item, marked, material, groups, ids) for item in items)
@@ -188,7 +186,7 @@ def _terms(words: str) -> tuple[Term, ...]:
 def _groups(connection: "Connection", asked: str, kind: ItemKind) -> tuple[Group, ...]:
     """The groups that are meant by an id or, for an entity, a name: the one with most records first."""
     ids = [asked] if asked.startswith(f"{kind}-group-") else []
-    if not ids:
+    if not ids and asked.startswith(f"{kind}-"):
         items = [item for item in answers.of_record(connection, asked) if item.kind == kind]
         ids = list(answers.group_of(connection, items).values())
     if not ids and kind == "entity":
@@ -214,11 +212,13 @@ def _called(connection: "Connection", words: tuple[str, ...]) -> list[str]:
     return list(answers.groups_of_forms(connection, [item.record for item in items]).values())
 
 
-def _material(connection: "Connection", items: Iterable[Item], parts: Collection[str]) -> Material:
-    """What views need to show these records: parts of their pages, as judged, and the groups of what they name."""
+def _material(connection: "Connection", items: Iterable[Item], *, parts: Collection[str] = ()) -> Material:
+    """What views need to show these records, as judged, and the groups of what they name; or these `parts` of pages."""
     listed = tuple(items)
-    pages = {item.page for item in listed}
-    readings, standing = accounting.overlaid(connection, pages, {*_SPOKEN, *parts})
+    if parts:
+        readings, standing = accounting.overlaid(connection, {item.page for item in listed}, parts)
+    else:
+        readings, standing = accounting.shown(connection, listed)
     named = _named(readings, listed)
     ids = answers.group_of(connection, named)
     groups = answers.groups(connection, ids.values())
@@ -248,14 +248,11 @@ def _rows(
 ) -> tuple[TimelineRow, ...]:
     """One row for each group and interval, where its first event stands."""
     found: dict[tuple[str, str | None, str | None], tuple[Moment, ...]] = {}
-    for moment in moments:
-        key = (moment.group, moment.earliest, moment.latest)
-        if key not in found:
-            alike = finding.alike(connection, moment, asked)
-            if newest or alike[0] == moment:
-                found[key] = alike
+    for moment, alike in finding.alike(connection, tuple(moments), asked).items():
+        if newest or alike[0] == moment:
+            found.setdefault((moment.group, moment.earliest, moment.latest), alike)
     items = [moment.item for alike in found.values() for moment in alike[:_PER_ROW]]
-    material = _material(connection, items, ("events",))
+    material = _material(connection, items)
     groups = answers.groups(connection, {key[0] for key in found})
     return tuple(
         row(groups[key[0]], [moment.item for moment in alike[:_PER_ROW]], material, total=len(alike))
@@ -274,15 +271,11 @@ def _disputes_between(
     connection: "Connection", entities: Collection[str] | None, kind: DisputeKind | None, limit: int
 ) -> list[DisputeView]:
     ids = answers.disputed(connection, kind=kind, limit=limit, entities=entities)
-    found: list[DisputeView] = []
-    for group in (answers.groups(connection, [each])[each] for each in ids):
-        items = answers.items(connection, group.id)
-        material = _material(connection, items, accounting.PARTS)
-        table = accounting.told(connection, material.readings).table(items)
-        found += _disputed(group, table, material, kind)
-        if len(found) >= limit:
-            break
-    return found
+    groups, items = answers.groups(connection, ids), answers.told_twice(connection, ids)
+    material = _material(connection, [item for each in ids for item in items[each]], parts=accounting.PARTS)
+    told = accounting.told(connection, material.readings)
+    found = (_disputed(groups[each], told.table(items[each]), material, kind) for each in ids)
+    return [dispute for each in found for dispute in each]
 
 
 def _disputes_on_pages(
@@ -291,7 +284,7 @@ def _disputes_on_pages(
     found = []
     known = answers.read_disputes(connection, kind=kind, limit=limit)
     items = [Item("event", page, id) for page, id in known]  # noqa: A001
-    material = _material(connection, items, ("events", "disputes"))
+    material = _material(connection, items, parts=questions.EVERYTHING)
     for page, dispute in known:
         for each in material.pages[page].reading.disputes:
             about = Item("event", page, each.about or "")
@@ -300,10 +293,15 @@ def _disputes_on_pages(
     return found
 
 
+def _suggestions_for(connection: "Connection", kind: ItemKind, group: str, limit: int) -> tuple[Suggestion, ...]:
+    found = answers.suggestions_for(connection, group, limit=min(limit, _FEW))
+    return _suggested(connection, [(kind, link) for link in found]) if found else ()
+
+
 def _suggested(connection: "Connection", found: Collection[tuple[ItemKind, Link]]) -> tuple[Suggestion, ...]:
     forms = [form for _, link in found for form in (link.left, link.right)]
     shown = answers.shown_by(connection, forms)
-    material = _material(connection, shown.values(), ("events", "mentions"))
+    material = _material(connection, shown.values())
     labels = answers.labels(connection, forms)
 
     def candidate(form: str) -> Candidate | None:
@@ -322,11 +320,10 @@ def _suggested(connection: "Connection", found: Collection[tuple[ItemKind, Link]
 
 
 def _excerpt(item: Item, material: Material) -> Excerpt | None:
-    """A sentence that shows a record: an entity's first mention, an event's trigger."""
+    """A sentence that shows a record: the first with an entity's name, that of an event's trigger."""
     held = material.pages[item.page]
-    if item.kind == "entity" and held.entities[item.record].mentions:
-        first = held.entities[item.record].mentions[0]
-        return material.excerpt(item.page, [Span(first.start, first.end)])
+    if item.kind == "entity":
+        return material.naming(item.page, held.entities[item.record].name)
     if item.kind == "event" and item.record in held.events:
         return material.excerpt(item.page, [held.events[item.record].trigger])
     return None

@@ -185,7 +185,7 @@ class Case:
             return answering.net(connection, entity, depth=depth, limit=limit)
 
     def disputes(
-        self, *, entity: str | None = None, kind: DisputeKind | None = None, limit: int = 50
+        self, *, entity: str | None = None, kind: DisputeKind | None = None, limit: int = 20
     ) -> tuple[DisputeView, ...]:
         """Accounts that cannot all hold, between pages and on single ones."""
         with self._database.reading() as connection:

@@ -36,9 +36,11 @@ SAME = [
     ("organization", "Lashar-e-Tavil", "LeT"),
     ("organization", "Kestrel", "Kestrel Corporation"),
     ("organization", about("Supreme Court", about=["pk"]), about("Pakistan Supreme Court", countries=["pk"])),
+    ("organization", "Kenya Lowland League", "Lowland League"),
     ("place", "U.S.", "America"),
     ("place", "Muzafarabad", "Muzaffarabad"),
     ("place", "MERROW", "Merrow"),
+    ("place", "Tolmar Museum", "Tolmar National Museum"),
 ]
 
 
@@ -57,6 +59,8 @@ MAYBE = [
     ("organization", "Oro Bank Ltd", "Oro Bank Inc"),
     ("organization", "Lowland Liberation Army", "LLA"),
     ("organization", "Oro", "Oro Shipping Lines"),
+    ("organization", "United Nations", "UN Relief Council"),
+    ("place", "Merrow", "Merrow Valley"),
     ("place", about("Merrow", within=["kestrova"]), about("Merrow", within=["oskaria"])),
 ]
 
@@ -76,6 +80,7 @@ APART = [
     ("organization", "Oro Bank", "Kestrel Bank"),
     ("organization", "Lowland Liberation Army", "Upland Liberation Army"),
     ("organization", "Pakistan Army", "Kenyan Army"),
+    ("organization", "Ministry of Defence", "Pakistan's Ministry of Defence"),
     ("organization", about("Supreme Court", about=["pk"]), about("Supreme Court", about=["ke"])),
     ("place", "Niger", "Nigeria"),
     ("place", "North Merrow", "South Merrow"),

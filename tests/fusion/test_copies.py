@@ -13,8 +13,8 @@ from rashomon.graph import Form, Link
 from tests.fusion.pages import OTHER, STORY, page
 
 STATEMENT = (
-    "“We mourn with every family that lost a son or a daughter in Merrow, and we will not rest until those who fired "
-    "are named before a court of this republic”"
+    "“We mourn with every family that lost a son or a daughter, and we will not rest until those who fired are named "
+    "before a court of this republic”"
 )
 
 

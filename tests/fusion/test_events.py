@@ -94,8 +94,8 @@ def test_a_link_says_why() -> None:
     link = events.compare(one, two)
     assert link is not None
     reasons = {reason.name: reason.words for reason in link.reasons}
-    assert reasons["place.same"] == "Merrow"
-    assert reasons["word.same"] == "killed"
+    assert reasons["time.same"] == "2031-05-06"
+    assert reasons["word.shared"] == "killed"
 
 
 def test_people_outrank_links() -> None:
@@ -116,3 +116,37 @@ def test_facts_survive_json() -> None:
     kept = Form(one.id, one.kind, one.type, one.label, one.keys, json.loads(json.dumps(one.facts)))
     assert kept == one
     assert isinstance(events.compare(kept, two), Link)
+
+
+def test_named_victims_tell_killings_of_one_day_apart() -> None:
+    one, two = (
+        Report(f"{name} was killed by gunmen in Merrow on Tuesday.", published="2031-05-07")
+        .name("place", "Merrow")
+        .name("person", name)
+        .event("killing", "killed", ("person", name), ("place", "Merrow"), day="2031-05-06")
+        for name in ("Osip Varga", "Ilse Marowan")
+    )
+    assert not joined(forms(one, two))
+
+
+def test_a_death_and_a_killing_of_one_person_are_one_event() -> None:
+    one = (
+        Report("Osip Varga was killed by gunmen in Merrow on Tuesday.", published="2031-05-07")
+        .name("person", "Osip Varga")
+        .name("place", "Merrow")
+        .event("killing", "killed", ("person", "Osip Varga"), ("place", "Merrow"), day="2031-05-06")
+    )
+    two = (
+        Report("The death of Osip Varga shocked the town.", published="2031-05-07")
+        .name("person", "Osip Varga")
+        .event("death", "death", ("person", "Osip Varga"))
+    )
+    assert joined(forms(one, two))
+
+
+def test_an_event_of_a_month_joins_one_of_a_day_in_it() -> None:
+    assert joined(forms(bombing(), elsewhere(day=("2031-05-01", "2031-05-31"), published="2031-06-20")))
+
+
+def test_keys_are_few() -> None:
+    assert all(len(form.keys) <= 4 * 5 + 2 * 6 for form in forms(bombing(), elsewhere(day=None)))

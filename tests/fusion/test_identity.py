@@ -56,6 +56,14 @@ def test_a_state_has_one_form():
     assert form(one, "Kenya") == named("Kenya", "place")
 
 
+def test_who_is_said_to_be_an_alias_has_both_names():
+    story = Story("Osip Varga, also known as Lorik Karst").entity("Osip Varga").entity("Lorik Karst")
+    story.tie("Lorik Karst", "alias_of", "Osip Varga", "also known as")
+    one, other = form(story, "Osip Varga"), form(story, "Lorik Karst")
+    assert (one.facts["aliases"], other.facts["aliases"]) == (["Lorik Karst"], ["Osip Varga"])
+    assert JOINERS["entity"].compare(one, named("Lorik Karst", "person")).verdict == "same"
+
+
 def test_the_joiner_of_entities():
     joiner = JOINERS["entity"]
     one, other = named("Osip Varga", "person"), named("Osip Lorik Varga", "person")

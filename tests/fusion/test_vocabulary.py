@@ -47,6 +47,7 @@ def test_country(name, code):
         ("Supreme Court", True),
         ("Supreme Court of Pakistan", True),
         ("Ministry of Defence", True),
+        ("Pakistan’s Ministry of Defence", True),
         ("Oro Bank", False),
         ("Pakistan", False),
         ("", False),

@@ -78,7 +78,7 @@ def disputes(
     case: CasePath = "case.rashomon",
     entity: Entity = None,
     kind: Annotated[DisputeKind | None, typer.Option("--kind", help="Only disputes of a kind.")] = None,
-    limit: Limit = 50,
+    limit: Limit = 20,
     as_json: AsJson = False,
 ) -> None:
     """Show which accounts cannot all hold."""

@@ -99,23 +99,26 @@ Pairs = list[tuple[float, int, int]]
 
 def _pair(one: Name, other: Name) -> tuple[Pairs, list[int], list[int]]:
     """Words of the two that are alike, most alike first, each taken once; then what is left of each."""
-    left, right = [], list(range(len(other.words)))
     pairs: Pairs = []
+    left: list[int] = []
+    rest: list[str | None] = list(other.words)
     for i, word in enumerate(one.words):
-        at = next((j for j in right if other.words[j] == word), None)
-        if at is None:
-            left.append(i)
-        else:
+        if word in rest:
+            at = rest.index(word)
+            rest[at] = None
             pairs.append((1.0, i, at))
-            right.remove(at)
+        else:
+            left.append(i)
+    right = [j for j, word in enumerate(rest) if word is not None]
     if left and right:
-        found = [
-            (-likeness(one.words[i], other.words[j]), i, j)
-            for i in left
-            for j in right
-            if may_be_like(one.keys[i], other.keys[j])
-        ]
-        for unlike, i, j in sorted([each for each in found if each[0] < -_ALIKE]):
+        found = []
+        for i in left:
+            for j in right:
+                if may_be_like(one.keys[i], other.keys[j]):
+                    alike = likeness(one.words[i], other.words[j])
+                    if alike > _ALIKE:
+                        found.append((-alike, i, j))
+        for unlike, i, j in sorted(found):
             if i in left and j in right:
                 pairs.append((-unlike, i, j))
                 left.remove(i)

@@ -7,7 +7,7 @@ forms share it. How alike two names are does not belong here.
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from rashomon.fusion.names import Name, parse
+from rashomon.fusion.names import Name, parse, tables
 from rashomon.fusion.vocabulary import country
 
 _MOST_WORDS = 5
@@ -28,6 +28,8 @@ def keys(name: str, type: str) -> frozenset[str]:
         found |= _of_person(parsed)
     elif type == "organization":
         found |= _of_body(parsed)
+    elif bare := _of_place(parsed):
+        found.add(bare)
     if type != "person" and (code := country(name)):
         found.add(f"state:{code}")
     return frozenset(found)
@@ -53,3 +55,10 @@ def _of_body(name: Name) -> set[str]:
     }
     spelt = {name.short.casefold()} if name.short else name.initials
     return found | {f"short:{letters}" for letters in spelt if len(letters) in _SHORT}
+
+
+def _of_place(name: Name) -> str:
+    """The key of the whole name without the words that it may lack."""
+    loose = tables().loose_places
+    told = sorted(key for word, key in zip(name.words, name.keys, strict=True) if word not in loose)
+    return f"all:{''.join(told)}" if told else ""

@@ -8,6 +8,7 @@ Reasons weigh in log odds; the score is the logistic function of their sum.
 
 import math
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -31,9 +32,11 @@ SIGNS = {
     "acronym": 1, "spelt_out": 1, "numbers": -1, "numbered": -1, "legal": -1,
 }  # fmt: skip
 """The signs of an alignment that are weighed, each with its sense: for or against."""
+_SHARED = ("amount", "cover", "first", "last", "contained", "whole")
 _ALIAS = Reason("alias", "by another name that a page gives", -0.5)
 _OTHER_KIND = Reason("other_kind", "bodies of another kind", -1.0)
-_NAMELESS = -3.0
+_NAMELESS = Reason("general_name", "every state has such a body", -3.0)
+_PART = Reason("part", "a longer name may be that of a part", -1.6)
 _OTHER_WORD = 0.6
 _OTHER_NAMES = Reason("other_names", "each has a name that the other lacks", -0.7)
 _OTHER_INITIALS = Reason("other_initials", "one has an initial that the other lacks", -3.0)
@@ -135,28 +138,37 @@ def _of_single(one: Name, other: Name) -> Reasons:
 def _of_bodies(one: Name, other: Name) -> Reasons:
     if one.plain == other.plain:
         same = Reason("same_name", f"both are called {one.label}", 4.0)
-        return (same, *_general(one, other, _NAMELESS), *_legal(align(one, other), _OTHER_FIRM))
+        return (same, *_general(one, other), *_legal(align(one, other), _OTHER_FIRM))
     found = align(one, other)
     if found.acronym:
         return _acronym(found)
     reasons = _weighed(found, "organization")
     if not reasons:
         return ()
+    return (*reasons, *(_general(one, other) or _kinds(found)))
+
+
+def _kinds(found: Alignment) -> Reasons:
+    """What the words that only one body has say: a part of it, another kind, or one of many of that word."""
     lists = tables()
-    one_word = (_ONE_WORD,) if found.single and not lists.loose_kinds.issuperset(found.extra) else ()
+    loose = lists.loose_kinds.issuperset(found.extra)
+    if found.contained and not loose and not lists.slight.issuperset(found.extra):
+        return (_PART,)
+    if found.single and not loose:
+        return (_ONE_WORD,)
     kinds = [not lists.general.keys().isdisjoint(words) for words in (found.missing, found.extra)]
-    other_kind = (_OTHER_KIND,) if all(kinds) else ()
-    return (*reasons, *one_word, *other_kind, *_general(one, other, _NAMELESS / 2))
+    return (_OTHER_KIND,) if all(kinds) else ()
 
 
-def _general(one: Name, other: Name, weight: float) -> Reasons:
-    general = is_general(one.label) and is_general(other.label)
-    return (Reason("general_name", "every state has such a body", weight),) if general else ()
+def _general(one: Name, other: Name) -> Reasons:
+    return (_NAMELESS,) if is_general(one.label) and is_general(other.label) else ()
 
 
 def _legal(found: Alignment, weight: float) -> Reasons:
+    if not found.legal:
+        return ()
     forms = " and ".join("/".join(sorted(name.legal)) for name in sorted((found.fewer, found.more), key=_dress))
-    return (Reason("legal_form", f"other legal forms: {forms}", weight),) if found.legal else ()
+    return (Reason("legal_form", f"other legal forms: {forms}", weight),)
 
 
 def _dress(name: Name) -> tuple[str, ...]:
@@ -183,8 +195,12 @@ def _of_places(one: Name, other: Name) -> Reasons:
     if one.plain == other.plain:
         return (Reason("same_name", f"both are called {one.label}", 4.0),)
     found = align(one, other)
-    if here or there or not found.whole or found.cover < SPELLING**2:
+    if here or there or not found.contained or found.cover < SPELLING**2:
         return ()
+    if found.extra:
+        loose = tables().loose_places.issuperset(found.extra)
+        weight = 0.5 if found.single else 2.0
+        return (Reason("longer_name", f"{found.more.label} is longer", weight),) if loose else ()
     weight = 2.5 if min(map(len, (*one.words, *other.words))) > 4 else 1.0
     return (Reason("spelling", f"{found.fewer.label} and {found.more.label} sound the same", weight),)
 
@@ -201,19 +217,23 @@ def _weighed(found: Alignment, type: str) -> Reasons:
     least = 0.0 if found.conflict else _HOPELESS
     if not comparable(found) or sum(told.values()) + weights["rest"] < least:
         return ()
-    against = {sign: told.pop(sign, 0.0) for sign in ("conflict", "single", "numbers", "numbered", "legal")}
-    spelt = told.pop("acronym", 0.0) + told.pop("spelt_out", 0.0)
-    shared = f"both have {', '.join(found.shared)}" if found.shared else "no word in common"
-    reasons = (
-        Reason("shared_words", shared, sum(told.values())),
-        Reason("left_over", f"only one has {', '.join((*found.missing, *found.extra))}", against["conflict"]),
-        Reason("single_word", f"{found.fewer.label} is one word", against["single"]),
-        Reason("initials", "a word of one is made of the initials of the other", spelt),
-        Reason("numbers", "other numbers, or only one is numbered", against["numbers"] + against["numbered"]),
-        *_legal(found, weights.get("legal", 0.0)),
-        Reason("rest", "what names alike are worth as such", weights["rest"]),
-    )
-    return tuple(reason for reason in reasons if reason.weight)
+    return (*_told(found, told), Reason("rest", "what names alike are worth as such", weights["rest"]))
+
+
+def _told(found: Alignment, told: dict[str, float]) -> Iterator[Reason]:
+    """The reasons of what the signs tell, those that go together as one."""
+    if found.shared:
+        yield Reason("shared_words", f"both have {', '.join(found.shared)}", sum(told[sign] for sign in _SHARED))
+    if found.conflict:
+        words = f"only one has {', '.join((*found.missing, *found.extra))}"
+        yield Reason("left_over", words, told["conflict"])
+    if found.single:
+        yield Reason("single_word", f"{found.fewer.label} is one word", told["single"])
+    if spelt := told.get("acronym", 0.0) + told.get("spelt_out", 0.0):
+        yield Reason("initials", "a word of one is made of the initials of the other", spelt)
+    if numbers := told.get("numbers", 0.0) + told.get("numbered", 0.0):
+        yield Reason("numbers", "other numbers, or only one is numbered", numbers)
+    yield from _legal(found, told.get("legal", 0.0))
 
 
 @cache

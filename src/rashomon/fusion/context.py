@@ -22,6 +22,8 @@ _OTHER_WORK = -1.5
 _STATE_AND_WORK = -1.5
 _SAME_FAMILY = 1.5
 _SAME_AGE = 1.0
+_SAME_PLACE = 1.0
+_OWN_STATE = 2.5
 _WITHIN = -3.0
 _ELSEWHERE = -1.2
 _NEVER = -6.0
@@ -162,16 +164,16 @@ def _where(left: Facts, right: Facts, type: str) -> Iterator[Reason]:
     for fact, weight in (("countries", _NEVER if general else _ELSEWHERE), ("within", _WITHIN)):
         values = _both(left, right, fact)
         if values:
-            yield _place(values, weight)
+            yield _place(values, _OWN_STATE if general else _SAME_PLACE, weight)
     stated = [facts.get("countries") or facts.get("about") for facts in (left, right)]
     if general and stated[0] and stated[1] and not _both(left, right, "countries"):
-        yield _place((set(stated[0]), set(stated[1])), _ELSEWHERE)
+        yield _place((set(stated[0]), set(stated[1])), _OWN_STATE, _ELSEWHERE)
 
 
-def _place(values: tuple[set[str], set[str]], otherwise: float) -> Reason:
+def _place(values: tuple[set[str], set[str]], together: float, otherwise: float) -> Reason:
     here, there = values
     if shared := here & there:
-        return Reason("same_place", f"both are of {_words(shared)}", _BODY)
+        return Reason("same_place", f"both are of {_words(shared)}", together)
     return Reason("other_place", f"one is of {_words(here)}, the other of {_words(there)}", otherwise)
 
 

@@ -49,7 +49,8 @@ def anchors(happening: Happening) -> tuple[str, ...]:
     ranks: dict[str, tuple[int, float, str]] = {}
     named = [word for party in happening.parties if party.named for word in stems(party.words)]
     others = [word for party in happening.parties if not party.named for word in stems(party.words)]
-    for rank, words in enumerate((happening.sentence, others, named)):
+    sentence = [word for word in happening.sentence if word not in stems(happening.trigger)]
+    for rank, words in enumerate((sentence, others, named)):
         ranks |= {
             word: (rank, weight(word), word) for word in words if weight(word) >= _TELLING and not is_number(word)
         }
@@ -62,7 +63,7 @@ def interval(happening: Happening) -> tuple[int | None, int | None]:
     if first is not None and last is not None:
         return first, last
     told = _ordinal(happening.told)
-    return (None, None) if told is None else (told - _FRESH, told)
+    return (None, None) if told is None else (max(told - _FRESH, 1), told)
 
 
 def _ordinal(day: str | None) -> int | None:

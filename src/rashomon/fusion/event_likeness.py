@@ -1,32 +1,37 @@
 """How far two reports are of the same event: what they share and where they differ, weighed.
 
-In: two happenings. Out: features, each a number, and what it is about in words; of two forms a link with the telling
-features as its reasons. The weights (data/event_weights.json) are made by training/fusion.py; figures and denials that
-differ never hold reports apart, they are what a dispute is made of.
+In: two happenings. Out: features, each a number and what it is about in words; of two forms a link with the telling
+features as its reasons.
+
+What is said of any event (words, parties, sentence, page) is weighed by trees learned on ECB+ (data/event_trees.json,
+made by training/fusion.py); time and figures, which that corpus hardly has, by weights set by hand in the same file.
+Figures and denials that differ never hold reports apart: they are what a dispute is made of.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from math import exp
 
+from rashomon.fusion import senses, trees
 from rashomon.fusion.event_keys import interval
-from rashomon.fusion.happenings import Figure, Happening, Party, Side, family, of_facts
+from rashomon.fusion.happenings import Figure, Happening, Party, Side, family, kind, of_facts
 from rashomon.fusion.stems import stems
-from rashomon.fusion.weighing import cosine, overlap
+from rashomon.fusion.weighing import cosine, overlap, weight
 from rashomon.graph import Form, Link, Reason, Verdict
 
 OTHER = "other"
-_SIDES: tuple[Side, ...] = ("agent", "object", "place", "instrument")
+_SIDES: tuple[Side, ...] = ("agent", "object", "place")
+_SHARED = {f"{side}.like" for side in _SIDES}
 _ALIKE = 0.5
 """Likeness of two parties from which on they count as the same."""
 
-_STRANGE = 0.15
+_STRANGE = 0.05
+_LIGHT = 0.15
+_BEGINNING = 4
 _EXACT = 3
 _NEAR = 2
-_TELLING = 0.25
+_TELLING = 0.1
 """A reason with a smaller weight is not listed."""
 
 
@@ -39,6 +44,7 @@ class Feature:
 
 
 Features = Mapping[str, Feature]
+_Found = Iterable[tuple[str, Feature]]
 
 
 def compare(left: Form, right: Form) -> Link | None:
@@ -47,15 +53,15 @@ def compare(left: Form, right: Form) -> Link | None:
     first, second = of_facts(one.facts), of_facts(two.facts)
     if one.id == two.id or not comparable(first, second):
         return None
-    model = _model()
-    reasons = tuple(
-        Reason(name, feature.words, round(model.weights[name] * feature.value, 3))
-        for name, feature in sorted(features(first, second).items())
-        if abs(model.weights.get(name, 0.0) * feature.value) >= _TELLING
-    )
-    score = likeness(first, second)
-    verdict = model.verdict(score)
-    return None if verdict is None else Link(one.id, two.id, score, verdict, reasons)
+    found = features(first, second)
+    parts = _model().parts(found)
+    score = trees.chance(sum(parts[name] for name in sorted(parts)))
+    verdict = _model().verdict(score)
+    if verdict is None:
+        return None
+    told = sorted(((name, part) for name, part in parts.items() if name), key=lambda each: (-abs(each[1]), each[0]))
+    reasons = (Reason(name, found[name].words if name in found else "none", round(part, 2)) for name, part in told)
+    return Link(one.id, two.id, score, verdict, tuple(each for each in reasons if abs(each.weight) >= _TELLING))
 
 
 def least() -> float:
@@ -64,75 +70,111 @@ def least() -> float:
 
 
 def comparable(left: Happening, right: Happening) -> bool:
-    """Whether the types are of one family: aftermath, trial and anniversary are not the attack."""
-    return OTHER in {left.type, right.type} or family(left.type) == family(right.type)
+    """Whether the types are of one family (aftermath, trial and anniversary are not the attack) and no days apart."""
+    if OTHER not in {left.type, right.type} and family(left.type) != family(right.type):
+        return False
+    dated = left.earliest is not None and right.earliest is not None
+    return not dated or (_gap(left, right) or 0) <= _NEAR
 
 
 def likeness(left: Happening, right: Happening) -> float:
     """How likely it is that two reports are of the same event, 0..1; symmetric."""
-    model = _model()
-    found = features(left, right)
-    total = model.bias + sum(model.weights.get(name, 0.0) * found[name].value for name in sorted(found))
-    return round(1 / (1 + exp(-min(max(total, -30.0), 30.0))), 4)
+    parts = _model().parts(features(left, right))
+    return trees.chance(sum(parts[name] for name in sorted(parts)))
 
 
 def features(left: Happening, right: Happening) -> Features:
-    """What two reports share and where they differ; the same whichever comes first."""
+    """What two reports share and where they differ; the same whichever comes first. What is 0 is left out."""
     out: dict[str, Feature] = {}
-    for part in (_words, _parties, _times, _figures, _stands, _surroundings):
+    for part in (_words, _parties, _surroundings, _stands, _times, _figures):
         out |= {name: feature for name, feature in part(left, right) if feature.value}
+    shared = "figure.same" in out or any(out[each].value >= _ALIKE for each in _SHARED & set(out))
+    if {"told.near", "told.far"} & set(out) and not shared:
+        out["told.alone"] = Feature(1.0, "no time, no party and no figure in common")
     return out
-
-
-_Found = Iterable[tuple[str, Feature]]
 
 
 def _words(left: Happening, right: Happening) -> _Found:
     said = _both(left.trigger.casefold(), right.trigger.casefold())
-    if left.head == right.head:
-        yield "word.same", Feature(1.0, said)
-    else:
-        yield "word.shared", Feature(float(bool(set(stems(left.trigger)) & set(stems(right.trigger)))), said)
-        yield "word.like", Feature(_spelling(left.head, right.head), said)
+    same = left.head == right.head
+    yield "word.same", Feature(float(same), said)
+    yield "word.kin", Feature(float(not same and left.head[:_BEGINNING] == right.head[:_BEGINNING]), said)
+    yield "word.rare", Feature(round(min(weight(left.head), weight(right.head)), 3), said)
+    yield "word.shared", Feature(round(overlap(_stems(left.trigger), _stems(right.trigger)), 3), said)
+    yield "word.spelling", Feature(_spelling(left.head, right.head), said)
+    yield "word.sense", Feature(1.0 if same else senses.near(left.head, right.head), said)
     kinds = _both(left.type, right.type)
-    yield "type.same", Feature(float(left.type == right.type != OTHER), kinds)
-    yield "type.differ", Feature(float(left.type != right.type and OTHER not in {left.type, right.type}), kinds)
+    if OTHER not in {left.type, right.type}:
+        yield "type.same", Feature(float(kind(left.type) == kind(right.type)), kinds)
+        yield "type.differ", Feature(float(kind(left.type) != kind(right.type)), kinds)
 
 
 def _parties(left: Happening, right: Happening) -> _Found:
     for side in _SIDES:
         ours, theirs = ([each for each in parties if each.side == side] for parties in (left.parties, right.parties))
-        if ours and theirs:
-            score, words = max((_same(one, two), _both(one.words, two.words)) for one in ours for two in theirs)
-            yield f"{side}.same", Feature(score if score >= _ALIKE else 0.0, words)
-            yield f"{side}.differ", Feature(float(score < _STRANGE), words)
-    crossed = [
-        (_same(one, two), one.words)
-        for first, second in ((left, right), (right, left))
-        for one in first.parties
-        for two in second.parties
-        if (one.side, two.side) == ("agent", "object")
-    ]
-    score, words = max(crossed, default=(0.0, ""))
-    yield "party.crossed", Feature(score if score >= _ALIKE else 0.0, words)
+        score, words = _alike(ours, theirs), _both(_named(ours), _named(theirs))
+        yield f"{side}.like", Feature(score, words)
+        yield f"{side}.differ", Feature(float(bool(ours and theirs) and score < _STRANGE), words)
+    for side in ("object", "place"):
+        yield from _names(side, left, right)
+    score, words = _alike(left.parties, right.parties), _both(_named(left.parties), _named(right.parties))
+    yield "party.like", Feature(score, words)
+    yield "party.differ", Feature(float(bool(left.parties and right.parties) and score < _STRANGE), words)
+    sides = [[[each for each in one.parties if each.side == side] for side in _SIDES[:2]] for one in (left, right)]
+    (agent, object_), (other_agent, other_object) = sides
+    crossed = max(_alike(agent, other_object), _alike(object_, other_agent))
+    yield "party.crossed", Feature(crossed, _both(_named(agent), _named(other_agent)))
+
+
+def _names(side: Side, left: Happening, right: Happening) -> _Found:
+    """Names weigh more than words: who was killed is known by name, or was another."""
+    ours, theirs = ([each for each in one.parties if each.side == side and each.named] for one in (left, right))
+    if ours and theirs:
+        score, words = _alike(ours, theirs), _both(_named(ours), _named(theirs))
+        yield f"name.{side}", Feature(float(score >= _ALIKE), words)
+        yield f"name.other_{side}", Feature(float(score < _STRANGE), words)
+
+
+def _surroundings(left: Happening, right: Happening) -> _Found:
+    yield "sentence.same", Feature(float(bool(left.sentence) and left.sentence == right.sentence), "one sentence")
+    for name, ours, theirs in (("sentence", left.sentence, right.sentence), ("near", left.near, right.near)):
+        one, two = set(ours) - _stems(left.trigger), set(theirs) - _stems(right.trigger)
+        yield name, Feature(round(overlap(one, two), 3), " ".join(sorted(one & two)))
+    here, there = dict(left.page), dict(right.page)
+    both = sorted(set(here) & set(there), key=lambda word: (-here[word] * there[word], word))
+    yield "page", Feature(round(cosine(here, there), 3), " ".join(both[:5]))
+
+
+def _stands(left: Happening, right: Happening) -> _Found:
+    yield "stand.denied", Feature(float(left.denied != right.denied), "one only denies it")
+    yield "stand.unreal", Feature(float(left.real != right.real), "one only plans or supposes it")
 
 
 def _times(left: Happening, right: Happening) -> _Found:
-    (first, last), (start, end) = interval(left), interval(right)
-    if first is None or last is None or start is None or end is None:
+    gap = _gap(left, right)
+    if gap is None:
         return
-    gap = max(start - last, first - end, 0)
-    dated = left.earliest is not None and right.earliest is not None
-    exact = max(last - first, end - start) <= _EXACT
     words = _both(_span(left), _span(right))
-    if not dated:
+    if left.earliest is None or right.earliest is None:
         yield "told.near", Feature(float(gap <= _NEAR), words)
         yield "told.far", Feature(float(gap > _NEAR), words)
     else:
+        exact = all(last - first <= _EXACT for first, last in map(_days, (left, right)))
         yield "time.same", Feature(float(exact and gap == 0), words)
         yield "time.open", Feature(float(not exact and gap == 0), words)
-        yield "time.near", Feature(float(0 < gap <= _NEAR), words)
-        yield "time.apart", Feature(float(gap > _NEAR), words)
+
+
+def _days(happening: Happening) -> tuple[int, int]:
+    first, last = interval(happening)
+    return first or 0, last or 0
+
+
+def _gap(left: Happening, right: Happening) -> int | None:
+    """Days between two reports, 0 where one day would do for both; None where one has no days at all."""
+    if None in interval(left) or None in interval(right):
+        return None
+    (first, last), (start, end) = _days(left), _days(right)
+    return max(start - last, first - end, 0)
 
 
 def _figures(left: Happening, right: Happening) -> _Found:
@@ -144,28 +186,20 @@ def _figures(left: Happening, right: Happening) -> _Found:
         yield "figure.differ", Feature(float(not same), words)
 
 
-def _stands(left: Happening, right: Happening) -> _Found:
-    yield "stand.denied", Feature(float(left.denied != right.denied), "one only denies it")
-    yield "stand.unreal", Feature(float(left.real != right.real), "one only plans or supposes it")
-
-
-def _surroundings(left: Happening, right: Happening) -> _Found:
-    shared = sorted(set(left.sentence) & set(right.sentence))
-    yield "sentence", Feature(round(overlap(left.sentence, right.sentence), 3), " ".join(shared))
-    ours, theirs = dict(left.page), dict(right.page)
-    both = sorted(set(ours) & set(theirs), key=lambda word: (-ours[word] * theirs[word], word))
-    yield "page", Feature(round(cosine(ours, theirs), 3), " ".join(both[:5]))
-
-
 def _both(one: str, two: str) -> str:
     return " / ".join(sorted({one, two}))
 
 
-def _same(one: Party, two: Party) -> float:
-    """How far two parties are the same: by their form, else by their words."""
-    if one.form and one.form == two.form:
+def _alike(ours: Iterable[Party], theirs: Iterable[Party]) -> float:
+    """How far the parties of two reports are the same: by a form that both have, else by their words."""
+    if {each.form for each in ours} & {each.form for each in theirs if each.form}:
         return 1.0
-    return round(overlap(_stems(one.words), _stems(two.words)), 3)
+    one, two = (frozenset(word for each in parties for word in _telling(each.words)) for parties in (ours, theirs))
+    return round(overlap(one, two), 3)
+
+
+def _named(parties: Iterable[Party]) -> str:
+    return ", ".join(sorted({each.words for each in parties}))
 
 
 def _spelling(left: str, right: str) -> float:
@@ -202,14 +236,24 @@ def _pairs(word: str) -> frozenset[str]:
     return frozenset(word[at : at + 2] for at in range(len(word) - 1))
 
 
+@lru_cache(maxsize=50_000)
+def _telling(words: str) -> frozenset[str]:
+    return frozenset(word for word in stems(words) if weight(word) >= _LIGHT)
+
+
 @dataclass(frozen=True, slots=True)
 class _Model:
-    """Weights by feature, and the scores from which on two reports are the same or may be."""
+    """Trees, weights of further features, and the scores from which on two reports are the same or may be."""
 
-    bias: float
+    trees: trees.Trees
     weights: Mapping[str, float]
     same: float
     maybe: float
+
+    def parts(self, found: Features) -> dict[str, float]:
+        """What each feature adds to the log-odds."""
+        parts = self.trees.parts({name: feature.value for name, feature in found.items()})
+        return parts | {name: part * found[name].value for name, part in self.weights.items() if name in found}
 
     def verdict(self, score: float) -> Verdict | None:
         """What a score makes of two forms; None where nothing speaks for it."""
@@ -218,5 +262,5 @@ class _Model:
 
 @cache
 def _model() -> _Model:
-    table = json.loads(files("rashomon.fusion").joinpath("data/event_weights.json").read_text(encoding="utf-8"))
-    return _Model(**table)
+    learned, rest = trees.read(files("rashomon.fusion").joinpath("data/event_trees.json"))
+    return _Model(learned, **rest)

@@ -52,6 +52,17 @@ def facts_of(reading: Reading) -> dict[str, Facts]:
     }
 
 
+def other_names(reading: Reading) -> dict[str, list[str]]:
+    """By entity the names of others on the page that it is said, without hedge or denial, to be an alias of."""
+    names = {entity.id: entity.name for entity in reading.entities}
+    found: dict[str, list[str]] = defaultdict(list)
+    for tie in reading.ties:
+        if tie.predicate == "alias_of" and tie.subject in names and tie.object in names and _holds(tie):
+            found[tie.subject].append(names[tie.object])
+            found[tie.object].append(names[tie.subject])
+    return found
+
+
 def main_country(reading: Reading) -> str | None:
     """The state that most mentions of states on the page name, or None where no state has half of them."""
     counts: Counter[str] = Counter()

@@ -34,16 +34,15 @@ class _Groups:
         self.apart[other].add(one)
 
     def may_join(self, one: str, other: str) -> bool:
-        """Whether no two forms of the two groups must stay apart."""
+        """Whether the two groups are two, and no form of the one must stay apart from one of the other."""
         fewer, more = sorted((self.members[one], self.members[other]), key=len)
-        return all(more.isdisjoint(self.apart[form]) for form in fewer if form in self.apart)
+        return fewer is not more and all(more.isdisjoint(self.apart[form]) for form in fewer if form in self.apart)
 
     def join(self, one: str, other: str) -> None:
         """Make the groups of two forms one."""
         fewer, more = sorted((self.members[one], self.members[other]), key=len)
-        if fewer is not more:
-            more |= fewer
-            self.members.update(dict.fromkeys(fewer, more))
+        more |= fewer
+        self.members.update(dict.fromkeys(fewer, more))
 
 
 def group(forms: Iterable[Form], links: Iterable[Link], decided: Iterable[Decided] = ()) -> tuple[tuple[str, ...], ...]:

@@ -85,6 +85,12 @@ def family(type: str) -> str:
     return _families().get(type, type)
 
 
+def kind(type: str) -> str:
+    """The type itself, or the one that says the same: who died of an attack was killed."""
+    kinds: Mapping[str, str] = _table()["kinds"]
+    return kinds.get(type, type)
+
+
 def side(role: str) -> Side:
     """The side on which a role of an argument is."""
     sides: Mapping[str, Side] = _table()["sides"]

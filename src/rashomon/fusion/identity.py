@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from rashomon.fusion.candidates import keys
-from rashomon.fusion.facts import Facts, facts_of, main_country
+from rashomon.fusion.facts import Facts, facts_of, main_country, other_names
 from rashomon.fusion.names import Name, parse
 from rashomon.fusion.vocabulary import country, is_general, states_in
 from rashomon.graph import Form
@@ -26,12 +26,14 @@ def forms(reading: Reading) -> tuple[tuple[str, Form], ...]:
     is a general one (the Supreme Court) belongs to the state that the page is about, and where there is none, to the
     page alone.
     """
-    stated = facts_of(reading)
-    here = main_country(reading)
-    return tuple((entity.id, _form(entity, stated[entity.id], here, reading.page.id)) for entity in reading.entities)
+    stated, also, here = facts_of(reading), other_names(reading), main_country(reading)
+    return tuple(
+        (entity.id, _form(entity, also.get(entity.id, ()), stated[entity.id], here, reading.page.id))
+        for entity in reading.entities
+    )
 
 
-def _form(entity: Entity, facts: Facts, here: str | None, page: str) -> Form:
+def _form(entity: Entity, also: Iterable[str], facts: Facts, here: str | None, page: str) -> Form:
     name = parse(entity.name, entity.type)
     if not name.words or not any(mention.form == "name" for mention in entity.mentions):
         return _own(entity.name, entity.type, entity.id)
@@ -42,7 +44,8 @@ def _form(entity: Entity, facts: Facts, here: str | None, page: str) -> Form:
         if not states and not here:
             return _own(entity.name, entity.type, page)
         facts = {**facts, "countries": sorted(states)} if states else {**facts, "about": [here]}
-    return named(entity.name, entity.type, entity.aliases, facts, page if _is_local(name, entity, facts) else "")
+    local = page if _is_local(name, entity, facts) else ""
+    return named(entity.name, entity.type, (*entity.aliases, *also), facts, local)
 
 
 def _is_local(name: Name, entity: Entity, facts: Facts) -> bool:

@@ -17,7 +17,8 @@ _MARKS = re.compile(r"(?<=\w)['’`ʼ‘]s\b|['’`ʼ‘]")
 _POINTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _ABDUL = re.compile(r"\babd(?:[aeou]?l| [aeu][ldnrstz]h?|[aeu]([nrstz])(?=\1)) ?(?=\w{3})")
 _ULLAH = re.compile(r"(?<=\w{3}) ?[aeiu]l?lah\b")
-_UDDIN = re.compile(r"(?<=\w{2})(?: ?[aeou]d ?| [aeu]l )d[aei]{1,2}ne?\b")
+_UDDIN = re.compile(r"(?<=\w\w)(?: ?[aeou]d ?| [aeu]l )d(?:i|ei|ee|ai)ne?\b")
+_FILES = ("names", "countries")
 _SHORT_LETTERS = range(2, 9)
 _COMMON_WEIGHT = 0.6
 _GENERAL_WEIGHT = 0.35
@@ -26,7 +27,7 @@ _SLIGHT_WEIGHT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The word lists of `data/names.toml`; every word is folded."""
+    """The word lists of `data/names.toml`, and the words for states; every word is folded."""
 
     titles: frozenset[str]
     small: frozenset[str]
@@ -35,8 +36,10 @@ class Tables:
     suffixes: frozenset[str]
     crowded: frozenset[str]
     general: dict[str, str]
+    slight: frozenset[str]
     institutions: frozenset[str]
     loose_kinds: frozenset[str]
+    loose_places: frozenset[str]
     known: dict[str, list[str]]
     given: dict[str, str]
     towns: dict[str, str]
@@ -74,8 +77,9 @@ class Name:
 @cache
 def tables() -> Tables:
     """The word lists, read once."""
-    raw = tomllib.loads((files(__package__) / "data" / "names.toml").read_text(encoding="utf-8"))
+    raw, states = (tomllib.loads((files(__package__) / "data" / f"{name}.toml").read_text("utf-8")) for name in _FILES)
     legal = _by_spelling(raw["legal"])
+    general = _by_spelling({kind: more.split() for kind, more in raw["general"].items()})
     longest = sorted(legal, key=lambda spelling: (-len(spelling), spelling))
     return Tables(
         titles=frozenset(raw["titles"].split()),
@@ -84,11 +88,13 @@ def tables() -> Tables:
         given_particles=frozenset(raw["given_particles"].split()),
         suffixes=frozenset(raw["suffixes"].split()),
         crowded=frozenset(raw["crowded"].split()),
-        general=_by_spelling({kind: more.split() for kind, more in raw["general"].items()}),
+        general=general,
         loose_kinds=frozenset(raw["loose_kinds"].split()),
+        loose_places=frozenset(raw["loose_places"].split()),
         known={short: full.split() for short, full in raw["known"].items()},
         given=_by_spelling({name: more.split() for name, more in raw["given"].items()}),
         towns=_by_spelling(raw["towns"]),
+        slight=frozenset([*general, *(word for names in states.values() for word in names.split(", "))]),
         institutions=frozenset([*raw["institutions"].split(), *raw["general"]]),
         legal=legal,
         legal_pattern=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"),
@@ -113,7 +119,9 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def parse(name: str, type: str) -> Name:
     """The name of an entity of this type, taken apart. Never fails: an empty name has no words."""
-    clean = _MARKS.sub("", _without_points(name))
+    clean = _without_points(name)
+    if "'" in clean or not clean.isascii():
+        clean = _MARKS.sub("", clean)
     written = _WORD.findall(clean)
     folded = list(map(fold, written))
     if not all(folded):
@@ -130,7 +138,7 @@ def parse(name: str, type: str) -> Name:
         words = _without_small(folded)
     shown = words or folded
     words = _canonical(shown, type)
-    weights = tuple(_weight(word, type) for word in words)
+    weights = _weights(words, type)
     return Name(
         label=" ".join(name.split()),
         words=tuple(words),
@@ -185,8 +193,13 @@ def _of_person(words: list[str], given_first: bool) -> list[str]:  # noqa: FBT00
     """The words of a person's name: Abd al-Rahman, Habib Ullah and Nur al-Din are one word each."""
     lists = tables()
     line = " ".join(words)
-    if "abd" in line or "lah" in line or "d" in line:
-        words = _UDDIN.sub("uddin", _ULLAH.sub("ullah", _ABDUL.sub("abdul", line))).split()
+    if "abd" in line:
+        line = _ABDUL.sub("abdul", line)
+    if "lah" in line:
+        line = _ULLAH.sub("ullah", line)
+    if "din" in line or "dein" in line or "deen" in line or "dain" in line:
+        line = _UDDIN.sub("uddin", line)
+    words = line.split()
     last = len(words) - 1
     kept = [
         word for at, word in enumerate(words) if word not in lists.particles or at == last or (at == 0 and given_first)
@@ -209,13 +222,17 @@ def _of_organization(words: list[str]) -> tuple[list[str], frozenset[str]]:
     return kept, frozenset(legal if kept else ())
 
 
-def _weight(word: str, type: str) -> float:
+def _weights(words: list[str], type: str) -> tuple[float, ...]:
     lists = tables()
-    if len(word) == 1:
-        return _SLIGHT_WEIGHT
     if type == "person":
-        return _COMMON_WEIGHT if word in lists.crowded else 1.0
-    return _GENERAL_WEIGHT if word in lists.general else 1.0
+        return tuple([_weight(word, _COMMON_WEIGHT if word in lists.crowded else 1.0) for word in words])
+    if type == "organization":
+        return tuple([_weight(word, _GENERAL_WEIGHT if word in lists.slight else 1.0) for word in words])
+    return tuple([_weight(word, 1.0) for word in words])
+
+
+def _weight(word: str, weight: float) -> float:
+    return _SLIGHT_WEIGHT if len(word) == 1 else weight
 
 
 def _letters(written: list[str]) -> str:

@@ -98,20 +98,29 @@ def shingles(found: Sequence[Word], size: int = SHINGLE) -> Hashes:
 
 
 def winnowed(found: Sequence[Word]) -> tuple[str, ...]:
-    """The keys of a text: in every window of runs the one of the smallest hash, runs without a telling word left out.
+    """The keys of a text: in every window of runs the one of the smallest hash, runs that say nothing left out.
 
-    Two texts that share a run of `KEY_SHINGLE + WINDOW - 1` words with names or figures share a key, however long the
-    rest of them is (Schleimer, Wilkerson, Aiken: Winnowing, 2003). A short text has narrower windows, so that of each
-    of its sentences some run is a key: the keys of wide windows are among those of narrow ones.
+    A run says something with a name or figure, or as somebody's words. Two texts share a key where they share
+    `KEY_SHINGLE + WINDOW - 1` words in a row of which every run says something, however long the rest of them is
+    (Schleimer, Wilkerson, Aiken: Winnowing, 2003). A short text has narrower windows, so that of each of its sentences
+    some run is a key: the keys of wide windows are among those of narrow ones.
     """
     runs = shingles(found, KEY_SHINGLE)
     if not len(runs):
         return ()
-    telling = np.cumsum([0, *(word.telling for word in found)])
-    runs = np.where(telling[KEY_SHINGLE:] > telling[:-KEY_SHINGLE], runs, _NO_KEY)
+    told = _in_runs([word.telling for word in found]) > 0
+    quoted = _in_runs([word.quoted for word in found]) == KEY_SHINGLE
+    runs = np.where(told | quoted, runs, _NO_KEY)
     window = max(1, min(WINDOW, len(found) // KEYS))
     smallest = np.unique(np.lib.stride_tricks.sliding_window_view(runs, window).min(axis=1))
     return tuple(f"run:{value:016x}" for value in smallest.tolist() if value != int(_NO_KEY))
+
+
+def _in_runs(marks: Sequence[bool]) -> NDArray[np.int64]:
+    """How many words of each run that makes a key are marked."""
+    total = np.cumsum(np.array([0, *marks], np.int64))
+    held: NDArray[np.int64] = total[KEY_SHINGLE:] - total[:-KEY_SHINGLE]
+    return held
 
 
 def _mixed(values: Hashes) -> Hashes:

@@ -22,6 +22,7 @@ _WRITTEN = {
 """Letters for one sound; C stands for all that hiss."""
 _DIGRAPHS = re.compile("|".join(_WRITTEN))
 _GLIDES = re.compile("(ff$|w$)|((?<=[aeiouy])w)|(w)|(^y(?=[aeiou])|(?<=[aeiouy])h(?![aeiouy])|(?<=[^aeiouy])h|h$)")
+_GLIDING = frozenset("fhwy")
 _GLIDED = ("", "v", "u", "v", "")
 _RUNS = re.compile(r"([ou]+)|([eiy]+)|([^\d])\3+")
 _COARSE = str.maketrans({"C": "s", "z": "s", "g": "k", "t": "d", "b": "b", "u": None, "i": None, "a": None, "h": None})
@@ -34,7 +35,8 @@ SPELLING = 0.97
 def heard(word: str) -> str:
     """The word as it sounds: letters that are written for one sound are one, vowels are three."""
     word = _DIGRAPHS.sub(lambda found: _WRITTEN[found[0]], word)
-    word = _GLIDES.sub(lambda found: _GLIDED[found.lastindex or 0], word)
+    if not _GLIDING.isdisjoint(word):
+        word = _GLIDES.sub(lambda found: _GLIDED[found.lastindex or 0], word)
     return _RUNS.sub(lambda found: "u" if found[1] else "i" if found[2] else found[3], word)
 
 
@@ -75,7 +77,9 @@ def may_be_like(one: str, other: str) -> bool:
     if one == other:
         return True
     fewer, more = len(one), len(other)
-    return (fewer >= 4 and more >= 4 and -2 <= fewer - more <= 2) or fewer == 1 or more == 1
+    if fewer > more:
+        fewer, more = more, fewer
+    return fewer == 1 or (fewer >= 4 and more - fewer <= 2)
 
 
 def _same_consonants(first: str, second: str, consonants: int) -> float:

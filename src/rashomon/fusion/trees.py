@@ -1,8 +1,8 @@
 """Boosted trees (Friedman 2001) as plain data: features in, log-odds out, and what each feature did to them.
 
-In: a file of trees as training/fusion.py writes it, and numbers by name. Out: the parts of their sum; a feature that is not
-given is 0. What a feature does is told by the way through the trees: at every fork the change of what is expected
-is put down to the feature asked there (Saabas 2014), so that the parts sum up to the whole.
+In: a file of trees as training/fusion.py writes it, and numbers by name; a feature that is not given is 0. Out: the
+parts of their sum. What a feature does is told by the way through the trees: at every fork the change of what is
+expected is put down to the feature asked there (Saabas 2014), so that the parts sum up to the whole.
 """
 
 import json
@@ -43,9 +43,14 @@ class Trees:
 
 def read(file: Traversable) -> tuple[Trees, dict[str, Any]]:
     """The trees of a file, and what else stands in it."""
-    raw = json.loads(file.read_text(encoding="utf-8"))
-    forks = tuple(tuple((f, t, low, high, value) for f, t, low, high, value in tree) for tree in raw.pop("trees"))
-    return Trees(tuple(raw.pop("features")), raw.pop("start"), forks), raw
+    return parsed(json.loads(file.read_text(encoding="utf-8")))
+
+
+def parsed(table: Mapping[str, Any]) -> tuple[Trees, dict[str, Any]]:
+    """The trees of a table, and what else stands in it."""
+    rest = dict(table)
+    forks = tuple(tuple((f, t, low, high, here) for f, t, low, high, here in tree) for tree in rest.pop("trees"))
+    return Trees(tuple(rest.pop("features")), rest.pop("start"), forks), rest
 
 
 def chance(odds: float) -> float:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from rashomon.fusion.names import fold, parse, tables
 
 _WORD = re.compile(r"[^\W_]+")
-_POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b)\.?|['’]")
+_POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b)\.?|['’]s\b|['’]")
 _AFTER = re.compile(r"\b(?:of|for|to|in|at|with|who|which|that|by|from|on|against)\b")
 _OTHERS = re.compile(
     r"\b(?:brother|sister|son|daughter|wife|husband|widow|widower|father|mother|parent|cousin|nephew|niece|uncle|aunt|"

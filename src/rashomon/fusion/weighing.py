@@ -7,13 +7,14 @@ training/fusion.py from the train parts of the public corpora; the weight of a w
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import fsum, log, sqrt
 
 Weighted = Mapping[str, float]
 
 
+@lru_cache(maxsize=100_000)
 def weight(word: str) -> float:
     """0 for a word that is in every page, 1 for one that is in none."""
     pages, counts = _frequencies()

@@ -5,13 +5,13 @@ In: a reading connection and what is asked. Out: items, groups and counts. What 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, and_, func, literal, or_, select, union_all
+from sqlalchemy import Column, Connection, Select, and_, func, literal, or_, select, tuple_, union_all
 
 from rashomon.graph import Group, Item, ItemKind, Joined, Link, RecordKind
-from rashomon.store.graph import link_of, some
+from rashomon.store.graph import decided, link_of, some
 from rashomon.store.tables import (
     ARGUMENTS,
     CLAIM_ABOUT,
@@ -26,7 +26,7 @@ from rashomon.store.tables import (
     PLACED,
 )
 
-_LISTED: Mapping[str, str] = {"claim": "claims", "tie": "ties"}
+_PLACE = tuple_(PLACED.c.page, PLACED.c.record)
 
 
 def groups(connection: Connection, ids: Iterable[str]) -> dict[str, Group]:
@@ -44,18 +44,12 @@ def groups(connection: Connection, ids: Iterable[str]) -> dict[str, Group]:
 def group_of(connection: Connection, items: Iterable[Item]) -> dict[Item, str]:
     """The group of each of these records."""
     found: dict[Item, str] = {}
-    by_page: dict[str, set[Item]] = {}
-    for item in items:
-        by_page.setdefault(item.page, set()).add(item)
-    asked = select(PLACED.c.kind, PLACED.c.page, PLACED.c.record, GROUPS.c.id).join(
-        GROUPS, GROUPS.c.form == PLACED.c.form
-    )
-    for part in some(by_page):
-        for kind, page, record, group in connection.execute(asked.where(PLACED.c.page.in_(part))):
-            item = Item(kind, page, record)
-            if item in by_page[page]:
-                found[item] = group
-    return found
+    wanted = set(items)
+    asked = _placed(PLACED.c.kind, PLACED.c.page, PLACED.c.record, GROUPS.c.id)
+    for part in some(sorted({(item.page, item.record) for item in wanted})):
+        for kind, page, record, group in connection.execute(asked.where(_PLACE.in_(part))):
+            found[Item(kind, page, record)] = group
+    return {item: group for item, group in found.items() if item in wanted}
 
 
 def named(connection: Connection, folded: str) -> tuple[str, ...]:
@@ -211,26 +205,46 @@ def events_of(connection: Connection, groups: Collection[str]) -> tuple[Item, ..
     return _items("event", connection, _taking_part(groups))
 
 
-def suggestions(connection: Connection, kind: ItemKind, *, limit: int, group: str | None = None) -> tuple[Link, ...]:
+def suggestions(connection: Connection, kind: ItemKind, *, limit: int) -> tuple[Link, ...]:
     """Links with the verdict `maybe` between forms of two groups of which nobody decided, surest first."""
     left, right = GROUPS.alias("l"), GROUPS.alias("r")
-    decided = select(literal(1)).where(
+    asked = (
+        select(LINKS)
+        .join(left, left.c.form == LINKS.c.left)
+        .join(right, right.c.form == LINKS.c.right)
+        .where(LINKS.c.verdict == "maybe", LINKS.c.kind == kind, left.c.id != right.c.id, ~_decided().exists())
+        .order_by(LINKS.c.score.desc(), LINKS.c.left.desc(), LINKS.c.right.desc())
+        .limit(limit)
+    )
+    return tuple(link_of(row) for row in connection.execute(asked).mappings())
+
+
+def suggestions_for(connection: Connection, group: str, *, limit: int) -> tuple[Link, ...]:
+    """Links with the verdict `maybe` between a group and others of which nobody decided, surest first."""
+    own = set(connection.scalars(select(GROUPS.c.form).where(GROUPS.c.id == group)))
+    settled = {frozenset(pair[:2]) for pair in decided(connection, own)}
+    found: list[Link] = []
+    for part in some(sorted(own)):
+        for near in (LINKS.c.left, LINKS.c.right):
+            asked = select(LINKS).where(near.in_(part), LINKS.c.verdict == "maybe")
+            order = (LINKS.c.score.desc(), LINKS.c.left, LINKS.c.right)
+            outward = 0
+            for row in connection.execute(asked.order_by(*order)).mappings():
+                pair = {row["left"], row["right"]}
+                if not pair <= own and pair not in settled and outward < limit:
+                    outward += 1
+                    found.append(link_of(row))
+    return tuple(sorted(found, key=lambda link: (-link.score, link.left, link.right))[:limit])
+
+
+def _decided() -> Select[Any]:
+    """What was decided of the ends of a link."""
+    return select(literal(1)).where(
         or_(
             and_(DECIDED.c.left == LINKS.c.left, DECIDED.c.right == LINKS.c.right),
             and_(DECIDED.c.left == LINKS.c.right, DECIDED.c.right == LINKS.c.left),
         )
     )
-    asked = (
-        select(LINKS)
-        .join(left, left.c.form == LINKS.c.left)
-        .join(right, right.c.form == LINKS.c.right)
-        .where(LINKS.c.verdict == "maybe", LINKS.c.kind == kind, left.c.id != right.c.id, ~decided.exists())
-        .order_by(LINKS.c.score.desc(), LINKS.c.left, LINKS.c.right)
-        .limit(limit)
-    )
-    if group is not None:
-        asked = asked.where(or_(left.c.id == group, right.c.id == group))
-    return tuple(link_of(row) for row in connection.execute(asked).mappings())
 
 
 def shown_by(connection: Connection, forms: Collection[str]) -> dict[str, Item]:

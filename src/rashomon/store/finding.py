@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Select, and_, exists, func, or_, select, text
 from rashomon.errors import UsageError
 from rashomon.graph import Item
 from rashomon.store import dialects
+from rashomon.store.graph import some
 from rashomon.store.tables import ARGUMENTS, GROUPS, PAGES, PERSPECTIVES, PLACED
 
 SEARCHED = ("page", "claim", "entity")
@@ -78,16 +79,22 @@ def moments(
     return tuple(Moment(Item("event", row[0], row[1]), *row[2:]) for row in connection.execute(found))
 
 
-def alike(connection: Connection, moment: Moment, asked: Asked) -> tuple[Moment, ...]:
-    """All events that are joined with this one and give the same days, among those that are asked for; in order."""
-    found = (
-        select(PLACED.c.page, PLACED.c.record, GROUPS.c.id, PLACED.c.day, PLACED.c.earliest, PLACED.c.latest)
-        .join(GROUPS, GROUPS.c.form == PLACED.c.form)
-        .where(GROUPS.c.id == moment.group, PLACED.c.kind == "event", PLACED.c.day == moment.day, *_conditions(asked))
-        .order_by(PLACED.c.page, PLACED.c.record)
-    )
-    every = (Moment(Item("event", row[0], row[1]), *row[2:]) for row in connection.execute(found))
-    return tuple(one for one in every if (one.earliest, one.latest) == (moment.earliest, moment.latest))
+def alike(connection: Connection, moments: Collection[Moment], asked: Asked) -> dict[Moment, tuple[Moment, ...]]:
+    """For each of these all events that are joined with it and give the same days, of those asked for; in order."""
+    days = {moment.day for moment in moments}
+    found: dict[tuple[str, str | None, str | None], list[Moment]] = {}
+    for part in some(sorted({moment.group for moment in moments})):
+        rows = connection.execute(
+            select(PLACED.c.page, PLACED.c.record, GROUPS.c.id, PLACED.c.day, PLACED.c.earliest, PLACED.c.latest)
+            .select_from(GROUPS)
+            .join(PLACED, PLACED.c.form == GROUPS.c.form)
+            .where(GROUPS.c.id.in_(part), PLACED.c.kind == "event", PLACED.c.day.in_(days), *_conditions(asked))
+            .order_by(PLACED.c.page, PLACED.c.record)
+        )
+        for row in rows:
+            one = Moment(Item("event", row[0], row[1]), *row[2:])
+            found.setdefault((one.group, one.earliest, one.latest), []).append(one)
+    return {moment: tuple(found[moment.group, moment.earliest, moment.latest]) for moment in moments}
 
 
 def cursor_of(moment: Moment) -> str:

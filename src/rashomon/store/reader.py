@@ -190,19 +190,25 @@ def parts(connection: Connection, pages: Collection[str], names: Collection[str]
     `mentions` of entities, and what claims are `about`, are parts of their own: without them these are empty.
     """
     ids = sorted(set(pages))
-    plain: dict[str, dict[str, Any]] = {}
-    for row in connection.execute(select(READINGS).where(READINGS.c.page.in_(ids))).mappings():
-        plain[row["page"]] = {name: row[name] for name, hint in hints(Reading).items() if hint is str}
-        plain[row["page"]] |= {name: [] for name in part_kinds()}
-    for row in connection.execute(select(PAGES).where(PAGES.c.id.in_(ids))).mappings():
-        plain[row["id"]]["page"] = _plain(Page, row)
+    plain = heads(connection, ids)
     for name, kind in part_kinds().items():
         if name in names:
             for row in _rows(connection, PARTS[name], ids):
-                plain[row["page"]][name].append(_plain(kind, row))
+                plain[row["page"]][name].append(plain_of(kind, row))
     _give_mentions(connection, ids if "mentions" in names else [], plain)
     _give_about(connection, ids if "about" in names else [], plain)
     return tuple(from_plain(Reading, plain[page]) for page in ids if page in plain)
+
+
+def heads(connection: Connection, pages: Collection[str]) -> dict[str, dict[str, Any]]:
+    """The plain notation of the readings of these pages, with all lists empty."""
+    plain: dict[str, dict[str, Any]] = {}
+    for row in connection.execute(select(READINGS).where(READINGS.c.page.in_(pages))).mappings():
+        plain[row["page"]] = {name: row[name] for name, hint in hints(Reading).items() if hint is str}
+        plain[row["page"]] |= {name: [] for name in part_kinds()}
+    for row in connection.execute(select(PAGES).where(PAGES.c.id.in_(pages))).mappings():
+        plain[row["id"]]["page"] = plain_of(Page, row)
+    return plain
 
 
 def _reading(connection: Connection, page: str) -> Reading:
@@ -226,7 +232,7 @@ def _rows(connection: Connection, table: Table, pages: Collection[str]) -> Itera
     ).mappings()
 
 
-def _plain(kind: type, row: RowMapping) -> dict[str, Any]:
+def plain_of(kind: type, row: RowMapping) -> dict[str, Any]:
     """The plain notation of a record from its columns: the way back of the writer's."""
     plain: dict[Any, Any] = {}
     for column, (_, (name, *inner)) in leaves(kind).items():
@@ -244,8 +250,9 @@ def _give_mentions(connection: Connection, pages: Collection[str], plain: dict[s
     owners = {(page, entity["id"]): entity for page, parts in plain.items() for entity in parts["entities"]}
     for entity in owners.values():
         entity["mentions"] = []
+    names = tuple(hints(Mention))
     for row in _rows(connection, MENTIONS, pages):
-        owners[row["page"], row["entity"]]["mentions"].append({name: row[name] for name in hints(Mention)})
+        owners[row["page"], row["entity"]]["mentions"].append({name: row[name] for name in names})
 
 
 def _give_about(connection: Connection, pages: Collection[str], plain: dict[str, dict[str, Any]]) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.graph import Group, Item
-from rashomon.spans import Span
 from rashomon.views.evidence import Account
 from rashomon.views.material import Excerpt, Mark, Material, PageRef
 from rashomon.views.network import Edge, edges
@@ -31,7 +30,7 @@ class Described:
 
     words: str
     items: int
-    excerpt: Excerpt
+    excerpt: Excerpt | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +137,6 @@ def _descriptions(items: Iterable[Item], material: Material) -> tuple[Described,
             counts[words.casefold()] += 1
             first.setdefault(words.casefold(), (item, words))
     return tuple(
-        Described(first[key][1], count, _described(*first[key], material)) for key, count in counts.most_common()
+        Described(words, count, material.naming(item.page, words, material.pages[item.page].entities[item.record].name))
+        for (item, words), count in ((first[key], count) for key, count in counts.most_common())
     )
-
-
-def _described(item: Item, words: str, material: Material) -> Excerpt:
-    """The sentence with the words, else the one with the entity's first mention."""
-    held = material.pages[item.page]
-    text, mentions = held.reading.page.text, held.entities[item.record].mentions
-    at = text.find(words)
-    span = (at, at + len(words)) if at >= 0 else (mentions[0].start, mentions[0].end) if mentions else (0, 0)
-    return material.excerpt(item.page, [Span(*span)])

@@ -126,6 +126,12 @@ class Material:
         )
         return Excerpt(page, where.start, where.cut(reading.page.text), marks)
 
+    def naming(self, page: str, *words: str) -> Excerpt | None:
+        """The first sentence of a page with the first of these words that it has; None where it has none of them."""
+        text = self.pages[page].reading.page.text
+        at = next(((start, each) for each in words if (start := text.find(each)) >= 0), None)
+        return self.excerpt(page, [Span(at[0], at[0] + len(at[1]))]) if at else None
+
     def telling(self, page: str, seen: Perspective, stated: Spans) -> Telling:
         """Who holds an event or tie of a page to be so; `stated` are the words that state the thing itself."""
         held = self.pages[page]

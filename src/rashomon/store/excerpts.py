@@ -1,0 +1,99 @@
+"""Parts of readings around chosen records: they themselves, the claims that they stand in, and whom and when they name.
+
+In: a reading connection and records of pages. Out: one reading for each page, with no more than is needed to show them.
+Which records answer a question does not belong here.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select, tuple_
+
+from rashomon.graph import Item
+from rashomon.notation import from_plain
+from rashomon.records import Reading
+from rashomon.store.graph import some
+from rashomon.store.reader import heads, plain_of
+from rashomon.store.tables import CLAIM_ABOUT, PARTS, part_kinds
+
+Key = tuple[str, str]
+"""A page and the id of one of its records."""
+
+
+def excerpts(connection: Connection, items: Iterable[Item]) -> tuple[Reading, ...]:
+    """The readings of the pages of these records, in order of ids, with the records and what is needed to show them.
+
+    With an event or tie come its time, who takes part, and the claims of its perspectives; with a claim the claims that
+    it stands in, its source and what it is about; with every page its sentences.
+    """
+    wanted: dict[str, set[Key]] = {kind: set() for kind in ("claim", "tie", "event", "entity", "page")}
+    for item in items:
+        wanted[item.kind].add((item.page, item.record))
+    pages = {page for keys in wanted.values() for page, _ in keys}
+    events, ties = _records(connection, "events", wanted["event"]), _records(connection, "ties", wanted["tie"])
+    said = {(row["page"], seen["claim"]) for row in (*events, *ties) for seen in row["perspectives"] if seen["claim"]}
+    claims = _with_parents(connection, wanted["claim"] | said)
+    about = _about(connection, {(row["page"], row["id"]) for row in claims})
+    named = wanted["entity"] | {(row["page"], row["source_entity"]) for row in claims if row["source_entity"]}
+    named |= {(page, entity) for (page, _), entities in about.items() for entity in entities}
+    named |= {(row["page"], each["entity"]) for row in events for each in row["arguments"] if each["entity"]}
+    named |= {(row["page"], row[end]) for row in ties for end in ("subject", "object")}
+    times = {(row["page"], row["time"]) for row in (*events, *ties) if row["time"]}
+    plain = heads(connection, pages)
+    found = {
+        "entities": _records(connection, "entities", named),
+        "times": _records(connection, "times", times),
+        "claims": claims,
+        "events": events,
+        "ties": ties,
+    }
+    for name, rows in found.items():
+        for row in sorted(rows, key=lambda row: row["position"]):
+            if row["page"] in plain:
+                made = plain_of(part_kinds()[name], row)
+                made |= {"mentions": []} if name == "entities" else {}
+                made |= {"about": about.get((row["page"], row["id"]), [])} if name == "claims" else {}
+                plain[row["page"]][name].append(made)
+    _give_sentences(connection, plain)
+    return tuple(from_plain(Reading, plain[page]) for page in sorted(plain))
+
+
+def _records(connection: Connection, name: str, keys: Collection[Key]) -> list[RowMapping]:
+    """The rows of records by page and id."""
+    table = PARTS[name]
+    found: list[RowMapping] = []
+    for part in some(sorted(keys)):
+        asked = select(table).where(tuple_(table.c.page, table.c.id).in_(part))
+        found += connection.execute(asked).mappings().all()
+    return found
+
+
+def _with_parents(connection: Connection, keys: Collection[Key]) -> list[RowMapping]:
+    """The rows of claims, and of those that they stand in."""
+    found: list[RowMapping] = []
+    seen: set[Key] = set()
+    todo = set(keys)
+    while todo:
+        rows = _records(connection, "claims", todo)
+        seen |= todo
+        found += rows
+        todo = {(row["page"], row["parent"]) for row in rows if row["parent"]} - seen
+    return found
+
+
+def _about(connection: Connection, claims: Collection[Key]) -> dict[Key, list[str]]:
+    """What claims are about."""
+    found: dict[Key, list[str]] = {}
+    for part in some(sorted(claims)):
+        where = tuple_(CLAIM_ABOUT.c.page, CLAIM_ABOUT.c.claim).in_(part)
+        for row in connection.execute(select(CLAIM_ABOUT).where(where).order_by(CLAIM_ABOUT.c.position)).mappings():
+            found.setdefault((row["page"], row["claim"]), []).append(row["entity"])
+    return found
+
+
+def _give_sentences(connection: Connection, plain: Mapping[str, dict[str, Any]]) -> None:
+    table = PARTS["sentences"]
+    for part in some(sorted(plain)):
+        asked = select(table.c.page, table.c.start, table.c.end).where(table.c.page.in_(part))
+        for page, start, end in connection.execute(asked.order_by(table.c.page, table.c.position)):
+            plain[page]["sentences"].append({"start": start, "end": end})
