@@ -31,6 +31,8 @@ def groups(
 ) -> tuple[tuple[Group, ...], bool]:
     """A stretch of whom and what the pages name, and whether more follow."""
     folded = None if holds is None else " ".join(words_of(holds))
+    if folded == "":  # asked for signs that stand in no name
+        return (), False
     return rows.groups(connection, "entity", type=type, holds=folded, begin=begin, limit=limit)
 
 

@@ -8,7 +8,7 @@ from rashomon.store.connection import Database
 from rashomon.store.dialects import APPLICATION_ID
 from tests.store.examples import FLOOD, outcome
 
-NAMES = ("m001_readings", "m002_graph")
+NAMES = ("m001_readings", "m002_graph", "m003_jobs")
 """The steps that are released, in order."""
 
 

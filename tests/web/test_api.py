@@ -149,7 +149,7 @@ def test_a_judgement_is_made_and_taken_back(own_bench):
         undone = client.delete(f"/api/v1/judgements/{made.json()['id']}")
         assert undone.json()["undone"] is not None
         assert client.get("/api/v1/suggestions").json() == before
-        assert len(client.get("/api/v1/judgements").json()["items"]) == 1
+        assert len(client.get("/api/v1/judgements").json()["items"]) == 2
 
 
 def test_pages_are_handed_in(own_bench):
