@@ -11,8 +11,8 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-import click
 import typer.main
 from pydantic import TypeAdapter
 
@@ -33,21 +33,16 @@ def schema() -> str:
 
 def commands() -> str:
     """The help of every command, as a person sees it in a terminal 100 characters wide."""
-    command = typer.main.get_command(app)
+    group: Any = typer.main.get_command(app)
     out = ["# Commands\n\nMade from the program itself by `make docs`.\n"]
-    with click.Context(command, info_name="rashomon") as context:
-        names = command.list_commands(context) if isinstance(command, click.Group) else []
-        for name in names:
-            found = command.get_command(context, name) if isinstance(command, click.Group) else None
-            if found is None or found.hidden:
-                continue
-            with click.Context(found, info_name=f"rashomon {name}", parent=None) as inner:
-                lines = [found.get_usage(inner), "", (found.help or "").strip(), ""]
-                formatter = click.HelpFormatter(width=100)
-                rows = [r for p in found.get_params(inner) if (r := p.get_help_record(inner))]
-                if rows:
-                    formatter.write_dl(rows)
-                out.append(f"## rashomon {name}\n\n```\n" + "\n".join(lines) + formatter.getvalue() + "```\n")
+    for name, command in group.commands.items():
+        with command.context_class(command, info_name=f"rashomon {name}", terminal_width=100) as context:
+            formatter = context.make_formatter()
+            rows = [row for each in command.get_params(context) if (row := each.get_help_record(context))]
+            if rows:
+                formatter.write_dl(rows)
+            lines = [command.get_usage(context), "", (command.help or "").strip(), ""]
+            out.append(f"## rashomon {name}\n\n```\n" + "\n".join(lines) + f"\n{formatter.getvalue()}```\n")
     return "\n".join(out)
 
 

@@ -134,14 +134,15 @@ class Variant:
 def changes(reading: Reading) -> dict[str, bool]:
     """The words of the names of a reading, and whether they change: as whole names, so that no families arise.
 
-    One person or group in four keeps its name in all variants, as places do that stand in no other name.
+    One person or group in four keeps its name in all variants, and so does who is called by an acronym, and each place.
     """
     found: dict[str, bool] = {}
     for entity in reading.entities:
-        for name in (entity.name, *entity.aliases):
-            words = [word for word in _WORD.findall(name) if word[0].isupper()]
-            change = entity.type in ("person", "organization") and bool(words) and not stays(words[-1].casefold())
-            found |= {word: change or found.get(word, False) for word in words}
+        names = (entity.name, *entity.aliases)
+        words = [word for name in names for word in _WORD.findall(name) if word[0].isupper()]
+        stay = entity.type not in ("person", "organization") or not words or stays(words[-1].casefold())
+        stay = stay or min(sum(map(str.isalpha, name)) for name in names) < 4
+        found |= {word: not stay and found.get(word, True) for word in words}
     return found
 
 

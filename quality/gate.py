@@ -28,11 +28,8 @@ SUITES = {
     "keys": ("quality.keys", "keys"),
     "seed": ("quality.seed", "seed"),
     "ties": ("quality.ties", "knowledgenet"),
-<<<<<<< HEAD
     "copies": ("quality.copies", "newscluster"),
-=======
     "ecbplus": ("quality.ecbplus", "ecbplus"),
->>>>>>> crossdoc
 }
 """Suite: module with `score(data) -> {key: value}` and the corpus that it scores."""
 

@@ -25,7 +25,7 @@ _CLAIMS = {"true": True, "false": False, "null": None}
 def judge(
     decision: Annotated[Decided, typer.Argument(metavar="same|different|confirm|reject|correct", help="What is so.")],
     left: Annotated[str, typer.Argument(metavar="LEFT", help="Id of a record or of a group.")],
-    right: Annotated[str | None, typer.Argument(metavar="[RIGHT]", help="With same and different: the other.")] = None,
+    right: Annotated[str | None, typer.Argument(metavar="RIGHT", help="With same and different: the other.")] = None,
     case: CasePath = "case.rashomon",
     field: Annotated[str | None, typer.Option("--field", metavar="FIELD", help="With correct: which field.")] = None,
     value: Annotated[str | None, typer.Option("--value", metavar="VALUE", help="With correct: its value.")] = None,

@@ -38,7 +38,7 @@ def who(
 
 
 def network(
-    entity: Annotated[str | None, typer.Argument(metavar="[NAME|ID]", help="Whose ties; all if left out.")] = None,
+    entity: Annotated[str | None, typer.Argument(metavar="NAME|ID", help="Whose ties; all if left out.")] = None,
     case: CasePath = "case.rashomon",
     depth: Annotated[int, typer.Option("--depth", min=1, max=4, help="How many steps away from NAME.")] = 1,
     limit: Limit = 50,

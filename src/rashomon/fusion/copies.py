@@ -71,11 +71,12 @@ def forms(reading: Reading) -> tuple[tuple[str, Form], ...]:
         "sha256": page.sha256 if len(found) < FEWEST else None,
     }
     keys = winnowed(found) + ((f"url:{address}",) if address else ())
+    label = page.title or address or page.id
     made = Form(
-        id=make_id("form", "page", tuple((name, repr(facts[name])) for name in sorted(facts))),
+        id=make_id("form", "page", label, tuple((name, repr(facts[name])) for name in sorted(facts))),
         kind="page",
         type="page",
-        label=page.title or address or page.id,
+        label=label,
         keys=keys,
         facts=facts,
     )

@@ -44,7 +44,7 @@ def forms(reading: Reading, entities: Mapping[str, str] | None = None) -> tuple[
 def form(happening: Happening, label: str, again: int = 0) -> Form:
     """The form of a happening; `again` counts the earlier ones of its page that say the very same."""
     facts = to_facts(happening)
-    own = make_id("form", "event", json.dumps(facts, sort_keys=True), again)
+    own = make_id("form", "event", label, json.dumps(facts, sort_keys=True), again)
     return Form(own, "event", happening.type, label, event_keys.keys(happening), facts)
 
 
