@@ -1,9 +1,12 @@
 import pytest
 
+from rashomon.case import Case
 from rashomon.pages.sources import RawPage
 from rashomon.queue import ATTEMPTS, Queue
 from rashomon.records import Outcome
+from rashomon.store.connection import Database
 from tests.databases import place  # noqa: F401
+from tests.invented import Prepared, raw
 
 ONE, TWO = (
     RawPage("a.txt", b"one", "text", "utf-8", url="https://lantern.example/a", published="2031-05-04"),
@@ -50,8 +53,8 @@ def test_a_page_ends_in_its_outcome_and_its_bytes_are_let_go(queue):
 def test_a_page_whose_reader_died_is_handed_out_again_but_not_for_ever(queue):
     queue.put([ONE], by="ines")
     for attempt in range(1, ATTEMPTS + 1):
-        job, raw = queue.take(reader=7)
-        assert (job.attempts, raw) == (attempt, ONE)
+        job, taken = queue.take(reader=7)
+        assert (job.attempts, taken) == (attempt, ONE)
         queue.release([8])
         assert queue.job(job.id).state == "reading"
         queue.release([7])
@@ -64,3 +67,15 @@ def test_what_is_not_there_is_none(queue):
     assert queue.job("job-none") is None
     assert queue.jobs(batch="batch-none") == ()
     assert queue.states() == {}
+
+
+def test_what_is_forgotten_was_never_handed_in(queue, place):  # noqa: F811
+    queue.put([raw(1)], by="ines")
+    job, handed = queue.take(reader=1)
+    with Case(Database.open(place), Prepared()) as case:
+        [result] = case.add([handed])
+        queue.end(job, result.outcome)
+        assert case.check() == ()
+        case.forget(page=result.outcome.page)
+        assert queue.jobs() == ()
+        assert case.check() == ()
