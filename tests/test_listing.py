@@ -1,6 +1,7 @@
 import pytest
 
 from rashomon.case import Case
+from rashomon.graph import Item
 from rashomon.store.connection import Database
 from tests.databases import place  # noqa: F401
 from tests.invented import Prepared, raws
@@ -82,3 +83,29 @@ def test_the_least_sure_come_first_in_stretches(case):
     found = case.unsure(below=0.95, limit=500)
     assert [each.score for each in found] == sorted(each.score for each in found)
     assert case.unsure(below=0.95, begin=3, limit=4) == found[3:7]
+
+
+def test_a_record_is_shown_with_what_was_judged_of_it(case):
+    page = case.pages()[0].id
+    reading = case.page(page)
+    item = Item("claim", page, reading.claims[1].id)
+    seen = case.record(item)
+    assert (seen.told.kind, seen.told.score, seen.judgements) == ("claim", 0.9, ())
+    assert seen.fields["stance"][0] == "denies"
+    assert "doubts" in seen.fields["stance"][1]
+    assert set(seen.fields) == {"source_kind", "stance", "mode", "certainty", "polarity"}
+    made = case.judge("correct", item, field="stance", value="doubts", by="ines")
+    assert case.record(item).judgements == case.judged(page) == (made,)
+    case.undo(made.id)
+    assert case.record(item) == seen
+    assert (
+        case.record(Item("tie", page, reading.ties[0].id)).told.words
+        == f"{reading.entities[0].name} leads {reading.entities[2].name}"
+    )
+    assert case.record(Item("event", page, reading.events[0].id)).told.words.startswith("killing (agent: ")
+    for nothing in (
+        Item("claim", page, "claim-none"),
+        Item("claim", "page-none", "claim-none"),
+        Item("entity", page, reading.entities[0].id),
+    ):
+        assert case.record(nothing) is None

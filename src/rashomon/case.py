@@ -37,7 +37,7 @@ from rashomon.views.network import Network
 from rashomon.views.search import Found
 from rashomon.views.suggestions import Suggestion
 from rashomon.views.timeline import Timeline
-from rashomon.views.unsure import Unsure
+from rashomon.views.unsure import Seen, Unsure
 
 KNOWN = "already in the case"
 """The reason in the outcome of a page that was kept before and needed no reading."""
@@ -134,6 +134,16 @@ class Case:
         """
         with self._database.reading() as connection:
             return listing.groups(connection, type=type, holds=holds, begin=begin, limit=limit)
+
+    def record(self, item: Item) -> Seen | None:
+        """One claim, event or tie by itself, with what people judged of it; None where the case does not hold it."""
+        with self._database.reading() as connection:
+            return listing.record(connection, item)
+
+    def judged(self, page: str) -> tuple[Judgement, ...]:
+        """The judgements that hold and speak of a page or of what was read from it."""
+        with self._database.reading() as connection:
+            return listing.judged(connection, page)
 
     def unsure(self, *, below: float = 0.5, begin: int = 0, limit: int = 20) -> tuple[Unsure, ...]:
         """Claims, events and ties with a score below this that nobody has judged, the least sure first."""

@@ -62,7 +62,7 @@ def test_an_event_keeps_every_doubt():
         ("agent", "the Reed Banner", BANNER.id), ("target", "the fire", None),
     ]  # fmt: skip
     assert happening.counts == ("Pier 6 killed",)
-    assert happening.when == "Thursday (2031-05-01)"
+    assert (happening.when, happening.value) == ("Thursday", "2031-05-01")
 
 
 def test_denied_by_all_and_planned_by_all():

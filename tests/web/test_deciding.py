@@ -85,6 +85,27 @@ def test_what_the_reader_was_not_sure_of_waits(tab, own_bench):
     expect(cards.first.locator(".say")).to_have_text(words)
 
 
+def test_a_claim_is_corrected_from_its_card(tab, own_bench):
+    address, desk = own_bench
+    tab.goto(address + "/pages/page-bb6d3ceb6596352c")
+    tab.locator("#k6").get_by_role("link", name="judge").click()
+    expect(tab.locator("h1")).to_contain_text("denies: that its fighters were involved")
+    expect(tab.locator(".badge").first).to_have_text("denied")
+    tab.get_by_label("stance").select_option("doubts")
+    tab.get_by_role("button", name="Correct stance").click()
+    expect(tab.locator(".judged")).to_contain_text("stance is “doubts”, was “denies”")
+    assert desk.case.judgements()[-1].value == "doubts"
+    tab.go_back()
+    tab.go_back()
+    tab.reload()
+    expect(tab.locator("#k6")).to_contain_text("judged: correct stance doubts")
+    tab.locator("#k6").get_by_role("link", name="judge").click()
+    tab.get_by_role("button", name="Undo").click()
+    expect(tab.locator(".judged")).to_have_count(0)
+    tab.locator(".excerpt a").click()
+    expect(tab.locator(".here").first).to_be_in_viewport()
+
+
 def test_who_looks_sees_no_buttons(browser, sample_case, tmp_path):
     from rashomon.web.people import AccessFile, People, Person
     from tests.web.conftest import copy_of, served

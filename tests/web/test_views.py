@@ -34,17 +34,23 @@ def event(client):
     return "/events/" + next(row["event"]["id"] for row in rows if row["earliest"] == "2031-07-15")
 
 
-def address(name, bench, event) -> str:
-    return bench + (event if name == "event" else VIEWS[name])
+@pytest.fixture(scope="session")
+def record(client):
+    """The address of a claim by itself."""
+    return re.search(r"/records/claim/[^\"]+", client.get(VIEWS["reading"]).text)[0]
 
 
-@pytest.mark.parametrize("name", [*VIEWS, "event"])
+def address(name, bench, event, record=None) -> str:
+    return bench + {"event": event, "record": record, **VIEWS}[name]
+
+
+@pytest.mark.parametrize("name", [*VIEWS, "event", "record"])
 @pytest.mark.parametrize("look", ["light", "dark"])
-def test_no_view_shuts_anybody_out(browser, bench, event, name, look):
+def test_no_view_shuts_anybody_out(browser, bench, event, record, name, look):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
     context = browser.new_context(color_scheme=look)
     page = context.new_page()
-    page.goto(address(name, bench, event))
+    page.goto(address(name, bench, event, record))
     for fold in page.locator("details").all():
         fold.evaluate("each => { each.open = true; }")
     found = axe.Axe().run(page).response["violations"]
@@ -57,8 +63,8 @@ def test_no_view_shuts_anybody_out(browser, bench, event, name, look):
     assert grave == []
 
 
-@pytest.mark.parametrize("name", [*VIEWS, "event"])
-def test_a_view_is_light_and_still(tab, bench, event, name):
+@pytest.mark.parametrize("name", [*VIEWS, "event", "record"])
+def test_a_view_is_light_and_still(tab, bench, event, record, name):
     if name == "problem":
         pytest.skip("a page that is not there is reported as an error by the browser")
     sizes = []
@@ -69,18 +75,18 @@ def test_a_view_is_light_and_still(tab, bench, event, name):
             for (const each of list.getEntries()) if (!each.hadRecentInput) window.shift += each.value;
         }).observe({ type: "layout-shift", buffered: true });
     """)
-    tab.goto(address(name, bench, event), wait_until="networkidle")
+    tab.goto(address(name, bench, event, record), wait_until="networkidle")
     assert sum(sizes) <= 500_000
     assert tab.evaluate("window.shift") < 0.01
     assert tab.title().endswith("· Rashomon")
     assert tab.locator("h1").count() == 1
 
 
-@pytest.mark.parametrize("name", [*VIEWS, "event"])
-def test_a_view_prints(tab, bench, event, name):
+@pytest.mark.parametrize("name", [*VIEWS, "event", "record"])
+def test_a_view_prints(tab, bench, event, record, name):
     if name == "problem":
         pytest.skip("a page that is not there is reported as an error by the browser")
-    tab.goto(address(name, bench, event))
+    tab.goto(address(name, bench, event, record))
     tab.emulate_media(media="print")
     expect(tab.get_by_role("navigation", name="Views")).to_be_hidden()
     assert tab.pdf().startswith(b"%PDF")

@@ -36,6 +36,8 @@ class Happening:
     parts: tuple[Part, ...]
     counts: tuple[str, ...]
     when: str
+    """The words that say when, empty where none do; `value`: their TIMEX3 value."""
+    value: str | None
     tellers: tuple[Teller, ...]
     score: float
 
@@ -111,7 +113,8 @@ def happening(reading: Reading, event: Event, told: Mapping[str, Account]) -> Ha
         words=_line(event.trigger.cut(text)),
         parts=tuple(_part(text, argument) for argument in event.arguments),
         counts=tuple(_count(text, count) for count in event.counts),
-        when=_line(text[time.start : time.end]) + (f" ({time.value})" if time.value else "") if time else "",
+        when=_line(text[time.start : time.end]) if time else "",
+        value=time.value if time else None,
         tellers=tuple(_teller(reading, event, seen, told) for seen in event.perspectives),
         score=event.score,
     )

@@ -3,10 +3,10 @@
 In: records with their scores, and `Material`. Out: `Unsure`. A score is how sure the reader is, never how true it is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rashomon.graph import Item, RecordKind
+from rashomon.graph import Item, Judgement, RecordKind
 from rashomon.spans import Spans
 from rashomon.views.happening import parts
 from rashomon.views.material import Excerpt, Material, Page, PageRef, doubt
@@ -27,6 +27,18 @@ class Unsure:
     doubt: tuple[str, ...]
     excerpt: Excerpt
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One record, looked at by itself: what people judged of it, and which fields can be corrected.
+
+    `fields`: for each its value, and the values that there are.
+    """
+
+    told: Unsure
+    judgements: tuple[Judgement, ...]
+    fields: Mapping[str, tuple[str, tuple[str, ...]]]
 
 
 def unsure(found: Iterable[tuple[Item, float]], material: Material) -> tuple[Unsure, ...]:

@@ -83,6 +83,15 @@ async def undo(at: AtDesk, id: str, form: Posted) -> Response:
     return RedirectResponse(own(field(form, "next")), 303)
 
 
+@router.get("/records/{kind}/{page}/{record}")
+def record(request: Request, at: AtDesk, kind: str, page: str, record: str) -> Response:
+    """One claim, event or tie by itself: confirmed, rejected or corrected here."""
+    found = at.case.record(item_of(f"{kind}/{page}/{record}"))
+    if found is None:
+        raise Problem(404, "the case holds no such record")
+    return render(request, "record", seen=found)
+
+
 @router.get("/log")
 def log(request: Request, at: AtDesk, begin: Begin = 0) -> Response:
     """All judgements, the latest first."""

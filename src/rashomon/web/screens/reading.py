@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from rashomon.graph import Judgement
 from rashomon.records import Reading, Role
 from rashomon.spans import Span
 from rashomon.views.passages import UNREAD
@@ -46,8 +47,12 @@ def reading(request: Request, at: AtDesk, id: str) -> Response:
     found = at.case.page(id)
     here = spans_of(request.query_params.get("at", ""), found)
     view = sheet(found, here=here)
+    judged: dict[str, list[Judgement]] = {}
+    for judgement in at.case.judged(found.page.id):
+        judged.setdefault(judgement.left.record, []).append(judgement)
     shown: dict[str, Any] = {
         "view": view,
+        "judged": judged,
         "rows": tuple(_rows(view.leaves)),
         "here": here,
         "link": found.page.url if (found.page.url or "").startswith(("https://", "http://")) else None,
