@@ -11,6 +11,9 @@ from rashomon.graph import Link
 from rashomon.records import EventType
 from tests.properties.strategies import one_of, readings, some
 
+_patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""The tables are read at the first comparison."""
+
 _IDS = [f"form-{letter}" for letter in "abcdefgh"]
 _PAIRS = [(one, two) for one in _IDS for two in _IDS if one < two]
 _LINKS = st.dictionaries(st.sampled_from(_PAIRS), st.floats(0, 1), max_size=20).map(
@@ -38,6 +41,7 @@ _DECIDED = st.dictionaries(st.sampled_from(_PAIRS), st.sampled_from(["same", "di
 )
 
 
+@_patient
 @given(_HAPPENINGS, _HAPPENINGS)
 def test_compare_is_symmetric(one, two) -> None:
     left, right = form(one, ""), form(two, "")
@@ -46,7 +50,7 @@ def test_compare_is_symmetric(one, two) -> None:
     assert link is None or (link.left < link.right and 0 <= link.score <= 1)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@_patient
 @given(readings())
 def test_each_event_has_a_form_and_each_form_its_id(reading) -> None:
     found = events.forms(reading)
