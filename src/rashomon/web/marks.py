@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from rashomon.spans import Span
+from rashomon.views.disputes import SideView
 from rashomon.views.material import Telling
 from rashomon.views.passages import Mark, Segment
 from rashomon.views.ties import Teller
@@ -79,6 +80,18 @@ SIGNS = "●▲■◆▼★⬟⬢"
 def sign(number: int) -> str:
     """The shape of the value of this number."""
     return SIGNS[number] if number < len(SIGNS) else f"({number + 1})"
+
+
+def numbered(sides: Sequence[SideView]) -> list[tuple[SideView, int]]:
+    """The sides of a dispute, each with the number of its value: equal values have equal numbers, so equal signs."""
+    known: list[tuple[str, str]] = []
+    made = []
+    for side in sides:
+        key = (side.stand, " ".join(side.value.casefold().split()))
+        if key not in known:
+            known.append(key)
+        made.append((side, known.index(key)))
+    return made
 
 
 def pieces(text: str, start: int, marks: Sequence[Span], limit: int) -> list[tuple[str, bool]]:

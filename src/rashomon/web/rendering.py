@@ -137,6 +137,7 @@ def _environment() -> Environment:
         short=shorten,
         voices=marks.voices,
         grouped=marks.grouped,
+        numbered=marks.numbered,
         plain=lambda word: word.replace("_", " "),
         day=day,
         days=days,
