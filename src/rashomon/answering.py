@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rashomon import accounting
 from rashomon.errors import CaseError, UsageError
-from rashomon.findable import words_of
+from rashomon.findable import name_key, words_of
 from rashomon.fusion.accounts import disputes as fused
 from rashomon.graph import AccountTable, Group, Item, ItemKind, Link
 from rashomon.records import DisputeKind, Reading
@@ -190,7 +190,7 @@ def _groups(connection: "Connection", asked: str, kind: ItemKind) -> tuple[Group
         items = [item for item in answers.of_record(connection, asked) if item.kind == kind]
         ids = list(answers.group_of(connection, items).values())
     if not ids and kind == "entity":
-        ids = _called(connection, words_of(asked))
+        ids = _called(connection, asked)
     found = sorted(answers.groups(connection, ids).values(), key=lambda group: (-group.items, group.label, group.id))
     if not found:
         raise CaseError(f"no {kind} of the case goes by {asked!r}; look for it with: rashomon search {asked}")
@@ -202,9 +202,9 @@ def _namesakes(connection: "Connection", asked: str | None) -> tuple[str, ...]:
     return () if asked is None else tuple(group.id for group in _groups(connection, asked, "entity"))
 
 
-def _called(connection: "Connection", words: tuple[str, ...]) -> list[str]:
+def _called(connection: "Connection", name: str) -> list[str]:
     """The groups of entities that go by a name, else of those whose names hold its words."""
-    exact = answers.named(connection, " ".join(words)) if words else ()
+    exact, words = answers.named(connection, name_key(name)), words_of(name)
     if exact or not words:
         return list(exact)
     terms = [Term((word,)) for word in words]

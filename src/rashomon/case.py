@@ -166,7 +166,7 @@ class Case:
                 graphing.enter(connection, questions.page(connection, page), self._joiners)
         return len(missing)
 
-    def who(self, name: str, *, limit: int = 20) -> EntityView:
+    def who(self, name: str, *, limit: int = 10) -> EntityView:
         """One person, organization or place, by a name or an id of it: all that pages say of it, newest first.
 
         Of several that go by one name, the one that most pages name; the others are its `namesakes`.
@@ -180,7 +180,7 @@ class Case:
             return answering.event(connection, id)
 
     def timeline(
-        self, period: Period | None = None, *, limit: int = 50, cursor: str | None = None, **asked: Any
+        self, period: Period | None = None, *, limit: int = 30, cursor: str | None = None, **asked: Any
     ) -> Timeline:
         """Events in the order of time; `entity`, `type`, `source`, `certainty`, `since`, `until` narrow it.
 

@@ -54,6 +54,11 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word[:_LONGEST_WORD] for word in _WORD.findall(fold(text)))
 
 
+def name_key(name: str) -> str:
+    """A name as it is looked up: its words as they are searched, or all of it where it has none."""
+    return _words(name) or fold(name)
+
+
 def _words(text: str) -> str:
     return " ".join(words_of(text))
 
@@ -94,7 +99,7 @@ def _name_rows(reading: Reading, forms: dict[str, str]) -> Iterator[tuple[str, s
     for entity in reading.entities:
         if entity.id in forms:
             for name in dict.fromkeys((entity.name, *entity.aliases)):
-                yield entity.id, name, forms[entity.id], _words(name)
+                yield entity.id, name, forms[entity.id], name_key(name)
 
 
 def _argument_rows(reading: Reading, forms: dict[str, str]) -> Iterator[tuple[str, str, str]]:

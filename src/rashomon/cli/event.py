@@ -54,7 +54,7 @@ def timeline(
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", callback=iso_date, help="From a day.")] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", callback=iso_date, help="To a day.")] = None,
     cursor: Annotated[str | None, typer.Option("--cursor", metavar="CURSOR", help="Go on from there.")] = None,
-    limit: Limit = 50,
+    limit: Limit = 30,
     as_json: AsJson = False,
 ) -> None:
     """Show events in the order of time, each with who says so."""

@@ -21,7 +21,7 @@ from rashomon.views.network import Edge
 def who(
     name: Annotated[str, typer.Argument(metavar="NAME|ID", help="A name, or an id of an entity.")],
     case: CasePath = "case.rashomon",
-    limit: Limit = 20,
+    limit: Limit = 10,
     as_json: AsJson = False,
 ) -> None:
     """Show all that pages say of a person, organization or place."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, and_, func, literal, or_, select, tuple_, union_all
+from sqlalchemy import Column, Connection, Select, and_, func, literal, or_, select, union_all
 
 from rashomon.graph import Group, Item, ItemKind, Joined, Link, RecordKind
 from rashomon.store.graph import decided, link_of, some
@@ -25,8 +25,6 @@ from rashomon.store.tables import (
     PERSPECTIVES,
     PLACED,
 )
-
-_PLACE = tuple_(PLACED.c.page, PLACED.c.record)
 
 
 def groups(connection: Connection, ids: Iterable[str]) -> dict[str, Group]:
@@ -46,8 +44,8 @@ def group_of(connection: Connection, items: Iterable[Item]) -> dict[Item, str]:
     found: dict[Item, str] = {}
     wanted = set(items)
     asked = _placed(PLACED.c.kind, PLACED.c.page, PLACED.c.record, GROUPS.c.id)
-    for part in some(sorted({(item.page, item.record) for item in wanted})):
-        for kind, page, record, group in connection.execute(asked.where(_PLACE.in_(part))):
+    for part in some(sorted({item.record for item in wanted})):
+        for kind, page, record, group in connection.execute(asked.where(PLACED.c.record.in_(part))):
             found[Item(kind, page, record)] = group
     return {item: group for item, group in found.items() if item in wanted}
 

@@ -63,6 +63,7 @@ def set_up(connection: Any, *, patience: float) -> None:
         "foreign_keys = ON",
         "synchronous = FULL",
         "secure_delete = ON",
+        "cache_size = -64000",
         f"busy_timeout = {round(patience * 1000)}",
     ):
         connection.execute(f"PRAGMA {setting}")

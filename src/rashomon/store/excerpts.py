@@ -7,7 +7,7 @@ Which records answer a question does not belong here.
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, RowMapping, select
 
 from rashomon.graph import Item
 from rashomon.notation import from_plain
@@ -63,9 +63,14 @@ def _records(connection: Connection, name: str, keys: Collection[Key]) -> list[R
     table = PARTS[name]
     found: list[RowMapping] = []
     for part in some(sorted(keys)):
-        asked = select(table).where(tuple_(table.c.page, table.c.id).in_(part))
-        found += connection.execute(asked).mappings().all()
+        asked = select(table).where(*_are(table.c.page, table.c.id, part))
+        found += [row for row in connection.execute(asked).mappings() if (row["page"], row["id"]) in keys]
     return found
+
+
+def _are(page: Column[Any], record: Column[Any], keys: Collection[Key]) -> tuple[ColumnElement[bool], ...]:
+    """That page and record are among these: each by itself, which an index serves; a pair that is none may slip in."""
+    return page.in_(sorted({key[0] for key in keys})), record.in_(sorted({key[1] for key in keys}))
 
 
 def _with_parents(connection: Connection, keys: Collection[Key]) -> list[RowMapping]:
@@ -85,8 +90,8 @@ def _about(connection: Connection, claims: Collection[Key]) -> dict[Key, list[st
     """What claims are about."""
     found: dict[Key, list[str]] = {}
     for part in some(sorted(claims)):
-        where = tuple_(CLAIM_ABOUT.c.page, CLAIM_ABOUT.c.claim).in_(part)
-        for row in connection.execute(select(CLAIM_ABOUT).where(where).order_by(CLAIM_ABOUT.c.position)).mappings():
+        asked = select(CLAIM_ABOUT).where(*_are(CLAIM_ABOUT.c.page, CLAIM_ABOUT.c.claim, part))
+        for row in connection.execute(asked.order_by(CLAIM_ABOUT.c.position)).mappings():
             found.setdefault((row["page"], row["claim"]), []).append(row["entity"])
     return found
 
