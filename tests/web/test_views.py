@@ -173,11 +173,11 @@ def test_offsets_are_code_points_in_the_browser_too(tab, bench):
         """async (stamp) => {
         const s = await import(stamp);
         const text = "a😀b𝔘c";
-        return [s.codePoints(text), s.utf16(text, 2), s.utf16(text, 4), s.utf16(text, 0), s.utf16(text, 9)];
+        return [s.codePoints(text), s.codePoints(text.slice(0, 3)), s.codePoints("")];
     }""",
         tab.locator("script[src]").first.get_attribute("src").replace("workbench.js", "selectors.js"),
     )
-    assert got == [5, 3, 6, 0, 7]
+    assert got == [5, 2, 0]
 
 
 def test_entity_leads_to_the_sentences(tab, bench):

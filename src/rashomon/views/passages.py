@@ -82,9 +82,7 @@ def passages(reading: Reading, *, extra: Iterable[Mark] = ()) -> tuple[Passage, 
     )
 
 
-def _marked(
-    reading: Reading, claims: Iterable[Account], extra: Iterable[Mark]
-) -> Iterator[tuple[Block, list[Mark]]]:
+def _marked(reading: Reading, claims: Iterable[Account], extra: Iterable[Mark]) -> Iterator[tuple[Block, list[Mark]]]:
     """Each block with the marks that touch it, in the order of their start, the longer first."""
     found = [*_claim_marks(reading, claims), *_name_marks(reading), *extra]
     marks = sorted(found, key=lambda mark: (mark.start, -mark.end))

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.records import Argument, ArgumentRole, Count, EntityType, Event, EventType, Perspective, Reading, Tie
+from rashomon.records import Argument, ArgumentRole, Count, Event, EventType, Perspective, Reading, Tie
 from rashomon.spans import Span
 from rashomon.views.dossier import Dossier, dossier
 from rashomon.views.evidence import Account, accounts
@@ -79,7 +79,6 @@ class Sheet:
     leaves: tuple[Leaf, ...]
     scores: Mapping[str, float]
     """How sure the reader is of each claim, by id: never a measure of truth."""
-    types: Mapping[str, EntityType]
 
 
 def sheet(reading: Reading, *, here: Iterable[Span] = ()) -> Sheet:
@@ -98,7 +97,6 @@ def sheet(reading: Reading, *, here: Iterable[Span] = ()) -> Sheet:
         dossier=dossier(reading),
         leaves=tuple(Leaf(passage, tuple(a), tuple(b)) for passage, (a, b) in zip(text, beside, strict=True)),
         scores={claim.id: claim.score for claim in reading.claims},
-        types={entity.id: entity.type for entity in reading.entities},
     )
 
 

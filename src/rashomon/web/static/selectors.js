@@ -1,21 +1,10 @@
-// Places in a text: the case counts code points, the browser UTF-16 units. Conversion both ways.
+// Places in a text: the browser counts UTF-16 units, the case code points.
 
 /** How many code points a string has. */
 export function codePoints(text) {
   let count = 0;
   for (const _ of text) count += 1;
   return count;
-}
-
-/** The UTF-16 offset of a code point offset. */
-export function utf16(text, offset) {
-  let units = 0;
-  for (const point of text) {
-    if (offset <= 0) break;
-    units += point.length;
-    offset -= 1;
-  }
-  return units;
 }
 
 /** The text of a range as the case knows it: without the numbers of claims that were set into it. */
