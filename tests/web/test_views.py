@@ -261,6 +261,16 @@ def test_timeline_is_filtered(tab, bench):
     assert tab.locator("svg text.label").count() > 1
 
 
+def test_what_nobody_dates_stands_apart_where_it_is_asked_for(tab, bench):
+    tab.goto(bench + VIEWS["timeline"])
+    expect(tab.get_by_role("heading", name="Of which nobody says when")).to_have_count(0)
+    tab.get_by_label("Also without a date").check()
+    tab.get_by_role("button", name="Show").click()
+    expect(tab.get_by_role("heading", name="Of which nobody says when")).to_be_visible()
+    bars = tab.locator("svg text.label").count()
+    assert tab.locator(".happening").count() > bars > 0
+
+
 def test_network_is_made_of_links(tab, bench):
     tab.goto(bench + VIEWS["network"])
     tie = tab.get_by_role("link", name=re.compile("^Kestrova supports Lowland Liberation Army, alleged"))

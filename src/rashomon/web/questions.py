@@ -31,7 +31,7 @@ DECISIONS: tuple[Decision, ...] = get_args(Decision)
 
 @dataclass(frozen=True, slots=True)
 class EventFilters:
-    """Which events are asked for; empty fields ask for all."""
+    """Which events are asked for; empty fields ask for all, but for `undated`: without it those with a date."""
 
     entity: Text = ""
     type: Text = ""
@@ -39,9 +39,10 @@ class EventFilters:
     certainty: Text = ""
     since: Text = ""
     until: Text = ""
+    undated: Text = ""
 
     def period(self) -> Period:
-        """The filters as a case takes them; events without a date come last."""
+        """The filters as a case takes them."""
         return Period(
             entity=self.entity or None,
             type=kind_of(self.type, EVENT_TYPES),
@@ -49,7 +50,7 @@ class EventFilters:
             certainty=kind_of(self.certainty, CERTAINTIES),
             since=date_of(self.since),
             until=date_of(self.until),
-            dated=False,
+            dated=not self.undated,
         )
 
 
