@@ -221,18 +221,20 @@ def suggestions_for(connection: Connection, group: str, *, limit: int) -> tuple[
     """Links with the verdict `maybe` between a group and others of which nobody decided, surest first."""
     own = set(connection.scalars(select(GROUPS.c.form).where(GROUPS.c.id == group)))
     settled = {frozenset(pair[:2]) for pair in decided(connection, own)}
-    found: list[Link] = []
+    ends = (LINKS.c.left, LINKS.c.right)
+    found: list[tuple[float, str, str]] = []
     for part in some(sorted(own)):
-        for near in (LINKS.c.left, LINKS.c.right):
-            asked = select(LINKS).where(near.in_(part), LINKS.c.verdict == "maybe")
-            order = (LINKS.c.score.desc(), LINKS.c.left, LINKS.c.right)
-            outward = 0
-            for row in connection.execute(asked.order_by(*order)).mappings():
-                pair = {row["left"], row["right"]}
-                if not pair <= own and pair not in settled and outward < limit:
-                    outward += 1
-                    found.append(link_of(row))
-    return tuple(sorted(found, key=lambda link: (-link.score, link.left, link.right))[:limit])
+        for near in ends:
+            asked = select(LINKS.c.score, *ends).where(near.in_(part), LINKS.c.verdict == "maybe")
+            found += [(-score, left, right) for score, left, right in connection.execute(asked)
+                      if not {left, right} <= own and {left, right} not in settled]  # fmt: skip
+    chosen = [(left, right) for _, left, right in sorted(found)[:limit]]
+    where = (end.in_([pair[n] for pair in chosen]) for n, end in enumerate(ends))
+    links = {
+        (link.left, link.right): link
+        for link in map(link_of, connection.execute(select(LINKS).where(*where)).mappings())
+    }
+    return tuple(links[pair] for pair in chosen)
 
 
 def _decided() -> Select[Any]:
