@@ -10,12 +10,12 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
-from rashomon import __version__, answering, checking, graphing, judging
+from rashomon import __version__, answering, checking, graphing, judging, listing
 from rashomon.answering import Period
 from rashomon.checking import Finding
 from rashomon.errors import PageError, RashomonError, UsageError
 from rashomon.fusion.joiners import JOINERS
-from rashomon.graph import Decision, Item, ItemKind, Joined, Judgement, Link
+from rashomon.graph import Decision, Group, Item, ItemKind, Joined, Judgement, Link
 from rashomon.graphing import Joiners
 from rashomon.ids import make_id, sha256
 from rashomon.judging import Decided
@@ -37,6 +37,7 @@ from rashomon.views.network import Network
 from rashomon.views.search import Found
 from rashomon.views.suggestions import Suggestion
 from rashomon.views.timeline import Timeline
+from rashomon.views.unsure import Seen, Unsure
 
 KNOWN = "already in the case"
 """The reason in the outcome of a page that was kept before and needed no reading."""
@@ -118,6 +119,36 @@ class Case:
         """Who and what the pages name, most pages first."""
         with self._database.reading() as connection:
             return questions.entities(connection, type=type)
+
+    def listed(self, *, begin: int = 0, limit: int = 50) -> tuple[tuple[KeptPage, ...], int]:
+        """A stretch of the list of pages, and how many pages there are."""
+        with self._database.reading() as connection:
+            return listing.pages(connection, begin=begin, limit=limit)
+
+    def groups(
+        self, *, type: str | None = None, holds: str | None = None, begin: int = 0, limit: int = 50
+    ) -> tuple[tuple[Group, ...], bool]:
+        """A stretch of whom and what the pages name, joined, the most frequent first; and whether more follow.
+
+        `type`: only of this type; `holds`: only those one of whose names holds this text.
+        """
+        with self._database.reading() as connection:
+            return listing.groups(connection, type=type, holds=holds, begin=begin, limit=limit)
+
+    def record(self, item: Item) -> Seen | None:
+        """One claim, event or tie by itself, with what people judged of it; None where the case does not hold it."""
+        with self._database.reading() as connection:
+            return listing.record(connection, item)
+
+    def judged(self, page: str) -> tuple[Judgement, ...]:
+        """The judgements that hold and speak of a page or of what was read from it."""
+        with self._database.reading() as connection:
+            return listing.judged(connection, page)
+
+    def unsure(self, *, below: float = 0.5, begin: int = 0, limit: int = 20) -> tuple[Unsure, ...]:
+        """Claims, events and ties with a score below this that nobody has judged, the least sure first."""
+        with self._database.reading() as connection:
+            return listing.unsure(connection, below=below, begin=begin, limit=limit)
 
     def outcomes(self) -> tuple[Outcome, ...]:
         """The latest outcome of each input."""

@@ -28,7 +28,7 @@ def test_generated_documents_are_current():
 
 IMPORT_ALL = """
 import importlib, sys
-import jinja2, rich, spacy, sqlalchemy, trafilatura, typer
+import argon2, fastapi, jinja2, networkx, rich, spacy, sqlalchemy, trafilatura, typer, uvicorn
 
 DATA = (".toml", ".json", ".tsv", ".txt")
 touched = []

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from rashomon import __version__
-from rashomon.cli import add, event, judge, read, search, show, who
+from rashomon.cli import add, event, judge, read, search, serve, show, who
 from rashomon.errors import RashomonError, UsageError
 
 
@@ -46,6 +46,8 @@ app.command("judgements", epilog="Example: rashomon judgements --json > decided.
 app.command("undo", epilog="Example: rashomon undo judgement-1f0c")(judge.undo)
 app.command("forget", epilog="Example: rashomon forget --page page-1f0c2b7a9d3e4c55")(judge.forget)
 app.command("check", epilog="Example: rashomon check --case fire.rashomon")(judge.check)
+app.command("serve", epilog="Example: rashomon serve fire.rashomon")(serve.serve)
+app.command("access", epilog="Example: rashomon access people.json ines --role editor")(serve.access)
 
 
 def _print_version(asked: bool) -> None:

@@ -151,4 +151,25 @@ def m003_entity_details(connection: Connection) -> None:
         connection.exec_driver_sql(f"ALTER TABLE entities ADD COLUMN {column}")
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (m001_readings, m002_graph, m003_entity_details)
+def m004_jobs(connection: Connection) -> None:
+    """The queue of pages that wait to be read; what long lists are sorted by."""
+    blob = {"sqlite": "BLOB", "postgresql": "BYTEA"}[connection.dialect.name]
+    connection.exec_driver_sql(
+        f"""CREATE TABLE jobs (id TEXT NOT NULL PRIMARY KEY, batch TEXT NOT NULL, position INTEGER NOT NULL,
+            input TEXT NOT NULL, data {blob}, media TEXT, charset TEXT, url TEXT, published TEXT, state TEXT NOT NULL,
+            reason TEXT NOT NULL, page TEXT, attempts INTEGER NOT NULL, reader INTEGER, by TEXT NOT NULL,
+            added TEXT NOT NULL, started TEXT, ended TEXT)"""
+    )
+    connection.exec_driver_sql("CREATE INDEX jobs_state ON jobs (state, added)")
+    connection.exec_driver_sql("CREATE INDEX jobs_batch ON jobs (batch, position)")
+    connection.exec_driver_sql("CREATE INDEX forms_items ON forms (kind, items DESC, label, id)")
+    for table in ("claims", "events", "ties"):
+        connection.exec_driver_sql(f"CREATE INDEX {table}_score ON {table} (score, page, id)")
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (
+    m001_readings,
+    m002_graph,
+    m003_entity_details,
+    m004_jobs,
+)

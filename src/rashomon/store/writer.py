@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from rashomon.errors import PageError
 from rashomon.notation import to_plain
 from rashomon.records import Outcome, Page, Reading
+from rashomon.store.jobs import JOBS
 from rashomon.store.tables import CLAIM_ABOUT, MENTIONS, OUTCOMES, PAGES, PARTS, READINGS, leaves, part_kinds
 
 
@@ -52,8 +53,9 @@ def note(connection: Connection, outcome: Outcome) -> None:
 
 
 def forget(connection: Connection, page: str) -> None:
-    """Delete a page with all that was read from it, and the outcomes of its inputs."""
+    """Delete a page with all that was read from it, the outcomes of its inputs, and how it was handed in."""
     connection.execute(delete(OUTCOMES).where(OUTCOMES.c.page == page))
+    connection.execute(delete(JOBS).where(JOBS.c.page == page))
     connection.execute(delete(PAGES).where(PAGES.c.id == page))
 
 

@@ -14,7 +14,7 @@ from rashomon.records import Block, EntityType, Flag, Reading, Role
 from rashomon.spans import Span
 from rashomon.views.evidence import Account, accounts
 
-Kind = Literal["name", "time", "source", "cue", "content", "hedge"]
+Kind = Literal["name", "time", "source", "cue", "content", "hedge", "trigger", "tie", "here"]
 
 UNREAD: frozenset[Role] = frozenset({"comment_heading", "comment", "form", "boilerplate"})
 """Roles of blocks that are folded away in a report. Captions, bylines and datelines stay in the text."""
@@ -22,7 +22,10 @@ UNREAD: frozenset[Role] = frozenset({"comment_heading", "comment", "form", "boil
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What holds over a stretch of text: `claim` is a claim's number, `entity` an entity's id and `type` its type."""
+    """What holds over a stretch of text: `claim` is a claim's number, `entity` an entity's id and `type` its type.
+
+    `record`: the id of the event that a `trigger` names, of the tie that the words state. `here`: the words asked for.
+    """
 
     kind: Kind
     start: int
@@ -32,6 +35,7 @@ class Mark:
     type: EntityType | None = None
     denied: bool = False
     hedged: bool = False
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +50,18 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One block with its segments, the claims that begin in it, and its flags."""
+    """One block with its segments, the claims that begin in it, and its flags; `start`: where it begins in the text."""
 
     id: str
     role: Role
+    start: int
     segments: tuple[Segment, ...]
     accounts: tuple[Account, ...]
     flags: tuple[Flag, ...]
 
 
-def passages(reading: Reading) -> tuple[Passage, ...]:
-    """Every block of the page, in reading order."""
+def passages(reading: Reading, *, extra: Iterable[Mark] = ()) -> tuple[Passage, ...]:
+    """Every block of the page, in reading order; `extra`: more marks than those of claims, names and times."""
     claims = accounts(reading)
     by_block: dict[str | None, list[Account]] = defaultdict(list)
     closing: dict[int, list[int]] = defaultdict(list)
@@ -68,17 +73,19 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
         Passage(
             id=block.id,
             role=block.role,
+            start=block.start,
             segments=tuple(_segments(reading.page.text, block, marks, closing)),
             accounts=tuple(by_block[block.id]),
             flags=block.flags,
         )
-        for block, marks in _marked(reading, claims)
+        for block, marks in _marked(reading, claims, extra)
     )
 
 
-def _marked(reading: Reading, claims: Iterable[Account]) -> Iterator[tuple[Block, list[Mark]]]:
+def _marked(reading: Reading, claims: Iterable[Account], extra: Iterable[Mark]) -> Iterator[tuple[Block, list[Mark]]]:
     """Each block with the marks that touch it, in the order of their start, the longer first."""
-    marks = sorted([*_claim_marks(reading, claims), *_name_marks(reading)], key=lambda mark: (mark.start, -mark.end))
+    found = [*_claim_marks(reading, claims), *_name_marks(reading), *extra]
+    marks = sorted(found, key=lambda mark: (mark.start, -mark.end))
     open_, at = [], 0
     for block in reading.blocks:
         while at < len(marks) and marks[at].start < block.end:

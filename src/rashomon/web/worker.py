@@ -1,0 +1,58 @@
+"""The process that reads pages of the queue, one after the other, into the case: `python -m rashomon.web.worker CASE`.
+
+In: the queue of a case. Out: readings and outcomes in it. It may be killed at any time: the page in its hands is read
+again. It ends when nothing has waited for a while, or when the program that started it has gone.
+"""
+
+import logging
+import os
+import signal
+import sys
+import time
+
+from rashomon.case import Case
+from rashomon.errors import CaseError
+from rashomon.pipeline import Reader
+from rashomon.queue import Queue
+from rashomon.records import Outcome
+from rashomon.settings import Settings
+from rashomon.store.connection import Database
+
+IDLE = 120.0
+"""Seconds without a page after which it ends and lets go of its memory."""
+
+_PAUSE = 0.2
+_LOG = logging.getLogger(__name__)
+
+
+def work(case: Case, queue: Queue, *, idle: float = IDLE) -> None:
+    """Read what waits until nothing has for `idle` seconds, or the parent process is gone."""
+    parent = os.getppid()
+    last = time.monotonic()
+    while time.monotonic() - last < idle and os.getppid() == parent:
+        try:
+            taken = queue.take(reader=os.getpid())
+            if taken is None:
+                time.sleep(_PAUSE)
+                continue
+            job, raw = taken
+            [outcome] = [result.outcome for result in case.add([raw])] or [Outcome(raw.input, "failed", "not read")]
+            queue.end(job, outcome)
+        except CaseError as error:
+            _LOG.warning("%s", error)
+            time.sleep(1.0)
+        last = time.monotonic()
+
+
+def main() -> None:
+    """Read the pages that wait in the case named by the first argument."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pool ends it
+    path = sys.argv[1]
+    reader = Reader(Settings.from_environment())
+    _ = reader.nlp  # loaded before a page is taken, so that its time is its own
+    with Case(Database.open(path), reader) as case, Queue.open(path) as queue:
+        work(case, queue)
+
+
+if __name__ == "__main__":
+    main()
