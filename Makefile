@@ -2,9 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+WEB_STAMP := .venv/.installed-web
 DEV_STAMP := .venv/.installed-dev
+CASE ?= build/demo/demo.rashomon
 
-.PHONY: demo test venv check lint types contract gate docs golden lock clean
+.PHONY: demo serve test venv check lint types contract gate docs golden lock clean
 
 demo: venv
 	@rm -rf build/demo && mkdir -p build/demo/reports
@@ -14,6 +16,10 @@ demo: venv
 	$(BIN)/rashomon show pages --case build/demo/demo.rashomon
 	@$(BIN)/rashomon read samples --html build/demo/reports/ > /dev/null
 	@echo "The case: build/demo/demo.rashomon (one SQLite file). Each page with its claims beside it: build/demo/reports/"
+
+serve: $(WEB_STAMP)
+	@test -e $(CASE) || $(MAKE) demo
+	$(BIN)/rashomon serve $(CASE)
 
 test: $(DEV_STAMP)
 	$(BIN)/python -m pytest
@@ -45,6 +51,7 @@ golden: $(DEV_STAMP)
 
 lock:
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
+	uv pip compile pyproject.toml --extra web --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements-web.lock
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements-dev.lock
 
 clean:
@@ -54,6 +61,10 @@ $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(WEB_STAMP): $(STAMP) requirements-web.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-web.lock
 	@touch $@
 
 $(DEV_STAMP): $(STAMP) requirements-dev.lock
