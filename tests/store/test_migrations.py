@@ -9,7 +9,7 @@ from rashomon.store.connection import Database
 from rashomon.store.dialects import APPLICATION_ID
 from tests.store.examples import FLOOD, outcome
 
-NAMES = ("m001_readings", "m002_graph", "m003_entity_details", "m004_jobs")
+NAMES = ("m001_readings", "m002_graph", "m003_entity_details", "m004_jobs", "m005_indexes_of_large_cases")
 """The steps that are released, in order."""
 
 

@@ -167,9 +167,17 @@ def m004_jobs(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE INDEX {table}_score ON {table} (score, page, id)")
 
 
+def m005_indexes_of_large_cases(connection: Connection) -> None:
+    """An index of links that SQLite does not take for those of one form; the newest page without a look at all."""
+    connection.exec_driver_sql("DROP INDEX links_verdict")
+    connection.exec_driver_sql('CREATE INDEX links_kind ON links (kind, verdict, score, "left", "right")')
+    connection.exec_driver_sql("CREATE INDEX readings_added ON readings (added)")
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     m001_readings,
     m002_graph,
     m003_entity_details,
     m004_jobs,
+    m005_indexes_of_large_cases,
 )
