@@ -7,6 +7,7 @@ What a page quotes is weighed apart from its own prose: two papers that quote on
 import base64
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple, get_args
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -33,6 +34,8 @@ CREDIT = 0.10
 """How much less must be common where both credit one agency."""
 CHANCE = 15
 """Words of prose that two pages may have in common by chance: they weigh on short pages."""
+_AT_HAND = 256
+"""How many texts are kept at hand: a new page is compared with many."""
 
 _DATELINE = re.compile(r"([A-Z][^a-z.]{2,40}(?:, [A-Z][\w ./]{0,25})?)\s*(?:\([^)]{2,40}\)\s*)?[-–—]")
 _TRACKING = re.compile(r"utm_|fbclid$|gclid$|cmpid$|ref$|source$")
@@ -92,14 +95,17 @@ def compare(left: Form, right: Form) -> Link | None:
     if left.id > right.id:
         left, right = right, left
     one, other = _text(left), _text(right)
-    ours, theirs = _overlap(one, other), _overlap(other, one)
+    ours, grounds = _overlap(one, other), _grounds(left, right)
+    address = any(ground.name == "address" for ground in grounds)
+    if not address and ours.prose < FEWEST and ours.quoted < QUOTED:
+        return None
+    theirs = _overlap(other, one)
     shorter = min(ours, theirs, key=lambda each: (each.all_prose, -each.share))
     share, prose, quoted = shorter.share, min(ours.prose, theirs.prose), min(ours.quoted, theirs.quoted)
-    grounds = _grounds(left, right)
     needed = COPY - (CREDIT if any(ground.name == "agency" for ground in grounds) else 0.0)
     relation: Relation
     verdict: Verdict
-    if any(ground.name == "address" for ground in grounds):
+    if address:
         relation, verdict, score = "version", "same", max(share, 0.9)
     elif prose >= FEWEST and share >= needed:
         relation, verdict, score = "copy", "same", share
@@ -144,9 +150,14 @@ class _Text(NamedTuple):
 
 
 def _text(form: Form) -> _Text:
-    bits = np.frombuffer(base64.b64decode(form.facts["quoted"]), np.uint8)
-    quoted = np.unpackbits(bits, count=form.facts["words"]).astype(np.bool_)
-    shingles = np.frombuffer(base64.b64decode(form.facts["shingles"]), "<u4")
+    return _unpacked(form.facts["shingles"], form.facts["quoted"], form.facts["words"])
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _unpacked(packed: str, marks: str, length: int) -> _Text:
+    bits = np.frombuffer(base64.b64decode(marks), np.uint8)
+    quoted = np.unpackbits(bits, count=length).astype(np.bool_)
+    shingles = np.frombuffer(base64.b64decode(packed), "<u4")
     within = np.ones(len(shingles), np.bool_)
     for offset in range(SHINGLE):
         within &= quoted[offset : offset + len(shingles)]
