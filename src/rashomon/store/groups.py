@@ -19,8 +19,8 @@ from rashomon.store.tables import DECIDED, DISPUTED, GROUPS, LINKS, PLACED
 class Regrouped:
     """What came of grouping forms again.
 
-    `groups`: ids that they have or had. `moved`: forms that are now with others than before, as seen from the others:
-    of two groups that become one, the forms of the smaller.
+    `groups`: ids of those that hold other forms than before. `moved`: forms that are now with others than before, as
+    seen from the others: of two groups that become one, the forms of the smaller.
     """
 
     groups: frozenset[str]
@@ -71,7 +71,8 @@ def regroup(connection: Connection, kind: ItemKind, groups: Mapping[str, Iterabl
     for part in some(sorted(after)):
         asked = select(GROUPS.c.form, GROUPS.c.id).where(GROUPS.c.form.in_(part))
         before |= {row[0]: row[1] for row in connection.execute(asked)}
-    for part in some(sorted(form for form in after if before.get(form) != after[form])):
+    changed = sorted(form for form in after if before.get(form) != after[form])
+    for part in some(changed):
         connection.execute(delete(GROUPS).where(GROUPS.c.form.in_(part)))
         connection.execute(insert(GROUPS), [{"form": form, "kind": kind, "id": after[form]} for form in part])
     overlaps = Counter((before[form], after[form]) for form in after if form in before)
@@ -80,7 +81,8 @@ def regroup(connection: Connection, kind: ItemKind, groups: Mapping[str, Iterabl
         if old not in kept and new not in kept.values():
             kept[old] = new
     moved = frozenset(form for form, old in before.items() if kept.get(old) != after[form])
-    return Regrouped(frozenset(groups) | frozenset(before.values()), moved)
+    touched = {after[form] for form in changed} | {before[form] for form in changed if form in before}
+    return Regrouped(frozenset(touched), moved)
 
 
 def of_events(connection: Connection, pages: Collection[str]) -> frozenset[str]:
