@@ -68,9 +68,8 @@ def moments(
     """The events that are asked for, in the order of time (or back from the `newest`), from behind the cursor on."""
     order = (PLACED.c.day, PLACED.c.page, PLACED.c.record)
     found = (
-        select(PLACED.c.page, PLACED.c.record, GROUPS.c.id, PLACED.c.day, PLACED.c.earliest, PLACED.c.latest)
-        .join(GROUPS, GROUPS.c.form == PLACED.c.form)
-        .where(PLACED.c.kind == "event", *_conditions(asked))
+        _moments(asked)
+        .where(*_conditions(asked))
         .order_by(*(column.desc() for column in order) if newest else order)
         .limit(limit)
     )
@@ -85,10 +84,8 @@ def alike(connection: Connection, moments: Collection[Moment], asked: Asked) -> 
     found: dict[tuple[str, str | None, str | None], list[Moment]] = {}
     for part in some(sorted({moment.group for moment in moments})):
         rows = connection.execute(
-            select(PLACED.c.page, PLACED.c.record, GROUPS.c.id, PLACED.c.day, PLACED.c.earliest, PLACED.c.latest)
-            .select_from(GROUPS)
-            .join(PLACED, PLACED.c.form == GROUPS.c.form)
-            .where(GROUPS.c.id.in_(part), PLACED.c.kind == "event", PLACED.c.day.in_(days), *_conditions(asked))
+            _moments(asked)
+            .where(GROUPS.c.id.in_(part), PLACED.c.day.in_(days), *_conditions(asked))
             .order_by(PLACED.c.page, PLACED.c.record)
         )
         for row in rows:
@@ -110,8 +107,6 @@ def _conditions(asked: Asked) -> list[Any]:
         found.append(or_(PLACED.c.latest.is_(None), func.substr(PLACED.c.latest, 1, 10) >= asked.since))
     if asked.until is not None:
         found.append(and_(PLACED.c.day <= asked.until, PLACED.c.day != ""))
-    if asked.entities:
-        found.append(tuple_(PLACED.c.page, PLACED.c.record).in_(_with(asked.entities)))
     seen = [PERSPECTIVES.c.page == PLACED.c.page, PERSPECTIVES.c.record == PLACED.c.record]
     if asked.certainty is not None:
         found.append(exists().where(*seen, PERSPECTIVES.c.certainty == asked.certainty))
@@ -163,6 +158,20 @@ def _place(cursor: str) -> tuple[str, str, str]:
     return day, page, record
 
 
+def _moments(asked: Asked) -> Select[Any]:
+    """Events as moments are made of them; where asked, only those in which one of the entities takes part.
+
+    These are found from the entities: without the kind, which their records imply, no database looks at all events.
+    """
+    columns = (PLACED.c.page, PLACED.c.record, GROUPS.c.id, PLACED.c.day, PLACED.c.earliest, PLACED.c.latest)
+    joined = GROUPS.join(PLACED, PLACED.c.form == GROUPS.c.form)
+    if asked.entities:
+        found = _with(asked.entities).subquery()
+        on = and_(found.c.page == PLACED.c.page, found.c.event == PLACED.c.record)
+        return select(*columns).select_from(joined.join(found, on))
+    return select(*columns).select_from(joined).where(PLACED.c.kind == "event")
+
+
 def _with(groups: Collection[str]) -> Select[Any]:
     """Page and id of the events that one of these entities takes part in."""
     in_group, placed = GROUPS.alias("in_group"), PLACED.alias("of_entity")
@@ -172,4 +181,5 @@ def _with(groups: Collection[str]) -> Select[Any]:
         .join(placed, placed.c.form == in_group.c.form)
         .join(ARGUMENTS, and_(ARGUMENTS.c.page == placed.c.page, ARGUMENTS.c.entity == placed.c.record))
         .where(in_group.c.id.in_(groups), placed.c.events > 0)
+        .distinct()
     )
