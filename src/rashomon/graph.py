@@ -34,8 +34,8 @@ class Item:
 class Form:
     """What fusion compares: equal forms have equal ids, and the id is made of all that tells them apart.
 
-    `keys`: blocking keys; only forms that share one are compared, so each must be selective. `facts`: plain JSON values
-    that `compare` needs (names, dates, places, figures, hashes), never more than the page states.
+    `keys`: blocking keys; only forms with keys that meet (see `meeting`) are compared, so each must be selective.
+    `facts`: plain JSON values that `compare` needs (names, dates, places, hashes), never more than the page states.
     """
 
     id: str
@@ -44,6 +44,18 @@ class Form:
     label: str
     keys: tuple[str, ...]
     facts: dict[str, Any]
+
+
+_FACING = {"brief": "full", "full": "brief"}
+
+
+def meeting(key: str) -> str:
+    """The key that this one meets: the same, but `full:` for `brief:` and the other way round.
+
+    So a surname meets the full names that it may be short for, and these do not all meet one another.
+    """
+    head, colon, rest = key.partition(":")
+    return f"{_FACING.get(head, head)}{colon}{rest}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 from rashomon.fusion.identity import forms, named
 from rashomon.fusion.joiners import JOINERS
+from rashomon.graph import meeting
 from tests.fusion.invented import Story
 
 
@@ -34,7 +35,25 @@ def test_who_has_no_name_meets_nobody():
 def test_a_surname_is_one_page_s():
     one, other = (Story("Varga", page).entity("Varga") for page in ("page-1", "page-2"))
     assert form(one, "Varga").id != form(other, "Varga").id
-    assert set(form(one, "Varga").keys) & set(named("Osip Varga", "person").keys)
+    assert _meet(form(one, "Varga"), named("Osip Varga", "person"))
+    assert not _meet(form(one, "Varga"), form(other, "Varga"))
+
+
+def test_full_names_do_not_meet_for_their_last_word_alone():
+    one, other = (named(name, "person") for name in ("Osip Varga", "Lena Varga"))
+    assert not _meet(one, other)
+    assert _meet(one, named("O. Varga", "person"))
+    assert _meet(one, named("Varga", "person", (), {"offices": [["president", "ke"]]}))
+
+
+def test_bodies_do_not_meet_for_their_first_word_alone():
+    one, other = (named(name, "organization") for name in ("Oro Shipping Lines", "Oro Cricket Club"))
+    assert not _meet(one, other)
+    assert _meet(one, named("Oro", "organization"))
+
+
+def _meet(one, other):
+    return bool(set(map(meeting, one.keys)) & set(other.keys))
 
 
 def test_a_surname_with_an_office_is_not():

@@ -61,12 +61,16 @@ def _own(name: str, type: EntityType, of: str) -> Form:
 def named(name: str, type: EntityType, aliases: Iterable[str] = (), facts: Facts | None = None, page: str = "") -> Form:
     """The form of an entity of this name, type and facts; `page` where it is that page's alone.
 
-    Aliases that are parts of the name say nothing more and are left out.
+    Aliases that are parts of the name say nothing more and are left out. A page's own name of which it states nothing
+    meets only names that it may be short for.
     """
     name = " ".join(name.split())
     words = set(parse(name, type).words)
     kept = sorted({" ".join(alias.split()) for alias in aliases if not words.issuperset(parse(alias, type).words)})
     facts = facts or {}
-    found = frozenset().union(*(keys(each, type) for each in (name, *kept)))
+    called = keys(name, type)
+    if page and not facts:
+        called = frozenset(key for key in called if key.startswith("brief:"))
+    found = called.union(*(keys(alias, type) for alias in kept))
     own = make_id("form", "entity", type, name, tuple(kept), repr(sorted(facts.items())), page)
     return Form(own, "entity", type, name, tuple(sorted(found)), {"name": name, "aliases": kept, **facts})

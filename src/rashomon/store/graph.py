@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, func, insert, or_, select, update
 
-from rashomon.graph import Form, Item, ItemKind, Link, Reason
+from rashomon.graph import Form, Item, ItemKind, Link, Reason, meeting
 from rashomon.notation import from_plain, to_plain
 from rashomon.store.tables import (
     ARGUMENTS,
@@ -219,14 +219,16 @@ def forms(connection: Connection, ids: Iterable[str], *, keys: bool = True) -> t
 
 
 def neighbours(connection: Connection, kind: ItemKind, new: Iterable[Form]) -> dict[str, tuple[Form, ...]]:
-    """For each of these forms of one kind (by id) the forms that share a key with it, without their keys."""
+    """For each of these forms of one kind (by id) the forms with a key that meets one of its, without their keys."""
     having: dict[str, set[str]] = {}
     given = tuple(new)
-    for part in some(sorted({key for form in given for key in form.keys})):
+    for part in some(sorted({meeting(key) for form in given for key in form.keys})):
         where = and_(FORM_KEYS.c.kind == kind, FORM_KEYS.c.key.in_(part))
         for key, form in connection.execute(select(FORM_KEYS.c.key, FORM_KEYS.c.form).where(where)):
             having.setdefault(key, set()).add(form)
-    near = {form.id: {other for key in form.keys for other in having.get(key, ())} - {form.id} for form in given}
+    near = {
+        form.id: {other for key in form.keys for other in having.get(meeting(key), ())} - {form.id} for form in given
+    }
     known = {form.id: form for form in forms(connection, set().union(*near.values()), keys=False)}
     return {form: tuple(known[other] for other in sorted(others)) for form, others in near.items()}
 

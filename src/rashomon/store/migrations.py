@@ -10,7 +10,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, func, insert, inspect, select
 
 from rashomon.store import dialects
-from rashomon.store.tables import MIGRATIONS
+from rashomon.store.tables import METADATA, MIGRATIONS
 
 _PART = "page TEXT NOT NULL, position INTEGER NOT NULL"
 _OF_PAGE = "FOREIGN KEY (page) REFERENCES pages (id) ON DELETE CASCADE"
@@ -168,10 +168,16 @@ def m004_jobs(connection: Connection) -> None:
 
 
 def m005_indexes_of_large_cases(connection: Connection) -> None:
-    """An index of links that SQLite does not take for those of one form; the newest page without a look at all."""
+    """An index of links that SQLite does not take for those of one form; the newest page without a look at all.
+
+    Forms have other keys than before: the pages wait to be joined anew, which `Case.complete` does.
+    """
     connection.exec_driver_sql("DROP INDEX links_verdict")
     connection.exec_driver_sql('CREATE INDEX links_kind ON links (kind, verdict, score, "left", "right")')
     connection.exec_driver_sql("CREATE INDEX readings_added ON readings (added)")
+    for table in ("texts", "perspectives", "arguments", "names", "placed", "disputed", "decided", "groups", "links",
+                  "form_keys", "forms", "graphed"):  # fmt: skip
+        connection.execute(METADATA.tables[table].delete())
 
 
 STEPS: tuple[Callable[[Connection], None], ...] = (
