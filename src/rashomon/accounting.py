@@ -20,21 +20,22 @@ from rashomon.store.judgements import Standing
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-PARTS = ("sentences", "entities", "mentions", "claims", "about", "times", "events", "ties")
-"""What of a reading an account can hang on."""
 
-
-def shown(connection: "Connection", items: Iterable[Item]) -> tuple[tuple[Reading, ...], tuple[Standing, ...]]:
+def shown(
+    connection: "Connection", items: Iterable[Item], *, accounts: bool = False
+) -> tuple[tuple[Reading, ...], tuple[Standing, ...]]:
     """What is needed to show records, of kept readings as people judged them, and the judgements of their pages.
 
-    Of a page on which something was judged come all parts: a correction may name any record of it.
+    Of a page on which something was judged come all parts: a correction may name any record of it. `accounts`: and
+    what the accounts of events are made of.
     """
     listed = tuple(items)
     standing = judgements.on_pages(connection, {item.page for item in listed})
     touched = {item.page for each in standing for item in (each.judgement.left, each.judgement.right) if item}
     whole = {item.page for item in listed} & touched
     readings, _ = overlaid(connection, whole, questions.EVERYTHING) if whole else ((), ())
-    return (*excerpts(connection, [item for item in listed if item.page not in whole]), *readings), standing
+    rest = [item for item in listed if item.page not in whole]
+    return (*excerpts(connection, rest, named=accounts), *readings), standing
 
 
 def of_records(page: str, standing: Iterable[Standing]) -> tuple[tuple[Judgement, str], ...]:
@@ -78,7 +79,7 @@ class Told:
 
 
 def told(connection: "Connection", readings: Iterable[Reading]) -> Told:
-    """What accounts are made of, for these readings (with the `PARTS`)."""
+    """What accounts are made of, for these readings (shown with what `accounts` need)."""
     held = {reading.page.id: reading for reading in readings}
     return Told(held, answers.copies(connection, held), answers.entities_of(connection, held))
 
@@ -92,9 +93,8 @@ def at_odds(connection: "Connection", events: Collection[str]) -> dict[str, tupl
     """In what the accounts of each of these events are at odds: column and kind."""
     found: dict[str, tuple[tuple[str, str], ...]] = dict.fromkeys(events, ())
     items = answers.told_twice(connection, events)
-    pages = {item.page for each in items.values() for item in each}
-    if pages:
-        readings, _ = overlaid(connection, pages, PARTS)
+    if items:
+        readings, _ = shown(connection, [item for each in items.values() for item in each], accounts=True)
         basis = told(connection, readings)
         for event, each in items.items():
             found[event] = tuple(sorted({(odds.column, odds.kind) for odds in disputes(basis.table(each))}))

@@ -83,7 +83,7 @@ def event(connection: "Connection", asked: str) -> EventView:
     """One happening with all that pages say of it."""
     group = _groups(connection, asked, "event")[0]
     items = answers.items(connection, group.id)
-    material = _material(connection, items, parts=accounting.PARTS)
+    material = _material(connection, items, accounts=True)
     table = accounting.told(connection, material.readings).table(items)
     return event_view(
         group,
@@ -212,13 +212,18 @@ def _called(connection: "Connection", name: str) -> list[str]:
     return list(answers.groups_of_forms(connection, [item.record for item in items]).values())
 
 
-def _material(connection: "Connection", items: Iterable[Item], *, parts: Collection[str] = ()) -> Material:
-    """What views need to show these records, as judged, and the groups of what they name; or these `parts` of pages."""
+def _material(
+    connection: "Connection", items: Iterable[Item], *, parts: Collection[str] = (), accounts: bool = False
+) -> Material:
+    """What views need to show these records, as judged, and the groups of what they name; or these `parts` of pages.
+
+    `accounts`: and what the accounts of events are made of.
+    """
     listed = tuple(items)
     if parts:
         readings, standing = accounting.overlaid(connection, {item.page for item in listed}, parts)
     else:
-        readings, standing = accounting.shown(connection, listed)
+        readings, standing = accounting.shown(connection, listed, accounts=accounts)
     named = _named(readings, listed)
     ids = answers.group_of(connection, named)
     groups = answers.groups(connection, ids.values())
@@ -272,7 +277,7 @@ def _disputes_between(
 ) -> list[DisputeView]:
     ids = answers.disputed(connection, kind=kind, limit=limit, entities=entities)
     groups, items = answers.groups(connection, ids), answers.told_twice(connection, ids)
-    material = _material(connection, [item for each in ids for item in items[each]], parts=accounting.PARTS)
+    material = _material(connection, [item for each in ids for item in items[each]], accounts=True)
     told = accounting.told(connection, material.readings)
     found = (_disputed(groups[each], told.table(items[each]), material, kind) for each in ids)
     return [dispute for each in found for dispute in each]

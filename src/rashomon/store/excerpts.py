@@ -10,42 +10,43 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, RowMapping, select
 
 from rashomon.graph import Item
-from rashomon.notation import from_plain
-from rashomon.records import Reading
+from rashomon.notation import from_plain, hints
+from rashomon.records import Mention, Reading
 from rashomon.store.graph import some
 from rashomon.store.reader import heads, plain_of
-from rashomon.store.tables import CLAIM_ABOUT, PARTS, part_kinds
+from rashomon.store.tables import CLAIM_ABOUT, MENTIONS, PARTS, part_kinds
 
 Key = tuple[str, str]
 """A page and the id of one of its records."""
 
 
-def excerpts(connection: Connection, items: Iterable[Item]) -> tuple[Reading, ...]:
+def excerpts(connection: Connection, items: Iterable[Item], *, named: bool = False) -> tuple[Reading, ...]:
     """The readings of the pages of these records, in order of ids, with the records and what is needed to show them.
 
     With an event or tie come its time, who takes part, and the claims of its perspectives; with a claim the claims that
-    it stands in, its source and what it is about; with every page its sentences.
+    it stands in, its source and what it is about; with every page its sentences. `named`: and all its entities, with
+    where it names them, and all its ties, as accounts of events need them.
     """
     wanted: dict[str, set[Key]] = {kind: set() for kind in ("claim", "tie", "event", "entity", "page")}
     for item in items:
         wanted[item.kind].add((item.page, item.record))
-    pages = {page for keys in wanted.values() for page, _ in keys}
+    pages = sorted({page for keys in wanted.values() for page, _ in keys})
     events, ties = _records(connection, "events", wanted["event"]), _records(connection, "ties", wanted["tie"])
     said = {(row["page"], seen["claim"]) for row in (*events, *ties) for seen in row["perspectives"] if seen["claim"]}
     claims = _with_parents(connection, wanted["claim"] | said)
     about = _about(connection, {(row["page"], row["id"]) for row in claims})
-    named = wanted["entity"] | {(row["page"], row["source_entity"]) for row in claims if row["source_entity"]}
-    named |= {(page, entity) for (page, _), entities in about.items() for entity in entities}
-    named |= {(row["page"], each["entity"]) for row in events for each in row["arguments"] if each["entity"]}
-    named |= {(row["page"], row[end]) for row in ties for end in ("subject", "object")}
+    those = wanted["entity"] | {(row["page"], row["source_entity"]) for row in claims if row["source_entity"]}
+    those |= {(page, entity) for (page, _), entities in about.items() for entity in entities}
+    those |= {(row["page"], each["entity"]) for row in events for each in row["arguments"] if each["entity"]}
+    those |= {(row["page"], row[end]) for row in ties for end in ("subject", "object")}
     times = {(row["page"], row["time"]) for row in (*events, *ties) if row["time"]}
     plain = heads(connection, pages)
     found = {
-        "entities": _records(connection, "entities", named),
+        "entities": _on_pages(connection, "entities", pages) if named else _records(connection, "entities", those),
         "times": _records(connection, "times", times),
         "claims": claims,
         "events": events,
-        "ties": ties,
+        "ties": _on_pages(connection, "ties", pages) if named else ties,
     }
     for name, rows in found.items():
         for row in sorted(rows, key=lambda row: row["position"]):
@@ -55,6 +56,8 @@ def excerpts(connection: Connection, items: Iterable[Item]) -> tuple[Reading, ..
                 made |= {"about": about.get((row["page"], row["id"]), [])} if name == "claims" else {}
                 plain[row["page"]][name].append(made)
     _give_sentences(connection, plain)
+    if named:
+        _give_names(connection, plain)
     return tuple(from_plain(Reading, plain[page]) for page in sorted(plain))
 
 
@@ -65,6 +68,14 @@ def _records(connection: Connection, name: str, keys: Collection[Key]) -> list[R
     for part in some(sorted(keys)):
         asked = select(table).where(*_are(table.c.page, table.c.id, part))
         found += [row for row in connection.execute(asked).mappings() if (row["page"], row["id"]) in keys]
+    return found
+
+
+def _on_pages(connection: Connection, name: str, pages: Iterable[str]) -> list[RowMapping]:
+    """The rows of all records of these pages."""
+    table, found = PARTS[name], []
+    for part in some(pages):
+        found += list(connection.execute(select(table).where(table.c.page.in_(part))).mappings())
     return found
 
 
@@ -102,3 +113,14 @@ def _give_sentences(connection: Connection, plain: Mapping[str, dict[str, Any]])
         asked = select(table.c.page, table.c.start, table.c.end).where(table.c.page.in_(part))
         for page, start, end in connection.execute(asked.order_by(table.c.page, table.c.position)):
             plain[page]["sentences"].append({"start": start, "end": end})
+
+
+def _give_names(connection: Connection, plain: Mapping[str, dict[str, Any]]) -> None:
+    """Where each page names its entities."""
+    owners = {(page, entity["id"]): entity["mentions"] for page, parts in plain.items() for entity in parts["entities"]}
+    names = [column for column in MENTIONS.c if column.name in hints(Mention)]
+    for part in some(sorted(plain)):
+        asked = select(MENTIONS.c.page, MENTIONS.c.entity, *names).where(MENTIONS.c.page.in_(part))
+        asked = asked.where(MENTIONS.c.form == "name").order_by(MENTIONS.c.page, MENTIONS.c.entity, MENTIONS.c.position)
+        for page, entity, *values in connection.execute(asked):
+            owners[page, entity].append({column.name: value for column, value in zip(names, values, strict=True)})
