@@ -62,6 +62,7 @@ def shoot(tab: Page, address: str, name: str) -> None:
 
 
 def main() -> None:
+    """Take every picture anew."""
     browser = os.environ.get("RASHOMON_TEST_BROWSER") or shutil.which("chromium")
     with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
         path = f"{folder}/samples.rashomon"
