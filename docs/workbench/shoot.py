@@ -32,8 +32,8 @@ def prepare(case: Case) -> dict[str, str]:
     keys = (("killing", "2031-07-15"), ("death", "2031-07-16"))
     event, other = (next(row.event.id for row in rows if (row.type, row.earliest) == key) for key in keys)
     killing, death = (
-        next(each.item for each in case.event(id).sightings if each.type == type)
-        for id, (type, _) in zip((event, other), keys, strict=True)
+        next(each.item for each in case.event(named).sightings if each.type == kind)
+        for named, (kind, _) in zip((event, other), keys, strict=True)
     )
     case.judge("same", killing, death, by="ines", reason="one shooting, two accounts")
     first = case.suggestions()[0]
