@@ -49,7 +49,10 @@ def commands() -> str:
 
 
 def with_output(text: str, desk: Path) -> str:
-    """A document with what its commands print now in the folder `desk`: from the heading that it shows, to the first gap after as much."""
+    """A document with what its commands print now in the folder `desk`.
+
+    From the heading that it shows, to the first gap after as much as it shows.
+    """
 
     def printed(found: re.Match[str]) -> str:
         command, before = found[1].replace(".venv/bin/rashomon", str(PROGRAM)), found[2].splitlines()

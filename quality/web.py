@@ -259,6 +259,7 @@ async def crowd(address: str, paths: list[str], *, readers: int, seconds: float)
 
         async def read(number: int) -> None:
             moves = random.Random(number)
+            await asyncio.sleep(moves.uniform(0.0, 5.0))  # nobody comes at the stroke of a bell
             while time.monotonic() < until:
                 path = moves.choice(paths)
                 try:

@@ -24,8 +24,8 @@ def parts(name: str, role: str) -> list[str]:
 def test_the_folder_holds_eight_pages():
     names = [Path(raw.input).name for raw in from_paths([str(SAMPLES)], Settings())]
     assert names == [
-        "checkpoint-beacon.html", "checkpoint-courier-update.html", "checkpoint-courier.html", "checkpoint-tribune.html",
-        "harbour-fire.html", "lla-profile.html", "okhtar-arrest.txt", "rail-bomb.txt",
+        "checkpoint-beacon.html", "checkpoint-courier-update.html", "checkpoint-courier.html",
+        "checkpoint-tribune.html", "harbour-fire.html", "lla-profile.html", "okhtar-arrest.txt", "rail-bomb.txt",
     ]  # fmt: skip
 
 

@@ -31,7 +31,11 @@ def prepare(case: Case) -> dict[str, str]:
     rows = case.timeline(dated=False, limit=200).rows
     keys = (("killing", "2031-07-15"), ("death", "2031-07-16"))
     event, other = (next(row.event.id for row in rows if (row.type, row.earliest) == key) for key in keys)
-    case.judge("same", event, other, by="ines", reason="one shooting, two accounts")
+    killing, death = (
+        next(each.item for each in case.event(named).sightings if each.type == kind)
+        for named, (kind, _) in zip((event, other), keys, strict=True)
+    )
+    case.judge("same", killing, death, by="ines", reason="one shooting, two accounts")
     first = case.suggestions()[0]
     undone = case.judge("same", first.left.item, first.right.item, by="otto", reason="looks like a short form")
     case.undo(undone.id)
@@ -62,6 +66,7 @@ def shoot(tab: Page, address: str, name: str) -> None:
 
 
 def main() -> None:
+    """Take every picture anew."""
     browser = os.environ.get("RASHOMON_TEST_BROWSER") or shutil.which("chromium")
     with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
         path = f"{folder}/samples.rashomon"

@@ -28,7 +28,10 @@ from rashomon.web.guards import Limits
 from rashomon.web.people import People
 from rashomon.web.pool import Pool
 
-SAMPLES = Path(__file__).parents[2] / "samples"
+SAMPLES = [
+    Path(__file__).parents[2] / "samples" / name
+    for name in ("checkpoint-courier.html", "checkpoint-tribune.html", "harbour-fire.html", "rail-bomb.txt")
+]
 SHOOTING = (("killing", "2031-07-15"), ("death", "2031-07-16"))
 """One event of which two pages tell so differently that only a person knows it to be one."""
 BROWSER = os.environ.get("RASHOMON_TEST_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
@@ -39,7 +42,7 @@ def sample_case(tmp_path_factory, reader) -> Path:
     """The sample pages in a case; copy it before writing to it."""
     path = tmp_path_factory.mktemp("web") / "samples.rashomon"
     with Case(Database.open(path), reader) as case:
-        assert {result.outcome.status for result in case.add([SAMPLES])} == {"read"}
+        assert {result.outcome.status for result in case.add(SAMPLES)} == {"read"}
         rows = case.timeline(dated=False, limit=200).rows
         two = [next(row.event.id for row in rows if (row.type, row.earliest) == key) for key in SHOOTING]
         case.judge("same", *two, by="ines", reason="one shooting, two accounts")

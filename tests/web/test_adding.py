@@ -124,7 +124,7 @@ def test_pages_are_read_though_the_reader_is_killed(tmp_path):
 def test_a_page_that_takes_too_long_fails_and_the_next_is_read(tmp_path):
     path = tmp_path / "case.rashomon"
     with Queue.open(path) as queue:
-        slow = queue.put([RawPage("slow.txt", "\n\n".join([TEXT] * 1500).encode(), "text")], by="ines")
+        slow = queue.put([RawPage("slow.txt", "\n\n".join([TEXT] * 4400).encode(), "text")], by="ines")
         quick = queue.put([RawPage("quick.txt", TEXT.encode(), "text")], by="ines")
     with served(path, workers=1, seconds=1.0) as (_, desk):
         [job] = ended(desk.queue, slow)

@@ -60,10 +60,11 @@ def test_whatever_is_asked_the_document_is_kept(api_schema, mode):
 
 
 def test_lists_come_in_stretches(client):
-    seen, cursor = [], ""
+    seen, cursor, count = [], "", 0
     while cursor is not None:
         answer = client.get("/api/v1/pages", params={"limit": 3, "cursor": cursor}).json()
         seen += [page["id"] for page in answer["items"]]
+        count += sum(page["claims"] for page in answer["items"])
         cursor = answer["next"]
     assert len(seen) == len(set(seen)) == 4
     claims, cursor = [], ""
@@ -71,7 +72,7 @@ def test_lists_come_in_stretches(client):
         answer = client.get("/api/v1/claims", params={"limit": 40, "cursor": cursor}).json()
         claims += [each["claim"]["id"] for each in answer["items"]]
         cursor = answer["next"]
-    assert len(claims) == len(set(claims)) == 105
+    assert len(claims) == len(set(claims)) == count > 80
 
 
 @pytest.mark.parametrize("cursor", ["x", "!", closed("page-gone"), "é", closed("9" * 30)])

@@ -23,8 +23,8 @@ from rashomon.web.guards import BodyRefusedError, Guard
 from rashomon.web.problems import Problem, as_json
 from rashomon.web.rendering import render
 
-THREADS = 10
-"""Requests that are answered at once: fewer than the case has connections, so that none waits for one in vain."""
+THREADS = 4
+"""Requests that are worked on at once: more would only wait for each other, and each needs a connection of the case."""
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _LOG = logging.getLogger(__name__)
 

@@ -47,6 +47,7 @@ def work(case: Case, queue: Queue, *, idle: float = IDLE) -> None:
 def main() -> None:
     """Read the pages that wait in the case named by the first argument."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pool ends it
+    os.nice(10)  # who reads in the browser goes first
     path = sys.argv[1]
     reader = Reader(Settings.from_environment())
     _ = reader.nlp  # loaded before a page is taken, so that its time is its own
