@@ -133,8 +133,9 @@ def disputes(
     """What cannot all hold, between pages first, then on single pages."""
     entities = None if entity is None else _namesakes(connection, entity)
     only = None if entities is None else frozenset(answers.events_of(connection, entities))
-    found = [*_disputes_between(connection, entities, kind, limit), *_disputes_on_pages(connection, only, kind, limit)]
-    return tuple(found[:limit])
+    between = _disputes_between(connection, entities, kind, limit)[:limit]
+    left = limit - len(between)
+    return (*between, *(_disputes_on_pages(connection, only, kind, left)[:left] if left else ()))
 
 
 def suggestions(connection: "Connection", kind: ItemKind | None, *, limit: int) -> tuple[Suggestion, ...]:
