@@ -12,15 +12,14 @@ from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby
-from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
+from rashomon.exports.html import environment
 from rashomon.records import EntityType, Reading, Role
 from rashomon.views.dossier import READ_TYPES, Dossier, Name, dossier
 from rashomon.views.evidence import shorten
-from rashomon.views.passages import UNREAD, Mark, Passage, Segment, passages
-from rashomon.views.printable import printable
+from rashomon.views.passages import UNREAD, Passage, Segment, passages
 
 _HEADINGS: dict[EntityType, str] = {
     "person": "People", "organization": "Organizations", "place": "Places", "other": "Other names",
@@ -106,21 +105,6 @@ def _places(text: Sequence[Passage]) -> dict[str, list[int]]:
     return found
 
 
-def classes(segment: Segment) -> str:
-    """The style classes of a segment: what it is part of, and whether what it says is denied or hedged."""
-    return " ".join(dict.fromkeys(name for mark in segment.marks for name in _classes(mark)))
-
-
-def _classes(mark: Mark) -> Iterator[str]:
-    yield mark.kind
-    if mark.type is not None:
-        yield mark.type
-    if mark.kind == "content" and mark.denied:
-        yield "denied"
-    elif mark.kind == "content" and mark.hedged:
-        yield "hedged"
-
-
 def anchors(segment: Segment, seen: set[str]) -> list[str]:
     """The anchors that a segment begins: of mentions by offset, of claims by number; each once in a report."""
     found = [f"m{mark.start}" for mark in segment.opens if mark.entity is not None]
@@ -130,23 +114,12 @@ def anchors(segment: Segment, seen: set[str]) -> list[str]:
     return fresh
 
 
-def _finalize(value: Any) -> Any:
-    return printable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
-
-
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("rashomon.exports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(classes=classes, anchors=anchors, fresh=set)
-    environment.filters.update(card=lambda words: shorten(words, _CARD), plain=lambda word: word.replace("_", " "))
-    return environment
+    made = environment("rashomon.exports")
+    made.globals.update(anchors=anchors)
+    made.filters.update(card=lambda words: shorten(words, _CARD))
+    return made
 
 
 @lru_cache(maxsize=1)

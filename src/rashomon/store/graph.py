@@ -74,12 +74,6 @@ class Facts:
     texts: tuple[tuple[str, str, str], ...]
 
 
-def graphed(connection: Connection, page: str) -> str | None:
-    """Which version put the page into the graph, None where it is not in it."""
-    found: str | None = connection.scalar(select(GRAPHED.c.made).where(GRAPHED.c.page == page))
-    return found
-
-
 def missing(connection: Connection, made: str) -> tuple[str, ...]:
     """The pages that this version has not put into the graph, in order of their ids."""
     asked = select(PAGES.c.id).outerjoin(GRAPHED, GRAPHED.c.page == PAGES.c.id)

@@ -1,34 +1,19 @@
-"""How marks in a text look and where links lead: style classes, anchors, addresses.
+"""Where marks in a text and links lead: anchors, addresses, signs.
 
 In: segments of `views.passages`, spans. Out: strings for templates. Escaping is the templates' part.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from rashomon.spans import Span
 from rashomon.views.disputes import SideView
 from rashomon.views.material import Telling
-from rashomon.views.passages import Mark, Segment
+from rashomon.views.passages import Segment
 from rashomon.views.ties import Teller
 
 _WHITE = re.compile(r"\s+")
-
-
-def classes(segment: Segment) -> str:
-    """The style classes of a segment: what it is part of, and whether what it says is denied or hedged."""
-    return " ".join(dict.fromkeys(name for mark in segment.marks for name in _classes(mark)))
-
-
-def _classes(mark: Mark) -> Iterator[str]:
-    yield mark.kind
-    if mark.type is not None:
-        yield mark.type
-    if mark.kind == "content" and mark.denied:
-        yield "denied"
-    elif mark.kind == "content" and mark.hedged:
-        yield "hedged"
 
 
 def touched(segment: Segment) -> str:

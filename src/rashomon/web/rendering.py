@@ -10,12 +10,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import Request
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.responses import HTMLResponse
 
+from rashomon.exports.html import environment
 from rashomon.views.evidence import shorten
 from rashomon.views.happening import When
-from rashomon.views.printable import printable
 from rashomon.views.timeline import TimelineRow
 from rashomon.web import marks
 from rashomon.web.assets import static
@@ -114,35 +114,23 @@ def query(given: Mapping[str, Any], **changed: Any) -> str:
     return f"?{urlencode(kept, doseq=True)}" if kept else "?"
 
 
-def _finalize(value: Any) -> Any:
-    return printable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
-
-
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("rashomon.web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
-        static=static, query=query, plural=plural, link_of=marks.link_of, classes=marks.classes, touched=marks.touched,
-        anchor=marks.anchor, fresh=set, place=marks.place, pieces=marks.pieces, sign=marks.sign,
+    made = environment("rashomon.web")
+    made.globals.update(
+        static=static, query=query, plural=plural, link_of=marks.link_of, touched=marks.touched,
+        anchor=marks.anchor, place=marks.place, pieces=marks.pieces, sign=marks.sign,
     )  # fmt: skip
-    environment.filters.update(
+    made.filters.update(
         card=lambda words: shorten(words, _CARD),
         short=shorten,
         voices=marks.voices,
         grouped=marks.grouped,
         numbered=marks.numbered,
-        plain=lambda word: word.replace("_", " "),
         day=day,
         days=days,
         timex=timex,
         moment=moment,
         percent=lambda share: f"{share * 100:.0f}",
     )
-    return environment
+    return made
