@@ -16,10 +16,10 @@ from rashomon.cli.options import Output
 from rashomon.cli.terminal import beside, console, styled
 from rashomon.exports import jsonl
 from rashomon.records import Basis, Count, EntityType, Reading, Role
+from rashomon.views.disputes import SideView
 from rashomon.views.dossier import Day, Dossier, Head, Name, Part, Voice, dossier, head
 from rashomon.views.evidence import Account, shorten
 from rashomon.views.happening import Sighting
-from rashomon.views.quarrels import Party
 from rashomon.views.ties import Bond, Teller
 
 _CONTENT = 320
@@ -142,17 +142,17 @@ def _amount(count: Count) -> str:
 
 
 def _disputes(view: Dossier) -> Iterator[RenderableType]:
-    if view.quarrels:
-        yield from section("Disputes", f"{len(view.quarrels)}, sides in the order of the text")
-    for quarrel in view.quarrels:
-        yield beside(styled(quarrel.question, "bold"), styled(quarrel.kind, "dim"))
-        yield Padding(grid((Text("·", "dim"), _party(party)) for party in quarrel.parties), (0, 0, 1, 2))
+    if view.disputes:
+        yield from section("Disputes", f"{len(view.disputes)}, sides in the order of the text")
+    for dispute in view.disputes:
+        yield beside(styled(dispute.question, "bold"), styled(dispute.kind, "dim"))
+        yield Padding(grid((Text("·", "dim"), _side(side)) for side in dispute.sides), (0, 0, 1, 2))
 
 
-def _party(party: Party) -> Text:
-    value = f"{party.value}: " if party.value and party.value not in {party.words, ""} else ""
-    who = f"{party.label} ({', '.join(party.doubt)})" if party.doubt else party.label
-    return styled(f"{value}“{shorten(party.words, _CONTENT)}”") + Text("\n") + styled(who, "dim")
+def _side(side: SideView) -> Text:
+    value = f"{side.value}: " if side.value != side.words else ""
+    who = f"{side.label} ({', '.join(side.doubt)})" if side.doubt else side.label
+    return styled(f"{value}“{shorten(side.words, _CONTENT)}”") + Text("\n") + styled(who, "dim")
 
 
 def _claims(voices: tuple[Voice, ...]) -> Iterator[RenderableType]:

@@ -1,6 +1,7 @@
 """Accounts that cannot all hold, on one page or between pages, each side with its voices and the words that say it.
 
-In: disputes as they were read or fused, and `Material`. Out: `DisputeView`. No side is right here.
+In: disputes as they were read or fused, and `Material`. Out: `DisputeView`. No side goes before another but by its
+place in the text, and none is right here.
 """
 
 from dataclasses import dataclass
@@ -10,17 +11,40 @@ from rashomon.graph import Account, AccountDispute, AccountTable, Cell, Group
 from rashomon.records import Dispute, DisputeKind, Side
 from rashomon.views.material import Excerpt, Material, PageRef, words
 
+_QUESTIONS: dict[DisputeKind, str] = {
+    "denial": "said and denied",
+    "value": "different figures",
+    "date": "different dates",
+    "place": "different places",
+    "agent": "different doers",
+    "status": "so and not so",
+}
+"""A kind in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class SideView:
     """One side: what it says, through whom, on which page, and the sentence behind it."""
 
     value: str
+    claim: int | None
+    """The claim's number on its page, None where the publisher speaks."""
     stand: Literal["says", "denies"]
     chain: tuple[str, ...]
     page: PageRef
     doubt: tuple[str, ...]
     excerpt: Excerpt
+
+    @property
+    def label(self) -> str:
+        """Who says it: the innermost of the chain."""
+        return self.chain[-1]
+
+    @property
+    def words(self) -> str:
+        """The words of the page that say it."""
+        text, start = self.excerpt.text, self.excerpt.start
+        return " … ".join(" ".join(text[mark.start - start : mark.end - start].split()) for mark in self.excerpt.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +61,14 @@ class DisputeView:
     """The page that it stands on, None where it is between pages."""
     sides: tuple[SideView, ...]
 
+    @property
+    def question(self) -> str:
+        """What the sides are at odds about, in words."""
+        return _QUESTIONS[self.kind]
+
 
 def page_dispute(dispute: Dispute, page: str, material: Material) -> DisputeView:
-    """A dispute that was read on one page."""
+    """A dispute that was read on one page, its sides in the order of the text."""
     held = material.pages[page]
     about = dispute.about if dispute.about in held.events else None
     return DisputeView(
@@ -49,7 +78,7 @@ def page_dispute(dispute: Dispute, page: str, material: Material) -> DisputeView
         update=False,
         event=material.group("event", page, about),
         page=page,
-        sides=tuple(_side(side, page, material) for side in dispute.sides),
+        sides=tuple(sorted((_side(side, page, material) for side in dispute.sides), key=_place)),
     )
 
 
@@ -69,6 +98,7 @@ def _side(side: Side, page: str, material: Material) -> SideView:
     chain = (*(link.label for link in account.outer), account.source) if account else (publisher,)
     return SideView(
         value=side.value or words(held.reading, side.evidence),
+        claim=account.number if account else None,
         stand="denies" if account and account.denied else "says",
         chain=chain,
         page=held.ref,
@@ -77,9 +107,15 @@ def _side(side: Side, page: str, material: Material) -> SideView:
     )
 
 
+def _place(side: SideView) -> int:
+    return side.excerpt.marks[0].start if side.excerpt.marks else side.excerpt.start
+
+
 def _told(account: Account, cell: Cell, stand: Literal["says", "denies"], material: Material) -> SideView:
+    claim = material.pages[cell.page].claims.get(account.claim or "")
     return SideView(
         value=cell.value,
+        claim=claim.number if claim else None,
         stand=stand,
         chain=account.chain,
         page=material.pages[cell.page].ref,

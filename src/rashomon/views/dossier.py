@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from rashomon.graph import Item
 from rashomon.records import Basis, Block, EntityType, Flag, Reading, Role, SourceKind
+from rashomon.views.disputes import DisputeView, page_dispute
 from rashomon.views.entities import shown
-from rashomon.views.evidence import NO_SOURCE, Account, accounts
+from rashomon.views.evidence import NO_SOURCE, Account
 from rashomon.views.happening import Sighting, sighting
 from rashomon.views.material import Material
-from rashomon.views.quarrels import Quarrel, quarrels
 from rashomon.views.ties import Bond, bonds
 
 APART: tuple[Role, ...] = ("caption", "byline", "dateline", "comment_heading", "comment", "form", "boilerplate")
@@ -89,7 +89,7 @@ class Dossier:
     names: tuple[Name, ...]
     bonds: tuple[Bond, ...]
     sightings: tuple[Sighting, ...]
-    quarrels: tuple[Quarrel, ...]
+    disputes: tuple[DisputeView, ...]
     voices: tuple[Voice, ...]
     days: tuple[Day, ...]
     apart: tuple[Part, ...]
@@ -97,13 +97,14 @@ class Dossier:
 
 def dossier(reading: Reading) -> Dossier:
     """The dossier of one page."""
+    material = Material([reading], {})
     return Dossier(
         head=head(reading),
         names=names(reading),
         bonds=bonds(reading),
-        sightings=sightings(reading),
-        quarrels=quarrels(reading),
-        voices=voices(accounts(reading)),
+        sightings=_sightings(reading, material),
+        disputes=_disputes(reading, material),
+        voices=voices(material.pages[reading.page.id].claims.values()),
         days=_days(reading),
         apart=apart(reading),
     )
@@ -139,11 +140,16 @@ def names(reading: Reading) -> tuple[Name, ...]:
     return tuple(sorted(rows, key=lambda row: (READ_TYPES.index(row.type), -row.mentions)))
 
 
-def sightings(reading: Reading) -> tuple[Sighting, ...]:
+def _sightings(reading: Reading, material: Material) -> tuple[Sighting, ...]:
     """The events of the page, in the order of the text."""
-    material = Material([reading], {})
     ordered = sorted(reading.events, key=lambda event: (event.trigger, event.id))
     return tuple(sighting(Item("event", reading.page.id, event.id), material) for event in ordered)
+
+
+def _disputes(reading: Reading, material: Material) -> tuple[DisputeView, ...]:
+    """The disputes of the page, in the order of the text."""
+    found = (page_dispute(each, reading.page.id, material) for each in reading.disputes)
+    return tuple(sorted(found, key=lambda each: (each.sides[0].excerpt.marks[:1] if each.sides else (), each.id)))
 
 
 def voices(claims: Iterable[Account]) -> tuple[Voice, ...]:

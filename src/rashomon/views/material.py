@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.graph import Group, Item, ItemKind, Judgement, RecordKind
-from rashomon.records import Certainty, Claim, Entity, Event, Perspective, Polarity, Reading, Status, Tie, Time
+from rashomon.records import Certainty, Entity, Event, Perspective, Polarity, Reading, Status, Tie, Time
 from rashomon.spans import Span, Spans, cut
 from rashomon.views.evidence import Account, accounts, sentences_at
 
@@ -172,11 +172,6 @@ def page_ref(reading: Reading) -> PageRef:
 def words(reading: Reading, spans: Spans) -> str:
     """The words of spans on one line."""
     return " ".join(cut(reading.page.text, spans).split())
-
-
-def claim_spans(claim: Claim) -> Spans:
-    """All spans of source, cue and content, sorted."""
-    return tuple(sorted({*claim.source, *claim.cue, *claim.content}))
 
 
 def _page(reading: Reading) -> Page:
