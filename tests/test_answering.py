@@ -43,6 +43,18 @@ def test_lists_hold_the_newest_and_totals_all(case):
     assert {item.page for item in case.who("mara lind", limit=100).items} == pages
 
 
+@pytest.mark.parametrize("cursor", ["5", "[1,2,3]", "{}", "[" * 5000, "nonsense"])
+def test_a_wrong_cursor_of_a_timeline_is_refused(case, cursor):
+    with pytest.raises(UsageError, match="no cursor"):
+        case.timeline(cursor=cursor)
+
+
+@pytest.mark.parametrize("cursor", ["-1", "x", "9" * 25, "9" * 5000, "²"])
+def test_a_wrong_cursor_of_a_search_is_refused(case, cursor):
+    with pytest.raises(UsageError, match="no cursor"):
+        case.search("mill", cursor=cursor)
+
+
 @pytest.mark.parametrize("asked", ["MARA LIND", "Mára  Lind", "lind"])
 def test_an_entity_answers_to_its_names_however_written(case, asked):
     assert case.who(asked).group.label == "Mara Lind"

@@ -215,6 +215,52 @@ def test_judgements_are_carried_over_as_lines(case, tmp_path):
         assert printed(other) == printed(case)
 
 
+def test_a_judgement_taken_back_elsewhere_is_taken_back_here(case, tmp_path):
+    add(case, 0, 7)
+    before = printed(case)
+    made = case.judge("different", entity("Mara Lind", 7), entity("Mara Lind", 0), by="ana")
+    with Case(Database.open(tmp_path / "other.rashomon"), Prepared()) as other:
+        add(other, 0, 7)
+        assert other.apply([made]) == ()
+        case.undo(made.id)
+        assert other.apply(case.judgements(undone=True)) == ()
+        assert printed(other) == before
+        assert other.check() == ()
+
+
+@pytest.mark.parametrize("nothing", ["", "page-", "judgement-"])
+def test_an_id_of_nothing_means_nothing(case, nothing):
+    add(case, 0)
+    case.judge("confirm", entity("Mara Lind", 0))
+    before = printed(case)
+    for forgetting in (
+        lambda: case.forget(page=nothing),
+        lambda: case.forget(entity=nothing),
+        lambda: case.undo(nothing),
+    ):
+        with pytest.raises(CaseError):
+            forgetting()
+    assert printed(case) == before
+
+
+def test_a_judgement_names_whole_ids_of_what_is_there(case):
+    add(case, 0)
+    known = entity("Mara Lind", 0)
+    with pytest.raises(CaseError, match="holds no page"):
+        case.judge("confirm", replace(known, page=known.page[:9]))
+    tie = reading(0).ties[0]
+    item = Item("tie", page_id(0), tie.id)
+    with pytest.raises(UsageError, match="has no entity"):
+        case.judge("correct", item, field="subject", value="entity-0")
+    with pytest.raises(UsageError, match="cannot be empty"):
+        case.judge("correct", known, field="name", value=" ")
+    with pytest.raises(UsageError, match="is no decision"):
+        case.judge("maybe", known)
+    case.judge("reject", item)
+    assert case.judge("correct", item, field="status", value="former").was == tie.status
+    assert case.check() == ()
+
+
 def test_forgetting_a_page_is_as_if_it_had_never_come(case):
     add(case, 0, 3, 7)
     before = printed(case)

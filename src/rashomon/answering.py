@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon import accounting
-from rashomon.errors import CaseError, UsageError
+from rashomon.errors import UnknownError, UsageError
 from rashomon.findable import name_key, words_of
 from rashomon.fusion.accounts import disputes as fused
 from rashomon.graph import AccountTable, Group, Item, ItemKind, Link
@@ -194,7 +194,9 @@ def _groups(connection: "Connection", asked: str, kind: ItemKind) -> tuple[Group
         ids = _called(connection, asked)
     found = sorted(answers.groups(connection, ids).values(), key=lambda group: (-group.items, group.label, group.id))
     if not found:
-        raise CaseError(f"no {kind} of the case goes by {asked!r}; look for it with: rashomon search {asked}")
+        entities = f"search {asked}" if asked.strip() else "show entities"
+        where = entities if kind == "entity" else "timeline"
+        raise UnknownError(f"no {kind} of the case goes by {asked!r}; look for it with: rashomon {where}")
     return tuple(found)
 
 

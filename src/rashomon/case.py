@@ -278,7 +278,7 @@ class Case:
         if (page is None) == (entity is None):
             raise UsageError("give a page or an entity to forget")
         with self._database.writing() as connection:
-            gone = judging.forget(connection, page or "", entity, by=by, reason=reason, joiners=self._joiners)
+            gone = judging.forget(connection, page, entity, by=by, reason=reason, joiners=self._joiners)
         self._database.erase()
         return gone
 

@@ -4,6 +4,8 @@
     ├── UsageError           asked for something that cannot be done (exit code 2)
     ├── ModelError           the language model is missing or not the one that is pinned
     ├── CaseError            the case file cannot be opened, read or written
+    │   ├── UnknownError     an id or a name that means nothing in the case, or several things
+    │   └── DoneError        what was asked for has been done already
     └── PageError            `rashomon.read` was asked for one page and it could not be read; carries its outcome
 
 In a batch, what goes wrong with one page is no exception: it is an `Outcome` (see `records`), and the rest goes on.
@@ -26,6 +28,14 @@ class ModelError(RashomonError):
 
 class CaseError(RashomonError):
     """A case file cannot be opened, read or written."""
+
+
+class UnknownError(CaseError):
+    """An id or a name that means nothing in the case, or several things."""
+
+
+class DoneError(CaseError):
+    """What was asked for has been done already."""
 
 
 class PageError(RashomonError):

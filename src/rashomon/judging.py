@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, get_args
 
 from rashomon import accounting, answering, graphing
-from rashomon.errors import CaseError, UsageError
-from rashomon.fusion.judged import anchor, corrected, find, records, value_of
+from rashomon.errors import DoneError, UnknownError, UsageError
+from rashomon.fusion.judged import anchor, corrected, find, fits, records, value_of
 from rashomon.graph import Decision, Item, ItemKind, Judgement
 from rashomon.graphing import Joiners
 from rashomon.ids import make_id
@@ -40,16 +40,26 @@ def judge(connection: "Connection", decided: Decided, joiners: Joiners) -> Judge
     """Keep a decision and bring the graph up to it; raises `UsageError` where it makes no sense."""
     _check(decided)
     items = [item for item in (decided.left, decided.right) if item]
+    for item in items:
+        if not questions.kept(connection, item.page):
+            raise UnknownError(f"the case holds no page {item.page}; see the pages with: rashomon show pages")
     readings = {item.page: questions.page(connection, item.page) for item in items}
     anchors = [anchor(readings[item.page], item) for item in items]
     for item, found in zip(items, anchors, strict=True):
         if found is None:
-            raise CaseError(f"{item.page} has no {item.kind} {item.record}; see what it holds with: rashomon show page")
+            raise UnknownError(
+                f"{item.page} has no {item.kind} {item.record}; see what it holds with: rashomon show page"
+            )
     was = None
     if decided.decision == "correct" and decided.field:
         (reading,), _ = accounting.overlaid(connection, [decided.left.page], questions.EVERYTHING)
-        record = records(reading, decided.left.kind)[decided.left.record]
-        corrected(decided.left.kind, record, decided.field, decided.value)
+        kind, id_ = decided.left.kind, decided.left.record
+        record = records(reading, kind).get(id_) or records(readings[decided.left.page], kind)[id_]
+        corrected(kind, record, decided.field, decided.value)
+        if not fits(reading, decided.field, decided.value):
+            raise UsageError(
+                f"{decided.left.page} has no entity {decided.value}; see its ids with: rashomon read --json"
+            )
         was = value_of(record, decided.field)
     at = datetime.now(UTC).isoformat(timespec="microseconds")
     parts = (decided.decision, tuple(_key(item) for item in items), decided.field, repr(decided.value), decided.by, at)
@@ -77,7 +87,7 @@ def undo(connection: "Connection", begins: str, joiners: Joiners) -> Judgement:
     """Take a judgement back; what it changed is as it would be without it."""
     judgement = judgements.one(connection, begins).judgement
     if judgement.undone is not None:
-        raise CaseError(f"{judgement.id} was taken back on {judgement.undone[:10]} already")
+        raise DoneError(f"{judgement.id} was taken back on {judgement.undone[:10]} already")
     judgements.undo(connection, judgement.id, datetime.now(UTC).isoformat(timespec="microseconds"))
     graphing.release(connection, judgement, joiners)
     _again(connection, {item.page for item in (judgement.left, judgement.right) if item}, joiners)
@@ -99,6 +109,7 @@ def carry_over(connection: "Connection", given: Iterable[Judgement], joiners: Jo
             find(questions.page(connection, item.page), item, was)
             for item, was in zip(items, (*judgement.anchors, None, None), strict=False)
         ]
+        graphing.release(connection, judgement, joiners)
         judgements.keep(connection, Standing(judgement, ids[0], ids[1] if judgement.right else None))
         pages |= found
     _again(connection, pages, joiners)
@@ -106,14 +117,17 @@ def carry_over(connection: "Connection", given: Iterable[Judgement], joiners: Jo
 
 
 def forget(
-    connection: "Connection", page: str, entity: str | None, *, by: str, reason: str, joiners: Joiners
+    connection: "Connection", page: str | None, entity: str | None, *, by: str, reason: str, joiners: Joiners
 ) -> tuple[str, ...]:
     """Delete a page, or all pages that name an entity, with all that was read, made and judged; log that it was."""
-    gone = answers.pages_of(connection, answering.entity(connection, entity)) if entity else ()
-    gone = gone or (questions.page_id(connection, page),)
+    if entity is not None:
+        gone = answers.pages_of(connection, answering.entity(connection, entity))
+    else:
+        gone = (questions.page_id(connection, page or ""),)
     _delete(connection, gone, joiners)
     told = {"reason": reason, "by": by, "at": datetime.now(UTC).isoformat(timespec="seconds"), "pages": len(gone)}
-    judgements.note_deletion(connection, "entity" if entity else "page", "" if entity else gone[0], told)
+    kind, id_ = ("page", gone[0]) if entity is None else ("entity", "")
+    judgements.note_deletion(connection, kind, id_, told)
     return gone
 
 
@@ -138,11 +152,13 @@ def item_of(connection: "Connection", asked: str) -> Item:
     else:
         found = answers.of_record(connection, asked)
     if not found:
-        raise CaseError(f"no record of the case has the id {asked}; ids stand in the answers with --json")
+        raise UnknownError(f"no record of the case has the id {asked}; ids stand in the answers with --json")
     return found[0]
 
 
 def _check(decided: Decided) -> None:
+    if decided.decision not in get_args(Decision):
+        raise UsageError(f"{decided.decision!r} is no decision; one of these is: {', '.join(get_args(Decision))}")
     two = decided.decision in ("same", "different")
     if two and (decided.right is None or decided.left.kind != decided.right.kind):
         raise UsageError(f"{decided.decision} is said of two records of one kind; give LEFT and RIGHT")

@@ -29,7 +29,7 @@ Entity = Annotated[str | None, typer.Option("--entity", metavar="NAME", help="On
 
 
 def event(
-    id: Annotated[str, typer.Argument(metavar="ID", help="The id of an event, as timeline and search show it.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="The id of an event, as timeline shows it.")],
     case: CasePath = "case.rashomon",
     as_json: AsJson = False,
 ) -> None:

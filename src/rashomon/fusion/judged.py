@@ -5,6 +5,7 @@ wants it as it was read has it.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -56,6 +57,8 @@ def corrected(kind: RecordKind, record: Any, field: str, value: Any) -> Any:
     """The record with one field corrected; raises `UsageError` where it has no such field or the value does not fit."""
     if field not in CORRECTABLE[kind]:
         raise UsageError(f"{field!r} of a {kind} cannot be corrected; one of these can: {', '.join(CORRECTABLE[kind])}")
+    if field == "name" and not str(value or "").strip():
+        raise UsageError("a name cannot be empty")
     try:
         return from_plain(_KINDS[kind], {**to_plain(record), field: value})
     except MisfitError as misfit:
@@ -71,7 +74,7 @@ def as_judged(reading: Reading, judged: Iterable[Judged]) -> Reading:
     """The reading with corrections made, in order, and rejected events and ties left out.
 
     A rejected claim stays: without it, what somebody said would look like the publisher's own words. A correction that
-    fits no more (its value names a record that is gone) is left out.
+    fits no more (its value names a record that is gone, or is none that a record may have today) is left out.
     """
     changes: dict[RecordKind, dict[str, Any]] = {}
     rejected: set[tuple[RecordKind, str]] = set()
@@ -81,8 +84,10 @@ def as_judged(reading: Reading, judged: Iterable[Judged]) -> Reading:
             rejected.add((kind, record))
         elif judgement.decision == "correct" and judgement.field:
             now = changes.setdefault(kind, {}).get(record) or records(reading, kind)[record]
-            if _fits(reading, judgement.field, judgement.value):
-                changes[kind][record] = corrected(kind, now, judgement.field, judgement.value)
+            if fits(reading, judgement.field, judgement.value):
+                with suppress(UsageError):  # made when the value was one that a record may have
+                    now = corrected(kind, now, judgement.field, judgement.value)
+                changes[kind][record] = now
     made: dict[str, Any] = {"page": changes.get("page", {}).get(reading.page.id, reading.page)}
     for kind, name in _LISTS.items():
         lost = kind in ("event", "tie")
@@ -91,7 +96,8 @@ def as_judged(reading: Reading, judged: Iterable[Judged]) -> Reading:
     return replace(reading, **made)
 
 
-def _fits(reading: Reading, field: str, value: Any) -> bool:
+def fits(reading: Reading, field: str, value: Any) -> bool:
+    """Whether a value that names an entity names one that the reading has."""
     if field not in ("source_entity", "subject", "object") or value is None:
         return True
     return any(entity.id == value for entity in reading.entities)

@@ -19,6 +19,8 @@ from rashomon.store.tables import ARGUMENTS, GROUPS, PAGES, PERSPECTIVES, PLACED
 
 SEARCHED = ("page", "claim", "entity")
 """What can be searched."""
+_DIGITS = 12
+"""Digits of a cursor at most."""
 
 _OF_SOURCE = """
     AND t.page IS NOT NULL AND (t.page IN (SELECT id FROM pages WHERE publisher = :publisher)
@@ -145,16 +147,19 @@ def search(
 def _offset(cursor: str | None) -> int:
     if cursor is None:
         return 0
-    if not cursor.isdecimal():
+    if not (cursor.isascii() and cursor.isdecimal() and len(cursor) <= _DIGITS):
         raise UsageError("that is no cursor of a search; give the one that came with the last hits")
     return int(cursor)
 
 
 def _place(cursor: str) -> tuple[str, str, str]:
     try:
-        day, page, record = json.loads(cursor)
-    except ValueError as error:
-        raise UsageError("that is no cursor of a timeline; give the one that came with the last rows") from error
+        found = json.loads(cursor)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, list) or [type(part) for part in found] != [str] * 3:
+        raise UsageError("that is no cursor of a timeline; give the one that came with the last rows")
+    day, page, record = found
     return day, page, record
 
 

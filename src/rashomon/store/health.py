@@ -9,7 +9,20 @@ from sqlalchemy import Connection, func, select
 
 from rashomon.graph import RecordKind
 from rashomon.store import dialects
-from rashomon.store.tables import FORM_KEYS, FORMS, GROUPS, LINKS, METADATA, NAMES, PAGES, PARTS, PLACED, TEXTS
+from rashomon.store.tables import (
+    DECIDED,
+    FORM_KEYS,
+    FORMS,
+    GROUPS,
+    JUDGEMENTS,
+    LINKS,
+    METADATA,
+    NAMES,
+    PAGES,
+    PARTS,
+    PLACED,
+    TEXTS,
+)
 
 _LISTS: dict[RecordKind, str] = {"entity": "entities", "event": "events", "claim": "claims", "tie": "ties"}
 
@@ -34,6 +47,9 @@ def orphans(connection: Connection) -> Iterator[tuple[str, str]]:
         of_none = select(func.count()).select_from(column.table).where(column.not_in(select(FORMS.c.id)))
         if count := connection.scalar(of_none):
             yield column.table.name, f"{count} rows of forms that are not in the case"
+    holding = select(JUDGEMENTS.c.id).where(JUDGEMENTS.c.undone.is_(None))
+    if count := connection.scalar(select(func.count()).select_from(DECIDED).where(DECIDED.c.judgement.not_in(holding))):
+        yield "decided", f"{count} rows of judgements that do not hold"
     for column in (GROUPS.c.form, PLACED.c.form):
         without = select(func.count()).select_from(FORMS).where(FORMS.c.id.not_in(select(column)))
         if count := connection.scalar(without):

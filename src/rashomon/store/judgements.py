@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, insert, or_, select, update
 
-from rashomon.errors import CaseError
+from rashomon.errors import UnknownError
 from rashomon.graph import Anchor, Item, Judgement
 from rashomon.store.tables import DECIDED, DELETIONS, JUDGEMENTS
 
@@ -60,15 +60,17 @@ def every(connection: Connection) -> tuple[Standing, ...]:
 
 
 def one(connection: Connection, begins: str) -> Standing:
-    """The judgement with this id, or with the only one that begins so; raises `CaseError` where there is none."""
-    whole = begins if begins.startswith("judgement-") else f"judgement-{begins}"
+    """The judgement with this id, or with the only one that begins so; raises `UnknownError` where there is none."""
+    whole = f"judgement-{begins.removeprefix('judgement-')}"
+    if whole == "judgement-":
+        raise UnknownError("an empty id means no judgement; see the ids with: rashomon judgements")
     found = _standing(connection, func.substr(JUDGEMENTS.c.id, 1, len(whole)) == whole)
     exact = [standing for standing in found if standing.judgement.id == whole] or list(found)
     if len(exact) == 1:
         return exact[0]
     if not exact:
-        raise CaseError(f"no judgement has an id that begins with {whole}; see the ids with: rashomon judgements")
-    raise CaseError(f"{len(exact)} judgements have an id that begins with {whole}; give more of it")
+        raise UnknownError(f"no judgement has an id that begins with {whole}; see the ids with: rashomon judgements")
+    raise UnknownError(f"{len(exact)} judgements have an id that begins with {whole}; give more of it")
 
 
 def forget(connection: Connection, page: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, RowMapping, Subquery, Table, and_, func, select
 
-from rashomon.errors import CaseError
+from rashomon.errors import UnknownError
 from rashomon.notation import from_plain, hints
 from rashomon.records import Claim, Mention, Outcome, Page, Published, Reading
 from rashomon.spans import cut
@@ -173,15 +173,17 @@ def outcomes(connection: Connection) -> tuple[Outcome, ...]:
 
 
 def page_id(connection: Connection, begins: str) -> str:
-    """The id of the page with this id, or with the only one that begins so; raises `CaseError` where there is none."""
-    whole = begins if begins.startswith("page-") else f"page-{begins}"
+    """The id of the page with this id, or with the only one that begins so; `UnknownError` where there is none."""
+    whole = f"page-{begins.removeprefix('page-')}"
     same = func.substr(PAGES.c.id, 1, len(whole)) == whole
     found = connection.scalars(select(PAGES.c.id).where(same)).all()
+    if whole == "page-" and len(found) == 1:
+        raise UnknownError("an empty id means no page; see the ids with: rashomon show pages")
     if len(found) == 1 or whole in found:
         return whole if whole in found else found[0]
     if not found:
-        raise CaseError(f"no page has an id that begins with {whole}; see the ids with: rashomon show pages")
-    raise CaseError(f"{len(found)} pages have an id that begins with {whole}; give more of it")
+        raise UnknownError(f"no page has an id that begins with {whole}; see the ids with: rashomon show pages")
+    raise UnknownError(f"{len(found)} pages have an id that begins with {whole}; give more of it")
 
 
 def parts(connection: Connection, pages: Collection[str], names: Collection[str]) -> tuple[Reading, ...]:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from rashomon import __version__
-from rashomon.errors import CaseError, RashomonError
+from rashomon.errors import CaseError, DoneError, RashomonError, UnknownError
 from rashomon.web import api, assets, screens
 from rashomon.web.api.shapes import described
 from rashomon.web.desk import Desk
@@ -78,6 +78,10 @@ def _answer(request: Request, error: Exception) -> Response:
     return response
 
 
+_STATUS = {UnknownError: 404, DoneError: 409, CaseError: 503, RashomonError: 400}
+"""The status of an error that is raised on purpose: that of the first class that it belongs to."""
+
+
 def _problem(error: Exception) -> Problem:
     match error:
         case Problem():
@@ -92,11 +96,8 @@ def _problem(error: Exception) -> Problem:
                 error.status_code, str(error.detail)
             )
             return Problem(error.status_code, what, headers=dict(error.headers or {}))
-        case CaseError():
-            known = str(error).startswith(("no page", "there is no", "no "))
-            return Problem(404 if known else 503, str(error))
         case RashomonError():
-            return Problem(400, str(error))
+            return Problem(next(status for kind, status in _STATUS.items() if isinstance(error, kind)), str(error))
         case _:
             _LOG.error("a request went wrong", exc_info=error)
             return Problem(500, "this is a fault of the workbench; please report what you did")

@@ -1,6 +1,6 @@
 """What goes wrong with a request, told as RFC 9457 says (problem+json), or as a page where a person asked.
 
-In: a status and words. Out: an exception to raise, a response. No message repeats what came in.
+In: a status and words. Out: an exception to raise, a response.
 """
 
 from http import HTTPStatus

@@ -146,6 +146,7 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     401: _problem("nobody known asks"),
     403: _problem("not allowed"),
     404: _problem("not there"),
+    409: _problem("done already"),
     422: _problem("not as the document says"),
     429: _problem("too often"),
 }
