@@ -43,6 +43,25 @@ def test_what_nobody_affirms_is_not_told_as_so():
     assert bond(perspectives=(denial, PLAIN)).sentence == "Halvard Renko opposes Reed Banner"
 
 
+def test_what_is_told_in_a_denied_claim_says_so():
+    inside = Perspective(example.DENIAL.id, "certain", "affirmed", "actual", ())
+    assert bond(perspectives=(inside,)).tellers == (Teller("Reed Banner", 2, False, ("in what is denied",)),)
+
+
+def test_what_is_told_within_a_denied_report_says_so():
+    denied = tuple(
+        replace(each, polarity="denied") if each.id == example.POLICE.id else each for each in example.READING.claims
+    )
+    inside = Perspective(example.INNER.id, "certain", "affirmed", "actual", ())
+    tie = replace(TIE, perspectives=(inside,))
+    [found] = bonds(replace(example.READING, claims=denied, ties=(tie,)))
+    assert found.tellers == (Teller("an internal source", 5, False, ("in what is denied",)),)
+
+
+def test_what_nobody_speaks_of_is_not_denied():
+    assert not bond(perspectives=()).denied
+
+
 def test_a_tie_without_its_ends_is_left_out():
     assert bonds(replace(example.READING, ties=(replace(TIE, object="gone"),))) == ()
 

@@ -1,6 +1,7 @@
 """The REST API: what it answers is what the views show; its document is kept by every answer."""
 
 import base64
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -8,9 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.errors import Unsatisfiable
 
 from rashomon.exports.jsonl import loads
+from rashomon.records import Perspective
 from rashomon.spans import Span
 from rashomon.web.api.answers import closed, opened
+from rashomon.web.api.pages import annotated
 from rashomon.web.selectors import quote, selector
+from tests.invented import reading
 from tests.web.conftest import copy_of, served
 
 schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed")
@@ -114,6 +118,16 @@ def test_annotations_point_at_their_words(client):
                 assert text[place["start"] : place["end"]] == words["exact"]
                 assert text[: place["start"]].endswith(words["prefix"])
                 assert text[place["end"] :].startswith(words["suffix"])
+
+
+def test_annotations_keep_every_doubt():
+    whole = reading(0)
+    (event,) = whole.events
+    inside = Perspective(whole.claims[1].id, "certain", "affirmed", "actual", ())
+    seen = (inside, replace(inside, polarity="denied"))
+    found = {each["id"]: each for each in annotated(replace(whole, events=(replace(event, perspectives=seen),)))}
+    told = found[f"urn:rashomon:{event.id}"]["body"]["value"]["perspectives"]
+    assert [each["doubt"] for each in told] == [("in what is denied",), ("denied",)]
 
 
 def test_selectors_count_code_points():

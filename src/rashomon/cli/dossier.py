@@ -117,7 +117,7 @@ def _events(view: Dossier) -> Iterator[RenderableType]:
 
 
 def _event_style(each: Sighting) -> str:
-    if all(telling.denied for telling in each.tellings):
+    if each.tellings and all(telling.denied for telling in each.tellings):
         return "bold red"
     return "cyan" if any(not telling.doubt for telling in each.tellings) else "yellow"
 

@@ -146,13 +146,17 @@ class Material:
             certainty=seen.certainty,
             polarity=seen.polarity,
             status=seen.status,
-            doubt=doubt(held.reading.page.text, seen, stated),
+            doubt=doubt(held.reading.page.text, seen, stated, account),
             evidence=seen.evidence,
         )
 
 
-def doubt(text: str, seen: Perspective, stated: Spans) -> tuple[str, ...]:
-    """What must stand beside a perspective: denial, the words that hedge, a status that is not actual."""
+def doubt(text: str, seen: Perspective, stated: Spans, account: Account | None) -> tuple[str, ...]:
+    """What must stand beside a perspective: denial, the words that hedge, a status that is not actual.
+
+    `account`: the claim in which it is told. What is told in a claim that is denied, or that stands in a denied one, is
+    not affirmed by who tells it.
+    """
     found = ["denied"] if seen.polarity == "denied" else []
     if seen.certainty not in {"certain", "unknown"}:
         hedges = [span.cut(text) for span in seen.evidence if span not in stated]
@@ -160,7 +164,13 @@ def doubt(text: str, seen: Perspective, stated: Spans) -> tuple[str, ...]:
         found.append(" ".join(words.split()))
     if seen.status != "actual":
         found.append(seen.status)
+    if account is not None and seen.polarity != "denied" and _is_denied(account):
+        found.append("in what is denied")
     return tuple(found)
+
+
+def _is_denied(account: Account) -> bool:
+    return account.denied or any(link.polarity == "denied" or link.stance == "denies" for link in account.outer)
 
 
 def page_ref(reading: Reading) -> PageRef:

@@ -40,7 +40,8 @@ class Edge:
     @property
     def denied(self) -> bool:
         """Whether all who speak of it deny it."""
-        return all(telling.denied for each in self.evidence for telling in each.tellings)
+        tellings = [telling for each in self.evidence for telling in each.tellings]
+        return bool(tellings) and all(telling.denied for telling in tellings)
 
     @property
     def sentence(self) -> str:

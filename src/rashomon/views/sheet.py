@@ -8,12 +8,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.records import Argument, ArgumentRole, Count, Event, EventType, Perspective, Reading, Tie
+from rashomon.records import Argument, ArgumentRole, Count, Event, EventType, Reading, Tie
 from rashomon.spans import Span
 from rashomon.views.dossier import Dossier, dossier
 from rashomon.views.evidence import Account, accounts
 from rashomon.views.passages import Mark, Passage, passages
-from rashomon.views.ties import Bond, Teller, bonds
+from rashomon.views.ties import Bond, Teller, bonds, teller
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def happening(reading: Reading, event: Event, told: Mapping[str, Account]) -> Ha
         counts=tuple(_count(text, count) for count in event.counts),
         when=_line(text[time.start : time.end]) if time else "",
         value=time.value if time else None,
-        tellers=tuple(_teller(reading, event, seen, told) for seen in event.perspectives),
+        tellers=tuple(teller(reading, seen, (event.trigger,), told) for seen in event.perspectives),
         score=event.score,
     )
 
@@ -124,21 +124,6 @@ def _part(text: str, argument: Argument) -> Part:
 
 def _count(text: str, count: Count) -> str:
     return f"{_line(text[count.start : count.end])} {count.kind}"
-
-
-def _teller(reading: Reading, event: Event, seen: Perspective, told: Mapping[str, Account]) -> Teller:
-    account = told.get(seen.claim or "")
-    denied = seen.polarity == "denied"
-    doubt = ["denied"] if denied else []
-    if seen.certainty not in {"certain", "unknown"}:
-        hedges = [_line(span.cut(reading.page.text)) for span in seen.evidence if span != event.trigger]
-        doubt.append(f"hedged: “{' … '.join(hedges)}” ({seen.certainty})" if hedges else seen.certainty)
-    if seen.status != "actual":
-        doubt.append(seen.status)
-    if account is not None and account.denied and not denied:
-        doubt.append("in what is denied")
-    label = account.source if account else reading.page.publisher or "the page"
-    return Teller(label, account.number if account else None, denied, tuple(doubt))
 
 
 def _held(reading: Reading) -> Iterator[Held]:

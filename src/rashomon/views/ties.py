@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.records import Perspective, Predicate, Reading, Tie, TieStatus
+from rashomon.spans import Spans
 from rashomon.views.evidence import Account, accounts
 from rashomon.views.material import doubt
 
@@ -66,7 +67,7 @@ class Bond:
     @property
     def denied(self) -> bool:
         """Whether all who speak of it deny it."""
-        return all(teller.denied for teller in self.tellers)
+        return bool(self.tellers) and all(teller.denied for teller in self.tellers)
 
     @property
     def sentence(self) -> str:
@@ -98,17 +99,14 @@ def _bond(reading: Reading, tie: Tie, names: Mapping[str, str], told: Mapping[st
         status=tie.status,
         words=tuple(dict.fromkeys(" ".join(span.cut(text).split()) for span in tie.evidence)),
         when=(time.value or " ".join(text[time.start : time.end].split())) if time else "",
-        tellers=tuple(_teller(reading, tie, seen, told) for seen in tie.perspectives),
+        tellers=tuple(teller(reading, seen, tie.evidence, told) for seen in tie.perspectives),
         start=min((span.start for span in tie.evidence), default=0),
     )
 
 
-def _teller(reading: Reading, tie: Tie, seen: Perspective, told: Mapping[str, Account]) -> Teller:
+def teller(reading: Reading, seen: Perspective, stated: Spans, told: Mapping[str, Account]) -> Teller:
+    """Who holds an event or tie to be so; `stated` are the words that state the thing itself, `told` claims by id."""
     account = told.get(seen.claim or "")
     label = account.source if account else reading.page.publisher or "the page"
-    return Teller(
-        label,
-        account.number if account else None,
-        seen.polarity == "denied",
-        doubt(reading.page.text, seen, tie.evidence),
-    )
+    number = account.number if account else None
+    return Teller(label, number, seen.polarity == "denied", doubt(reading.page.text, seen, stated, account))

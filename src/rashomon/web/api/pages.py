@@ -1,6 +1,6 @@
 """Pages over the API: their list, their readings (the contract of docs/schema.json), their text, their annotations."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -8,15 +8,16 @@ from starlette.responses import Response
 
 from rashomon.exports.jsonl import dumps
 from rashomon.records import Perspective, Reading
+from rashomon.spans import Spans
 from rashomon.store.reader import KeptPage
-from rashomon.views.evidence import accounts
+from rashomon.views.evidence import Account, accounts
+from rashomon.views.material import doubt
 from rashomon.web.api.answers import Sliced, answer, stretch, tagged
 from rashomon.web.api.shapes import PROBLEMS, shown
 from rashomon.web.desk import AtDesk
 from rashomon.web.selectors import target
 
 router = APIRouter(prefix="/api/v1/pages", tags=["pages"])
-_ANNOTATED: dict[int | str, dict[str, Any]] = {200: {"content": {"application/ld+json": {}}}, **PROBLEMS}
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
@@ -44,30 +45,34 @@ def text(request: Request, at: AtDesk, id: str) -> Response:
 def annotations(request: Request, at: AtDesk, id: str) -> Response:
     """Claims, events and ties of a page as W3C Web Annotations."""
     found = at.case.page(id)
-    made = answer(request, {"@context": _CONTEXT, "type": "AnnotationPage", "items": list(_annotations(found))})
+    made = answer(request, {"@context": _CONTEXT, "type": "AnnotationPage", "items": list(annotated(found))})
     made.headers["content-type"] = "application/ld+json"
     return made
 
 
-def _annotations(reading: Reading) -> Iterator[dict[str, Any]]:
+def annotated(reading: Reading) -> Iterator[dict[str, Any]]:
+    """What was read from a page as annotations, each with every doubt that stands beside it."""
     page, words = reading.page.id, reading.page.text
-    for claim in accounts(reading):
+    told = {account.id: account for account in accounts(reading)}
+    for claim in told.values():
         names = ("source", "stance", "verb", "certainty", "polarity", "doubt")
         said = {name: getattr(claim, name) for name in names}
         said["chain"] = [link.label for link in claim.outer]
         yield _one(claim.id, "claim", said, target(page, words, claim.spans))
     for event in reading.events:
-        seen = _seen(event.perspectives)
-        yield _one(event.id, event.type, {"perspectives": seen}, target(page, words, (event.trigger,)))
+        stated = (event.trigger,)
+        seen = [_seen(each, words, stated, told) for each in event.perspectives]
+        yield _one(event.id, event.type, {"perspectives": seen}, target(page, words, stated))
     for tie in reading.ties:
-        stated = {"subject": tie.subject, "predicate": tie.predicate, "object": tie.object, "status": tie.status}
-        seen = _seen(tie.perspectives)
-        yield _one(tie.id, "tie", {**stated, "perspectives": seen}, target(page, words, tie.evidence))
+        holds = {"subject": tie.subject, "predicate": tie.predicate, "object": tie.object, "status": tie.status}
+        seen = [_seen(each, words, tie.evidence, told) for each in tie.perspectives]
+        yield _one(tie.id, "tie", {**holds, "perspectives": seen}, target(page, words, tie.evidence))
 
 
-def _seen(perspectives: Iterable[Perspective]) -> list[dict[str, Any]]:
+def _seen(seen: Perspective, text: str, stated: Spans, told: Mapping[str, Account]) -> dict[str, Any]:
     names = ("claim", "certainty", "polarity", "status")
-    return [{name: getattr(each, name) for name in names} for each in perspectives]
+    given = {name: getattr(seen, name) for name in names}
+    return {**given, "doubt": doubt(text, seen, stated, told.get(seen.claim or ""))}
 
 
 def _one(id: str, purpose: str, said: dict[str, Any], on: dict[str, Any]) -> dict[str, Any]:
