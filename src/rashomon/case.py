@@ -227,10 +227,10 @@ class Case:
                 connection, words, kinds=kinds or SEARCHED, source=source, limit=limit, cursor=cursor
             )
 
-    def suggestions(self, *, kind: ItemKind | None = None, limit: int = 20) -> tuple[Suggestion, ...]:
-        """What may be the same and waits for a person, surest first."""
+    def suggestions(self, *, kind: ItemKind | None = None, begin: int = 0, limit: int = 20) -> tuple[Suggestion, ...]:
+        """A stretch of what may be the same and waits for a person, surest first."""
         with self._database.reading() as connection:
-            return answering.suggestions(connection, kind, limit=limit)
+            return answering.suggestions(connection, kind, begin=begin, limit=limit)
 
     def judge(
         self,

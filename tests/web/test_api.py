@@ -71,6 +71,14 @@ def test_lists_come_in_stretches(client):
         count += sum(page["claims"] for page in answer["items"])
         cursor = answer["next"]
     assert len(seen) == len(set(seen)) == 4
+    whole = client.get("/api/v1/suggestions").json()["items"]
+    suggested, cursor = [], ""
+    while cursor is not None:
+        answer = client.get("/api/v1/suggestions", params={"limit": 2, "cursor": cursor}).json()
+        suggested += answer["items"]
+        cursor = answer["next"]
+    assert suggested == whole[: len(suggested)]
+    assert len(suggested) > 2
     claims, cursor = [], ""
     while cursor is not None:
         answer = client.get("/api/v1/claims", params={"limit": 40, "cursor": cursor}).json()
@@ -79,8 +87,15 @@ def test_lists_come_in_stretches(client):
     assert len(claims) == len(set(claims)) == count > 80
 
 
+def test_ties_come_as_many_as_are_asked_for(client):
+    few, all_ = (client.get("/api/v1/ties", params={"limit": limit}).json() for limit in (1, 500))
+    assert (len(few["edges"]), few["more"], all_["more"]) == (1, True, False)
+
+
 @pytest.mark.parametrize("cursor", ["x", "!", closed("page-gone"), "é", closed("9" * 30)])
-@pytest.mark.parametrize("path", ["/api/v1/pages", "/api/v1/claims", "/api/v1/events", "/api/v1/search?q=mill"])
+@pytest.mark.parametrize(
+    "path", ["/api/v1/pages", "/api/v1/claims", "/api/v1/events", "/api/v1/suggestions", "/api/v1/search?q=mill"]
+)
 def test_a_wrong_cursor_is_the_askers_fault(client, path, cursor):
     answer = client.get(path, params={**httpx.QueryParams(path.partition("?")[2]), "cursor": cursor})
     assert answer.status_code == 400
