@@ -74,9 +74,9 @@ def who(connection: "Connection", asked: str, *, limit: int) -> EntityView:
     return entity_view(first, chosen, known, material)
 
 
-def entity(connection: "Connection", asked: str) -> str:
-    """The id of the entity (a group) that goes by this name or id."""
-    return _groups(connection, asked, "entity")[0].id
+def entity(connection: "Connection", asked: str) -> Group:
+    """The entity that goes by this name or id."""
+    return _groups(connection, asked, "entity")[0]
 
 
 def event(connection: "Connection", asked: str) -> EventView:

@@ -182,6 +182,11 @@ class Case:
         with self._database.reading() as connection:
             return answering.who(connection, name, limit=limit)
 
+    def entity(self, name: str) -> Group:
+        """What `who` answers for, and no more: the one that a name or an id means."""
+        with self._database.reading() as connection:
+            return answering.entity(connection, name)
+
     def event(self, id: str) -> EventView:
         """One happening, by its id or the id of one page's event: accounts side by side, disputes, pages."""
         with self._database.reading() as connection:

@@ -100,7 +100,7 @@ def test_judgements_travel_as_lines(ask, tmp_path):
     taken = ask("judgements", "--apply", "decided.jsonl", "--case", "other.rashomon")
     assert taken.stderr == "1 judgements taken over, 0 of pages that are not in the case\n"
     (view,) = lines(ask("who", "mara linden", "--case", "other.rashomon", "--json"))
-    assert [(mark["decision"], mark["was"]) for mark in view["marks"]] == [("correct", "Mara Lind")]
+    assert [(each["decision"], each["was"]) for each in view["judgements"]] == [("correct", "Mara Lind")]
 
 
 def test_forgetting_asks_first(ask):

@@ -134,7 +134,7 @@ def test_a_claim_is_never_found_without_its_doubt():
     whole = reading(0)
     hit = claim_hit(page_id(0), whole.claims[1].id, ["guard"], material(0))
     assert hit is not None
-    assert hit.account is not None
-    assert hit.account.doubt == ("denied", "hedged: “allegedly” (alleged)")
+    assert hit.claim is not None
+    assert hit.claim.doubt == ("denied", "hedged: “allegedly” (alleged)")
     assert page_hit(page_id(0), ["greyford"], material(0)).snippets[0].marks[0] == Span(12, 20)
     assert claim_hit(page_id(0), "claim-0", ["guard"], material(0)) is None

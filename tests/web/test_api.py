@@ -159,7 +159,7 @@ def test_excerpts_hold_their_selectors(client):
     evidence = entity["ties"][0]["evidence"][0]["excerpt"]
     assert [each["refinedBy"]["exact"] for each in evidence["target"]["selector"]] == ["accused", "sheltering"]
     assert entity["ties"][0]["status"] == "alleged"
-    assert entity["said"][0]["account"]["doubt"] is not None
+    assert entity["said"][0]["claim"]["doubt"] is not None
 
 
 def test_a_judgement_is_made_and_taken_back(own_bench):

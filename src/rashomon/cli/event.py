@@ -118,8 +118,7 @@ def dispute_parts(dispute: DisputeView) -> Iterator[RenderableType]:
 
 
 def _side(side: SideView) -> Text:
-    doubt = f" ({', '.join(side.doubt)})" if side.doubt else ""
-    lines = [styled(" › ".join(side.chain) + doubt), styled(shorten(side.excerpt.text, _SENTENCE), "italic")]
+    lines = [styled(telling_words(side)), styled(shorten(side.excerpt.text, _SENTENCE), "italic")]
     return Text("\n").join([*lines, styled(page_words(side.page), "dim")])
 
 

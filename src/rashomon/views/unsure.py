@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from rashomon.graph import Item, Judgement, RecordKind
-from rashomon.views.evidence import Account
+from rashomon.views.evidence import ClaimView
 from rashomon.views.happening import parts
-from rashomon.views.material import Excerpt, Material, PageRef, Telling
+from rashomon.views.material import Excerpt, Material, PageRef, Telling, denied_by_all
 from rashomon.views.ties import phrase
 
 
@@ -17,7 +17,7 @@ from rashomon.views.ties import phrase
 class Unsure:
     """One record in words, with every doubt that the text has, and through whom it came.
 
-    `doubt`: what stands beside the words themselves. `account`: the claim, if it is one. `tellings`: who tells of the
+    `doubt`: what stands beside the words themselves. `claim`: the claim, if it is one. `tellings`: who tells of the
     event or tie, if it is one.
     """
 
@@ -26,7 +26,7 @@ class Unsure:
     page: PageRef
     words: str
     doubt: tuple[str, ...]
-    account: Account | None
+    claim: ClaimView | None
     tellings: tuple[Telling, ...]
     excerpt: Excerpt
     score: float
@@ -85,7 +85,7 @@ def _tie(item: Item, score: float, material: Material) -> Unsure | None:
         return None
     ends = [held.entities[end].name if end in held.entities else "?" for end in (tie.subject, tie.object)]
     tellings = tuple(material.telling(item.page, seen, tie.evidence) for seen in tie.perspectives)
-    denied = "not: " if tellings and all(each.denied for each in tellings) else ""
+    denied = "not: " if denied_by_all(tellings) else ""
     words = f"{denied}{ends[0]} {phrase(tie.predicate, tie.status)} {ends[1]}"
     standing = () if tie.status == "current" else (tie.status,)
     excerpt = material.excerpt(item.page, tie.evidence)

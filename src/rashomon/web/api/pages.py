@@ -1,17 +1,15 @@
 """Pages over the API: their list, their readings (the contract of docs/schema.json), their text, their annotations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from rashomon.exports.jsonl import dumps
-from rashomon.records import Perspective, Reading
-from rashomon.spans import Spans
+from rashomon.records import Reading
 from rashomon.store.reader import KeptPage
-from rashomon.views.evidence import Account, accounts
-from rashomon.views.material import doubt
+from rashomon.views.material import Material, Telling
 from rashomon.web.api.answers import Sliced, answer, stretch, tagged
 from rashomon.web.api.shapes import PROBLEMS, shown
 from rashomon.web.desk import AtDesk
@@ -51,28 +49,27 @@ def annotations(request: Request, at: AtDesk, id: str) -> Response:
 
 
 def annotated(reading: Reading) -> Iterator[dict[str, Any]]:
-    """What was read from a page as annotations, each with every doubt that stands beside it."""
+    """What was read from a page as annotations, each with through whom it came and every doubt."""
     page, words = reading.page.id, reading.page.text
-    told = {account.id: account for account in accounts(reading)}
-    for claim in told.values():
-        names = ("source", "stance", "verb", "certainty", "polarity", "doubt")
+    material = Material([reading], {})
+    for claim in material.pages[page].claims.values():
+        names = ("source", "stance", "verb", "certainty", "polarity", "chain")
         said = {name: getattr(claim, name) for name in names}
-        said["chain"] = [link.label for link in claim.outer]
+        said["doubt"] = (*claim.doubt, *claim.passed_on)
         yield _one(claim.id, "claim", said, target(page, words, claim.spans))
     for event in reading.events:
         stated = (event.trigger,)
-        seen = [_seen(each, words, stated, told) for each in event.perspectives]
+        seen = [_seen(material.telling(page, each, stated)) for each in event.perspectives]
         yield _one(event.id, event.type, {"perspectives": seen}, target(page, words, stated))
     for tie in reading.ties:
         holds = {"subject": tie.subject, "predicate": tie.predicate, "object": tie.object, "status": tie.status}
-        seen = [_seen(each, words, tie.evidence, told) for each in tie.perspectives]
+        seen = [_seen(material.telling(page, each, tie.evidence)) for each in tie.perspectives]
         yield _one(tie.id, "tie", {**holds, "perspectives": seen}, target(page, words, tie.evidence))
 
 
-def _seen(seen: Perspective, text: str, stated: Spans, told: Mapping[str, Account]) -> dict[str, Any]:
-    names = ("claim", "certainty", "polarity", "status")
-    given = {name: getattr(seen, name) for name in names}
-    return {**given, "doubt": doubt(text, seen, stated, told.get(seen.claim or ""))}
+def _seen(telling: Telling) -> dict[str, Any]:
+    names = ("claim", "chain", "certainty", "polarity", "status", "doubt")
+    return {name: getattr(telling, name) for name in names}
 
 
 def _one(id: str, purpose: str, said: dict[str, Any], on: dict[str, Any]) -> dict[str, Any]:
