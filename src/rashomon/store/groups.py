@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Text, delete, insert, select, type_coerce
+from sqlalchemy import Connection, Text, delete, func, insert, select, type_coerce
 
 from rashomon.graph import ItemKind, Link, Verdict
 from rashomon.store.graph import decided, groups_of_forms, some
@@ -110,13 +110,28 @@ def every_group(connection: Connection, kind: ItemKind) -> dict[str, tuple[str, 
     return {group: tuple(sorted(members)) for group, members in found.items()}
 
 
-def keep_disputed(connection: Connection, found: Mapping[str, Iterable[tuple[str, str]]]) -> None:
+def keep_disputed(connection: Connection, found: Mapping[str, Collection[tuple[str, str]]]) -> None:
     """Keep in which columns, and of which kinds, the accounts of events are at odds, in place of what was kept."""
     for part in some(sorted(found)):
         connection.execute(delete(DISPUTED).where(DISPUTED.c.event.in_(part)))
-    rows = [{"event": event, "slot": name, "kind": kind} for event in sorted(found) for name, kind in found[event]]
+    days = _last_days(connection, [event for event in found if found[event]])
+    rows = [
+        {"event": event, "slot": name, "kind": kind, "day": days[event]}
+        for event in sorted(days)
+        for name, kind in found[event]
+    ]
     if rows:
         connection.execute(insert(DISPUTED), rows)
+
+
+def _last_days(connection: Connection, events: Collection[str]) -> dict[str, str]:
+    asked = select(GROUPS.c.id, func.max(PLACED.c.day)).join(PLACED, PLACED.c.form == GROUPS.c.form)
+    found: dict[str, str] = {}
+    for part in some(sorted(events)):
+        found |= {
+            row[0]: row[1] for row in connection.execute(asked.where(GROUPS.c.id.in_(part)).group_by(GROUPS.c.id))
+        }
+    return found
 
 
 def every_disputed(connection: Connection) -> dict[str, tuple[tuple[str, str], ...]]:
