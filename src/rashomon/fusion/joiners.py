@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.fusion import copies, copygroups, events, grouping, identity
 from rashomon.fusion.compare import compare as compare_entities
-from rashomon.graph import Form, ItemKind, Link
+from rashomon.graph import Form, ItemKind, Link, Verdict
 
 Formed = tuple[tuple[str, Form], ...]
 """Ids of records, each with its form."""
@@ -24,15 +24,17 @@ class Joiner:
     `compare(left, right)`: the link of two forms that share a key, or None; symmetric.
     `group(forms, links, decided)`: the groups of one connected component; `decided` are pairs of form ids with `same`
     or `different`, which outrank links. Forms come without keys, links without reasons.
+    `heeds`: the verdicts of the links that `group` needs.
     """
 
     forms: Callable[..., Formed]
     compare: Callable[[Form, Form], Link | None]
     group: Callable[[Iterable[Form], Iterable[Link], Iterable[tuple[str, str, str]]], Groups]
+    heeds: tuple[Verdict, ...] = ("same", "maybe", "different")
 
 
 JOINERS: dict[ItemKind, Joiner] = {
-    "entity": Joiner(identity.forms, compare_entities, grouping.group),
+    "entity": Joiner(identity.forms, compare_entities, grouping.group, heeds=("same", "different")),
     "event": Joiner(events.forms, events.compare, events.group),
     "page": Joiner(copies.forms, copies.compare, copygroups.group),
 }
