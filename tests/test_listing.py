@@ -54,6 +54,16 @@ def test_names_of_a_type_or_with_a_text(case, asked, labels):
     assert {group.label for group in case.groups(limit=100, **asked)[0]} == labels
 
 
+def test_pages_are_counted_once_however_many_records_they_have(case):
+    one = case.who("Mara Lind")
+    page = one.items[0].page
+    other = next(each for each in case.page(page).entities if each.type == "person" and each.name != "Mara Lind")
+    case.judge("same", one.items[0], Item("entity", page, other.id), by="ines")
+    joined = case.who("Mara Lind")
+    assert joined.group.items > joined.totals.pages
+    assert case.page_counts([joined.group]) == {joined.group.id: joined.totals.pages}
+
+
 def test_what_is_joined_by_a_person_stands_once(case):
     one, other = case.who("Mara Lind"), case.who("Ole Brandt")
     case.judge("same", one.items[0], other.items[0], by="ines")

@@ -135,6 +135,11 @@ class Case:
         with self._database.reading() as connection:
             return listing.groups(connection, type=type, holds=holds, begin=begin, limit=limit)
 
+    def page_counts(self, groups: Iterable[Group]) -> dict[str, int]:
+        """On how many pages each of these stands, by its id."""
+        with self._database.reading() as connection:
+            return answers.page_counts(connection, [group.id for group in groups])
+
     def record(self, item: Item) -> Seen | None:
         """One claim, event or tie by itself, with what people judged of it; None where the case does not hold it."""
         with self._database.reading() as connection:

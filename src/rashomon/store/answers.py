@@ -132,6 +132,15 @@ def pages_of(connection: Connection, group: str) -> tuple[str, ...]:
     return tuple(sorted(connection.scalars(_placed(PLACED.c.page).where(GROUPS.c.id == group).distinct())))
 
 
+def page_counts(connection: Connection, groups: Iterable[str]) -> dict[str, int]:
+    """On how many pages each of these groups has a record."""
+    found: dict[str, int] = {}
+    asked = _placed(GROUPS.c.id, func.count(PLACED.c.page.distinct())).group_by(GROUPS.c.id)
+    for part in some(dict.fromkeys(groups)):
+        found |= dict(connection.execute(asked.where(GROUPS.c.id.in_(part))).tuples().all())
+    return found
+
+
 def totals(connection: Connection, group: str) -> tuple[int, ...]:
     """Of an entity: pages, mentions, claims by it, claims about it, events, ties."""
     sums = (func.coalesce(func.sum(PLACED.c[name]), 0) for name in ("mentions", "said", "told", "events", "ties"))

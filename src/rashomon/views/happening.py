@@ -59,8 +59,6 @@ class Sighting:
     """The counts in the words of the page."""
     tellings: tuple[Telling, ...]
     excerpt: Excerpt
-    score: float
-    """How sure the reader is that the text says so: never a measure of truth."""
     judgements: tuple[JudgementView, ...]
 
     @property
@@ -125,7 +123,6 @@ def sighting(item: Item, material: Material) -> Sighting:
         figures=tuple(f"{' '.join(text[each.start : each.end].split())} {each.kind}" for each in event.counts),
         tellings=tuple(material.telling(item.page, seen, (event.trigger,)) for seen in event.perspectives),
         excerpt=material.excerpt(item.page, spans),
-        score=event.score,
         judgements=material.judgements("event", item.page, item.record),
     )
 

@@ -51,8 +51,6 @@ class Bond:
     tellings: tuple[Telling, ...]
     start: int
     """Where the first of the words stands."""
-    score: float
-    """How sure the reader is that the text says so: never a measure of truth."""
 
     @property
     def denied(self) -> bool:
@@ -95,5 +93,4 @@ def _bond(tie: Tie, held: Page, material: Material) -> Bond:
         when=(time.value or " ".join(text[time.start : time.end].split())) if time else "",
         tellings=tuple(material.telling(held.ref.id, seen, tie.evidence) for seen in tie.perspectives),
         start=min((span.start for span in tie.evidence), default=0),
-        score=tie.score,
     )

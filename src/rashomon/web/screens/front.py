@@ -19,7 +19,7 @@ def front(request: Request, at: AtDesk) -> Response:
     """The case at a glance."""
     pages, total = at.case.listed(limit=_FRONT)
     names, _ = at.case.groups(limit=_NAMED)
-    shown: dict[str, Any] = {"pages": pages, "total": total, "names": names}
+    shown: dict[str, Any] = {"pages": pages, "total": total, "names": names, "on": at.case.page_counts(names)}
     return render(request, "front", disputes=at.case.disputes(limit=_DISPUTED), **shown)
 
 
