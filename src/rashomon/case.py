@@ -34,10 +34,10 @@ from rashomon.views.disputes import DisputeView
 from rashomon.views.entity import EntityView
 from rashomon.views.happening import EventView
 from rashomon.views.network import Network
+from rashomon.views.record import RecordView, Seen
 from rashomon.views.search import Found
 from rashomon.views.suggestions import Suggestion
 from rashomon.views.timeline import Timeline
-from rashomon.views.unsure import Seen, Unsure
 
 KNOWN = "already in the case"
 """The reason in the outcome of a page that was kept before and needed no reading."""
@@ -145,12 +145,17 @@ class Case:
         with self._database.reading() as connection:
             return listing.record(connection, item)
 
+    def told(self, items: Iterable[Item]) -> dict[Item, RecordView]:
+        """Claims, events and ties in words, with every doubt; those that the case does not hold are left out."""
+        with self._database.reading() as connection:
+            return listing.told(connection, items)
+
     def judged(self, page: str) -> tuple[Judgement, ...]:
         """The judgements that hold and speak of a page or of what was read from it."""
         with self._database.reading() as connection:
             return listing.judged(connection, page)
 
-    def unsure(self, *, below: float = 0.5, begin: int = 0, limit: int = 20) -> tuple[Unsure, ...]:
+    def unsure(self, *, below: float = 0.5, begin: int = 0, limit: int = 20) -> tuple[RecordView, ...]:
         """Claims, events and ties with a score below this that nobody has judged, the least sure first."""
         with self._database.reading() as connection:
             return listing.unsure(connection, below=below, begin=begin, limit=limit)

@@ -3,7 +3,7 @@
 In: a reading connection and which stretch. Out: records of `views` and `store`, and how many there are in all.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Literal, get_args, get_origin
 
 from rashomon.findable import words_of
@@ -16,12 +16,13 @@ from rashomon.store import reader as questions
 from rashomon.store.judgements import Standing
 from rashomon.store.reader import KeptPage
 from rashomon.views.material import Material
-from rashomon.views.unsure import Seen, Unsure
-from rashomon.views.unsure import unsure as made
+from rashomon.views.record import RecordView, Seen, record_views
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+_AT_ONCE = 100
+"""Records whose pages are held in memory at once."""
 _PARTS = ("sentences", "entities", "claims", "about", "times", "events", "ties")
 
 
@@ -48,7 +49,7 @@ def record(connection: "Connection", item: Item) -> Seen | None:
     material, standing = _material(connection, {item.page})
     [reading] = (held.reading for held in material.pages.values())
     found = records(reading, item.kind).get(item.record)
-    told = made([(item, getattr(found, "score", 0.0))], material)
+    told = record_views([item], material)
     if found is None or not told:
         return None
     options = {name: (str(getattr(found, name)), _options(type(found), name)) for name in CORRECTABLE[item.kind]}
@@ -67,11 +68,23 @@ def judged(connection: "Connection", page: str) -> tuple[Judgement, ...]:
     return tuple(each.today() for each in judgements.on_pages(connection, [page]))
 
 
-def unsure(connection: "Connection", *, below: float, begin: int, limit: int) -> tuple[Unsure, ...]:
+def unsure(connection: "Connection", *, below: float, begin: int, limit: int) -> tuple[RecordView, ...]:
     """Claims, events and ties that the reader was not sure of and nobody has judged, the least sure first."""
-    found = rows.unsure(connection, below=below, begin=begin, limit=limit)
-    material, _ = _material(connection, {item.page for item, _ in found})
-    return made(found, material)
+    found = [item for item, _ in rows.unsure(connection, below=below, begin=begin, limit=limit)]
+    material, _ = _material(connection, {item.page for item in found})
+    return record_views(found, material)
+
+
+def told(connection: "Connection", items: Iterable[Item]) -> dict[Item, RecordView]:
+    """Claims, events and ties in words; those that the case does not hold are left out."""
+    wanted = sorted({item for item in items if item.kind in ("claim", "event", "tie")})
+    found: dict[Item, RecordView] = {}
+    for begin in range(0, len(wanted), _AT_ONCE):
+        few = wanted[begin : begin + _AT_ONCE]
+        material, _ = _material(connection, {item.page for item in few if questions.kept(connection, item.page)})
+        held = [item for item in few if item.page in material.pages]
+        found |= {each.item: each for each in record_views(held, material)}
+    return found
 
 
 def _material(connection: "Connection", pages: Collection[str]) -> tuple[Material, tuple[Standing, ...]]:

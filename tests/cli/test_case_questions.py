@@ -92,6 +92,13 @@ def test_a_judgement_is_made_shown_and_taken_back(ask):
     assert ask("undo", made["id"]).exit_code == 1
 
 
+def test_a_judgement_of_a_claim_keeps_its_doubt(ask):
+    denial = next(claim.id for claim in reading(0).claims if claim.polarity == "denied")
+    told = "Ole Brandt denies: that the River Guard was there” (denied, hedged: “allegedly” (alleged))"
+    for shown in (ask("judge", "confirm", denial), ask("judgements")):
+        assert told in " ".join(shown.stdout.split())
+
+
 def test_judgements_travel_as_lines(ask, tmp_path):
     entity = next(e.id for e in reading(0).entities if e.name == "Mara Lind")
     ask("judge", "correct", entity, "--field", "name", "--value", "Mara Linden", "--by", "ana")

@@ -53,7 +53,6 @@ def test_events_and_ties_stand_beside_their_words():
 def test_the_head_and_the_sources_of_the_page():
     view = sheet(MADE)
     assert (view.head.title, view.sources) == ("Minister blames rebels for fire", 5)
-    assert view.scores == {claim.id: 0.9 for claim in MADE.claims}
 
 
 def sightings(reading):

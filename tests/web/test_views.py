@@ -11,6 +11,7 @@ pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 from playwright.sync_api import expect
 
 from rashomon.case import Case
+from rashomon.graph import Item
 from rashomon.pages.sources import RawPage
 from rashomon.pipeline import Result
 from rashomon.records import Outcome
@@ -333,6 +334,7 @@ def nested(tmp_path_factory):
     with Case(Database.open(path), Nested()) as case:
         [added] = case.add([RawPage("fire.txt", example.TEXT.encode(), "text")])
         assert added.outcome.status == "read"
+        case.judge("confirm", Item("claim", example.PAGE, example.INNER.id), by="ines")
     with served(path) as (address, _), httpx.Client(base_url=address, timeout=30, follow_redirects=True) as made:
         yield made
 
@@ -351,6 +353,12 @@ def test_the_chain_that_leads_to_a_claim_goes_with_it(nested, path):
 )
 def test_what_is_told_in_a_denied_claim_says_so(nested, path):
     assert "in what is denied" in nested.get(path).text
+
+
+def test_the_log_keeps_the_doubt_of_what_was_judged(nested):
+    row = nested.get("/log").text.partition("<tbody>")[2]
+    assert "an internal source reports: that a guard may have taken money" in row
+    assert "hedged: “may” (possible)" in row
 
 
 def test_all_of_it_works_without_scripts(browser, bench, event):

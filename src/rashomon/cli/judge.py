@@ -1,8 +1,9 @@
 """`rashomon judge`, `undo`, `judgements`, `forget`, `check`: what people decide of a case, and whether it is whole."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,9 +16,15 @@ from rashomon.exports import jsonl
 from rashomon.graph import Item, Judgement
 from rashomon.notation import to_plain
 from rashomon.settings import Settings
+from rashomon.views.evidence import shorten
+from rashomon.views.record import RecordView
+
+if TYPE_CHECKING:
+    from rashomon.case import Case
 
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides; you, if left out.")]
 Reason = Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why.")]
+_LINE = 100
 _CLAIMS = {"true": True, "false": False, "null": None}
 
 
@@ -38,7 +45,7 @@ def judge(
     items = [left] if right is None else [left, right]
     with open_case(case, create=False, settings=Settings.from_environment()) as opened:
         made = opened.judge(decision, *items, field=field, value=_value(value), by=by or me(), reason=reason)
-    _show(made, as_json=as_json)
+        _show(opened, made, as_json=as_json)
 
 
 def undo(
@@ -51,7 +58,7 @@ def undo(
 
     with open_case(case, create=False, settings=Settings.from_environment()) as opened:
         made = opened.undo(id)
-    _show(made, as_json=as_json)
+        _show(opened, made, as_json=as_json)
 
 
 def judgements(
@@ -72,13 +79,14 @@ def judgements(
             say(f"{len(given) - len(lost)} judgements taken over, {len(lost)} of pages that are not in the case")
             return
         found = opened.judgements(undone=every)
+        told = {} if as_json else opened.told(item for each in found for item in _items(each))
     if as_json:
         for judgement in found:
             print_line(jsonl.dumps_graph(judgement))
         return
     out = console()
     if found:
-        out.print(grid((styled(each.decision, "cyan"), styled(_words(each))) for each in found))
+        out.print(grid((styled(each.decision, "cyan"), styled(_words(each, told))) for each in found))
     out.print(styled(f"{len(found)} judgements", "dim"))
 
 
@@ -123,17 +131,22 @@ def check(case: CasePath = "case.rashomon", as_json: AsJson = False) -> None:
     raise typer.Exit(1 if found else 0)
 
 
-def _show(judgement: Judgement, *, as_json: bool) -> None:
+def _show(case: "Case", judgement: Judgement, *, as_json: bool) -> None:
     if as_json:
         print_line(jsonl.dumps_graph(judgement))
     else:
-        typer.echo(safe(f"{judgement.id}: {judgement.decision} {_words(judgement)}"))
+        told = case.told(_items(judgement))
+        typer.echo(safe(f"{judgement.id}: {judgement.decision} {_words(judgement, told)}"))
 
 
-def _words(judgement: Judgement) -> str:
-    items = [item for item in (judgement.left, judgement.right) if item]
+def _items(judgement: Judgement) -> list[Item]:
+    return [item for item in (judgement.left, judgement.right) if item]
+
+
+def _words(judgement: Judgement, told: Mapping[Item, RecordView]) -> str:
     called = [
-        _item(item, judgement.anchors[n].words if n < len(judgement.anchors) else "") for n, item in enumerate(items)
+        _item(item, judgement.anchors[n].words if n < len(judgement.anchors) else "", told.get(item))
+        for n, item in enumerate(_items(judgement))
     ]
     parts = [" and ".join(called)]
     if judgement.field:
@@ -143,7 +156,11 @@ def _words(judgement: Judgement) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _item(item: Item, words: str) -> str:
+def _item(item: Item, words: str, told: RecordView | None) -> str:
+    """A record as the case tells of it, with every doubt; else in the words that it had when it was judged."""
+    if told is not None:
+        doubts = f" ({', '.join(told.doubts)})" if told.doubts else ""
+        return f"{item.kind} “{shorten(told.words, _LINE)}”{doubts}"
     return f"{item.kind} “{words}”" if words else f"{item.kind} {item.record}"
 
 

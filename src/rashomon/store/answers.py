@@ -137,7 +137,7 @@ def page_counts(connection: Connection, groups: Iterable[str]) -> dict[str, int]
     found: dict[str, int] = {}
     asked = _placed(GROUPS.c.id, func.count(PLACED.c.page.distinct())).group_by(GROUPS.c.id)
     for part in some(dict.fromkeys(groups)):
-        found |= dict(connection.execute(asked.where(GROUPS.c.id.in_(part))).tuples().all())
+        found |= {row[0]: row[1] for row in connection.execute(asked.where(GROUPS.c.id.in_(part)))}
     return found
 
 

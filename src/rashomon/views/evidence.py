@@ -68,6 +68,8 @@ class ClaimView:
     block: str | None
     spans: Spans
     """All spans of source, cue and content, sorted."""
+    score: float
+    """How sure the reader is that somebody says this here: never a measure of truth."""
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -142,6 +144,7 @@ def _view(reading: Reading, claim: Claim, number: int, known: Mapping[str, Claim
         about=tuple(names[entity] for entity in claim.about if entity in names),
         block=_block_at(reading.blocks, where.start),
         spans=tuple(sorted({*claim.source, *claim.cue, *claim.content})),
+        score=claim.score,
     )
 
 

@@ -30,8 +30,6 @@ class Sheet:
     passages: tuple[Passage, ...]
     sightings: Mapping[str, Sequence[Sighting]]
     bonds: Mapping[str, Sequence[Bond]]
-    scores: Mapping[str, float]
-    """How sure the reader is of each claim, by id: never a measure of truth."""
 
 
 def sheet(reading: Reading, *, here: Iterable[Span] = ()) -> Sheet:
@@ -46,7 +44,6 @@ def sheet(reading: Reading, *, here: Iterable[Span] = ()) -> Sheet:
         passages=text,
         sightings=_beside(text, ((each.at.start, each) for each in events)),
         bonds=_beside(text, ((each.start, each) for each in ties)),
-        scores={claim.id: claim.score for claim in reading.claims},
     )
 
 

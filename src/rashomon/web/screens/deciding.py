@@ -1,6 +1,8 @@
 """Deciding: what waits for a person, the decision, and the log in which each can be taken back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -8,8 +10,9 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
-from rashomon.graph import Judgement
-from rashomon.web.desk import Asking, AtDesk, Posted, field
+from rashomon.graph import Anchor, Item, Judgement
+from rashomon.views.record import RecordView
+from rashomon.web.desk import Asking, AtDesk, Desk, Posted, field
 from rashomon.web.marks import place
 from rashomon.web.problems import Problem
 from rashomon.web.questions import DECISIONS, ITEM_KINDS, Begin, Text, begin_of, item_of, kind_of
@@ -31,9 +34,10 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A record in the log: its words, and where it stands."""
+    """A record in the log: its words with every doubt, and where it stands."""
 
     words: str
+    doubts: tuple[str, ...]
     href: str
 
 
@@ -52,7 +56,7 @@ def review(request: Request, at: AtDesk, kind: Text = "", last: Text = "") -> Re
         "kinds": _KINDS,
         "given": {"kind": kind},
         "go": f"/review{query({'kind': kind})}".rstrip("?"),
-        "last": {"id": done.id, "decision": done.decision, "words": _words(done)} if done else None,
+        "last": {"id": done.id, "decision": done.decision, "records": _named(at, [done])[0]} if done else None,
     }
     return render(request, "review", **shown)
 
@@ -98,21 +102,27 @@ def log(request: Request, at: AtDesk, begin: Begin = 0) -> Response:
     every = sorted(at.case.judgements(undone=True), key=lambda each: (each.at, each.id), reverse=True)
     begin = begin_of(begin, len(every))
     part = every[begin : begin + _LOGGED]
-    lines = [(each, *(_named(each, side) for side in (0, 1))) for each in part]
+    lines = list(zip(part, _named(at, part), strict=True))
     return render(request, "log", lines=lines, begin=begin, step=_LOGGED, total=len(every))
 
 
-def _named(judgement: Judgement, side: int) -> Named | None:
-    item = (judgement.left, judgement.right)[side]
-    if item is None:
-        return None
-    words = judgement.anchors[side].words if side < len(judgement.anchors) else ""
-    ways = {"entity": f"/entities/{item.record}", "event": f"/events/{item.record}"}
-    return Named(words or item.record, ways.get(item.kind, place(item.page)))
+def _named(at: Desk, judgements: Sequence[Judgement]) -> list[tuple[Named, ...]]:
+    """The records of each judgement: as the case tells of them, else in the words that they had when judged."""
+    sides = [[item for item in (each.left, each.right) if item is not None] for each in judgements]
+    told = at.case.told(item for items in sides for item in items)
+    return [
+        tuple(_record(item, anchor, told.get(item)) for item, anchor in zip_longest(items, each.anchors[: len(items)]))
+        for each, items in zip(judgements, sides, strict=True)
+    ]
 
 
-def _words(judgement: Judgement) -> str:
-    return " and ".join(anchor.words for anchor in judgement.anchors if anchor.words) or judgement.left.kind
+def _record(item: Item, anchor: Anchor | None, told: RecordView | None) -> Named:
+    ways = {"entity": f"/entities/{item.record}", "event": f"/events/{item.record}", "page": place(item.page)}
+    href = ways.get(item.kind, f"/records/{item.kind}/{item.page}/{item.record}" if told else place(item.page))
+    if told is not None:
+        return Named(told.words, told.doubts, href)
+    words = anchor.words if anchor and anchor.words else item.record
+    return Named(f"{anchor.type}: “{words}”" if anchor and item.kind in ("claim", "event", "tie") else words, (), href)
 
 
 def _with(path: str, **more: str) -> str:

@@ -1,6 +1,7 @@
-"""What the reader was not sure that the text says, for a person to look at: the words, the sentence, the score.
+"""One claim, event or tie in words, by itself: the words, every doubt, through whom it came, the sentence, the score.
 
-In: records with their scores, and `Material`. Out: `Unsure`. A score is how sure the reader is, never how true it is.
+In: records of pages, and `Material`. Out: `RecordView`. A score is how sure the reader is that the text says so, never
+how true it is.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,7 +15,7 @@ from rashomon.views.ties import phrase
 
 
 @dataclass(frozen=True, slots=True)
-class Unsure:
+class RecordView:
     """One record in words, with every doubt that the text has, and through whom it came.
 
     `doubt`: what stands beside the words themselves. `claim`: the claim, if it is one. `tellings`: who tells of the
@@ -31,6 +32,18 @@ class Unsure:
     excerpt: Excerpt
     score: float
 
+    @property
+    def item(self) -> Item:
+        """The record that it shows."""
+        return Item(self.kind, self.page.id, self.record)
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What must stand beside the words where nobody is named who tells of it: all that any of them adds."""
+        passed_on = self.claim.passed_on if self.claim else ()
+        told = (words for telling in self.tellings for words in telling.doubt)
+        return tuple(dict.fromkeys([*self.doubt, *passed_on, *told]))
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -39,32 +52,27 @@ class Seen:
     `fields`: for each its value, and the values that there are.
     """
 
-    told: Unsure
+    told: RecordView
     judgements: tuple[Judgement, ...]
     fields: Mapping[str, tuple[str, tuple[str, ...]]]
 
 
-def unsure(found: Iterable[tuple[Item, float]], material: Material) -> tuple[Unsure, ...]:
+def record_views(items: Iterable[Item], material: Material) -> tuple[RecordView, ...]:
     """The records in words, in the order given; those that the pages no longer hold are left out."""
-    made = (_unsure(item, score, material) for item, score in found)
-    return tuple(each for each in made if each is not None)
+    made = (_claim(item, material) or _event(item, material) or _tie(item, material) for item in items)
+    return tuple(replace(each, words=" ".join(each.words.split())) for each in made if each is not None)
 
 
-def _unsure(item: Item, score: float, material: Material) -> Unsure | None:
-    made = _claim(item, score, material) or _event(item, score, material) or _tie(item, score, material)
-    return made and replace(made, words=" ".join(made.words.split()))
-
-
-def _claim(item: Item, score: float, material: Material) -> Unsure | None:
+def _claim(item: Item, material: Material) -> RecordView | None:
     held = material.pages[item.page]
     claim = held.claims.get(item.record)
     if claim is None:
         return None
     words, excerpt = f"{claim.source} {claim.verb}: {claim.content}", material.excerpt(item.page, claim.spans)
-    return Unsure(item.kind, item.record, held.ref, words, claim.doubt, claim, (), excerpt, score)
+    return RecordView(item.kind, item.record, held.ref, words, claim.doubt, claim, (), excerpt, claim.score)
 
 
-def _event(item: Item, score: float, material: Material) -> Unsure | None:
+def _event(item: Item, material: Material) -> RecordView | None:
     held = material.pages[item.page]
     event = held.events.get(item.record)
     if event is None:
@@ -73,12 +81,12 @@ def _event(item: Item, score: float, material: Material) -> Unsure | None:
     words = event.type.replace("_", " ") + (f" ({named})" if named else "")
     stated = (event.trigger,)
     tellings = tuple(material.telling(item.page, seen, stated) for seen in event.perspectives)
-    return Unsure(
-        item.kind, item.record, held.ref, words, (), None, tellings, material.excerpt(item.page, stated), score
+    return RecordView(
+        item.kind, item.record, held.ref, words, (), None, tellings, material.excerpt(item.page, stated), event.score
     )
 
 
-def _tie(item: Item, score: float, material: Material) -> Unsure | None:
+def _tie(item: Item, material: Material) -> RecordView | None:
     held = material.pages[item.page]
     tie = held.ties.get(item.record)
     if tie is None:
@@ -89,4 +97,4 @@ def _tie(item: Item, score: float, material: Material) -> Unsure | None:
     words = f"{denied}{ends[0]} {phrase(tie.predicate, tie.status)} {ends[1]}"
     standing = () if tie.status == "current" else (tie.status,)
     excerpt = material.excerpt(item.page, tie.evidence)
-    return Unsure(item.kind, item.record, held.ref, words, standing, None, tellings, excerpt, score)
+    return RecordView(item.kind, item.record, held.ref, words, standing, None, tellings, excerpt, tie.score)
