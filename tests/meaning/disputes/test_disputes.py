@@ -12,7 +12,7 @@ from tests.handmade import parsed
 from tests.meaning.disputes import sentences
 
 _DAYS = {"Monday": "2031-05-05", "Friday": "2031-05-02"}
-_KINDS = {"PERSON": "person", "ORG": "organization", "GPE": "place"}
+_KINDS = {"PERSON": "person", "ORG": "organization", "GPE": "place", "NORP": "organization"}
 
 
 def _doc(notation: str, *claims: str):
@@ -79,6 +79,24 @@ ARMING = "Ostia | accused | Marland of arming the rebels | accuses"
             (ARMING, "Marland | denied | the accusations | denies"),
             [("denial", ["accused Marland of arming the rebels", "denied the accusations"])],
             id="a denial that points back denies the accusation of him who denies",
+        ),
+        pytest.param(
+            sentences.LIKE_NAMES,
+            (
+                "Ostia | accused | Lomaria of arming the rebels | accuses",
+                "Lomar | accused | Ostia of arming thieves | accuses",
+            ),
+            [],
+            id="a place whose name begins like another's is not the other",
+        ),
+        pytest.param(
+            sentences.PEOPLE,
+            (
+                "Ostia | accused | the Lomarians of arming the rebels | accuses",
+                "Lomar | accused | Ostia of arming thieves | accuses",
+            ),
+            [("agent", ["accused the Lomarians of arming the rebels", "accused Ostia of arming thieves"])],
+            id="a people stands for its place",
         ),
         pytest.param(
             sentences.FALSELY,

@@ -3,7 +3,7 @@
 In: the `Ground` of a Doc. Out: `Clause`s in order of the text. Which of them cannot both hold does not belong here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from rashomon import layers
 from rashomon.meaning.disputes.tables import tables
 from rashomon.meaning.disputes.voices import Voice, voice_at
-from rashomon.meaning.events.ground import Ground, made_of
+from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.phrases import PASSIVE_SUBJECTS, SUBJECTS, own_subject, passive_subject, subject, trimmed
 from rashomon.records import Entity, Time
 from rashomon.spans import Span
@@ -56,7 +56,7 @@ class Clauses:
             for number, chain in enumerate(layers.chains(ground.doc))
             for head in chain.heads
         }
-        self._same = dict(_adjectives(layers.entities(ground.doc)))
+        self._same = dict(_adjectives(ground))
         self._parties = {each.id for each in layers.entities(ground.doc) if each.type in {"place", "organization"}}
         self.all = tuple(self._read())
 
@@ -178,14 +178,18 @@ class Clauses:
         )
 
 
-def _adjectives(entities: Sequence[Entity]) -> Iterator[tuple[str, str]]:
-    """Ids of names that are adjectives of places of the page, with the ids of the places."""
-    places = [each for each in entities if each.type == "place"]
-    for each in entities:
-        name = each.name.lower()
-        for place in places:
-            if len(place.name) < len(name) and " " not in name and made_of(name, place.name.lower()):
-                yield each.id, place.id
+def _adjectives(ground: Ground) -> Iterator[tuple[str, str]]:
+    """Ids of names of peoples that are adjectives of places of the page, with the ids of the places."""
+    for each in layers.entities(ground.doc):
+        place = ground.of_adjective(each.name.lower()) if _is_people(each, ground) else None
+        if place is not None and len(place.name) < len(each.name):
+            yield each.id, place.id
+
+
+def _is_people(entity: Entity, ground: Ground) -> bool:
+    """Whether a name is one word that is nothing but the name of a people wherever it stands."""
+    stands = [at for each in entity.mentions if each.form == "name" for at in ground.tokens(each.start, each.end)]
+    return " " not in entity.name and bool(stands) and all(ground.doc[at].ent_type_ == "NORP" for at in stands)
 
 
 def _inside(verb: Token) -> Iterator[Token]:
