@@ -1,11 +1,15 @@
 """Questions to a case of many pages, on each database."""
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.answering import Period
 from rashomon.case import Case
 from rashomon.errors import CaseError, UsageError
 from rashomon.graph import Item
+from rashomon.ids import make_id
+from rashomon.records import Dispute, Side
 from rashomon.store.connection import Database
 from tests.databases import place  # noqa: F401
 from tests.invented import PAPERS, Prepared, page_id, raws, reading
@@ -120,6 +124,34 @@ def test_disputes_lay_figures_side_by_side(case):
         assert all(side.excerpt.text and side.chain for side in dispute.sides)
     assert {dispute.kind for dispute in case.disputes()} >= {"value"}
     assert case.disputes(entity="Mara Lind") == ()  # she tells of events, and takes part in none
+
+
+class Disputing(Prepared):
+    """Reads each page with a dispute about its first event."""
+
+    def read(self, raw):
+        result = super().read(raw)
+        if result.reading is None:
+            return result
+        event = result.reading.events[0]
+        side = Side(None, None, "so", (event.trigger,))
+        dispute = Dispute(make_id("dispute", event.id), "status", event.id, (side, side))
+        return replace(result, reading=replace(result.reading, disputes=(dispute,)))
+
+
+def test_disputes_on_pages_are_found_by_who_takes_part(tmp_path):
+    with Case(Database.open(tmp_path / "case"), Disputing()) as made:
+        list(made.add(raws(PAGES)))
+        part = {
+            (n, entity.name)
+            for n in range(PAGES)
+            for entity in reading(n).entities
+            if any(each.entity == entity.id for each in reading(n).events[0].arguments)
+        }
+        for name in {name for _, name in part}:
+            found = [each for each in made.disputes(entity=name, kind="status", limit=500) if each.page]
+            assert {each.page for each in found} == {page_id(n) for n, each in part if each == name}
+            assert [each.id for each in made.disputes(entity=name, kind="status", limit=1)] == [found[0].id]
 
 
 def test_an_event_shows_its_disputes(case):

@@ -305,6 +305,19 @@ def test_pages_kept_by_an_older_version_are_joined_at_opening(case, database):  
     assert case.check() == ()
 
 
+def test_a_graph_of_another_version_is_made_again(case, database, monkeypatch):  # noqa: F811
+    add(case, 0, 7)
+    after = printed(case)
+    with database.writing() as connection:
+        connection.exec_driver_sql("UPDATE graphed SET made = '0.0.1'")
+        connection.exec_driver_sql("UPDATE links SET score = 0.1")
+        connection.exec_driver_sql("DELETE FROM form_keys")
+    assert case.complete() == 2
+    assert printed(case) == after
+    assert case.check() == ()
+    assert case.complete() == 0
+
+
 DAMAGE = {
     "hash": "UPDATE pages SET text = 'other ' || substr(text, 7) WHERE id = '{page}'",
     "span": "UPDATE sentences SET start = 0, \"end\" = 99999 WHERE page = '{page}' AND position = 0",

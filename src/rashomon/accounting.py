@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.fusion.accounts import accounts, disputes
+from rashomon.fusion.accounts import accounts, disputes, laid_out
 from rashomon.fusion.judged import as_judged
-from rashomon.graph import AccountTable, Item, Judgement
-from rashomon.records import Reading
+from rashomon.graph import AccountDispute, AccountTable, Item, Judgement
+from rashomon.records import Event, Reading
 from rashomon.store import answers, groups, judgements
 from rashomon.store import reader as questions
 from rashomon.store.excerpts import excerpts
@@ -19,6 +19,9 @@ from rashomon.store.judgements import Standing
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+Given = tuple[list[tuple[Reading, Event]], list[tuple[str, ...]], Mapping[tuple[str, str], str]]
+"""What fusion makes accounts of: mentions on pages, groups of copied pages, the group of each entity."""
 
 
 def shown(
@@ -67,6 +70,13 @@ class Told:
 
     def table(self, items: Iterable[Item]) -> AccountTable:
         """The accounts of one event, given its records."""
+        return accounts(*self._given(items))
+
+    def disputes(self, items: Iterable[Item]) -> tuple[AccountDispute, ...]:
+        """In what the accounts of one event are at odds, given its records."""
+        return disputes(laid_out(*self._given(items)))
+
+    def _given(self, items: Iterable[Item]) -> Given:
         wanted = {(item.page, item.record) for item in items}
         pages = sorted({page for page, _ in wanted} & self.readings.keys())
         mentions = [
@@ -75,7 +85,7 @@ class Told:
             for event in self.readings[page].events
             if (page, event.id) in wanted
         ]
-        return accounts(mentions, [group for group in self.copies if not set(group).isdisjoint(pages)], self.entities)
+        return mentions, [group for group in self.copies if not set(group).isdisjoint(pages)], self.entities
 
 
 def told(connection: "Connection", readings: Iterable[Reading]) -> Told:
@@ -97,5 +107,5 @@ def at_odds(connection: "Connection", events: Collection[str]) -> dict[str, tupl
         readings, _ = shown(connection, [item for each in items.values() for item in each], accounts=True)
         basis = told(connection, readings)
         for event, each in items.items():
-            found[event] = tuple(sorted({(odds.column, odds.kind) for odds in disputes(basis.table(each))}))
+            found[event] = tuple(sorted({(odds.column, odds.kind) for odds in basis.disputes(each)}))
     return found

@@ -14,7 +14,7 @@ from rashomon.findable import name_key, words_of
 from rashomon.fusion.accounts import disputes as fused
 from rashomon.graph import AccountTable, Group, Item, ItemKind, Link
 from rashomon.records import DisputeKind, Reading
-from rashomon.store import answers, finding
+from rashomon.store import answers, finding, graph
 from rashomon.store import reader as questions
 from rashomon.store.finding import Asked, Moment, Term
 from rashomon.views.disputes import DisputeView, account_dispute, page_dispute
@@ -132,10 +132,9 @@ def disputes(
 ) -> tuple[DisputeView, ...]:
     """What cannot all hold, between pages first, then on single pages."""
     entities = None if entity is None else _namesakes(connection, entity)
-    only = None if entities is None else frozenset(answers.events_of(connection, entities))
     between = _disputes_between(connection, entities, kind, limit)[:limit]
     left = limit - len(between)
-    return (*between, *(_disputes_on_pages(connection, only, kind, left)[:left] if left else ()))
+    return (*between, *(_disputes_on_pages(connection, entities, kind, left) if left else ()))
 
 
 def suggestions(connection: "Connection", kind: ItemKind | None, *, limit: int) -> tuple[Suggestion, ...]:
@@ -155,7 +154,7 @@ def search(
     items, after = finding.search(connection, terms, kinds=kinds, source=of, limit=limit, cursor=cursor)
     marked = {word + "*" * (term.begins and word == term.words[-1]) for term in terms for word in term.words}
     material = _material(connection, [item for item in items if item.page])
-    ids = answers.groups_of_forms(connection, [item.record for item in items if not item.page])
+    ids = graph.groups_of_forms(connection, [item.record for item in items if not item.page])
     groups = answers.groups(connection, ids.values())
     hits = (_hit(item, marked, material, groups, ids) for item in items)
     return Found(tuple(dict.fromkeys(hit for hit in hits if hit)), after)
@@ -212,7 +211,7 @@ def _called(connection: "Connection", name: str) -> list[str]:
         return list(exact)
     terms = [Term((word,)) for word in words]
     items, _ = finding.search(connection, terms, kinds=("entity",), source=None, limit=20)
-    return list(answers.groups_of_forms(connection, [item.record for item in items]).values())
+    return list(graph.groups_of_forms(connection, [item.record for item in items]).values())
 
 
 def _material(
@@ -287,18 +286,13 @@ def _disputes_between(
 
 
 def _disputes_on_pages(
-    connection: "Connection", only: frozenset[Item] | None, kind: DisputeKind | None, limit: int
+    connection: "Connection", entities: Collection[str] | None, kind: DisputeKind | None, limit: int
 ) -> list[DisputeView]:
-    found = []
-    known = answers.read_disputes(connection, kind=kind, limit=limit)
+    known = answers.read_disputes(connection, kind=kind, limit=limit, entities=entities)
     items = [Item("event", page, id) for page, id in known]  # noqa: A001
     material = _material(connection, items, parts=questions.EVERYTHING)
-    for page, dispute in known:
-        for each in material.pages[page].reading.disputes:
-            about = Item("event", page, each.about or "")
-            if each.id == dispute and (only is None or about in only):
-                found.append(page_dispute(each, page, material))
-    return found
+    held = {page: {each.id: each for each in material.pages[page].reading.disputes} for page, _ in known}
+    return [page_dispute(held[page][id], page, material) for page, id in known if id in held[page]]  # noqa: A001
 
 
 def _suggestions_for(connection: "Connection", kind: ItemKind, group: str, limit: int) -> tuple[Suggestion, ...]:

@@ -156,14 +156,22 @@ class Case:
             return questions.outcomes(connection)
 
     def complete(self) -> int:
-        """Join the pages that an older version of Rashomon kept; how many they were. `open_case` does so."""
-        with self._database.reading() as connection:
-            missing = graphing.missing(connection)
+        """Join the pages that no version of Rashomon has joined, or an older one; how many they were.
+
+        `open_case` does so.
+        """
         if self._database.read_only:
             return 0
+        with self._database.reading() as connection:
+            stale = graphing.is_stale(connection)
+        if stale:
+            with self._database.writing() as connection:
+                graphing.empty(connection)
+        with self._database.reading() as connection:
+            missing = graphing.missing(connection)
         for page in missing:
             with self._database.writing() as connection:
-                graphing.enter(connection, questions.page(connection, page), self._joiners)
+                graphing.complete(connection, page, self._joiners)
         return len(missing)
 
     def who(self, name: str, *, limit: int = 10) -> EntityView:

@@ -83,8 +83,25 @@ def grouped(
 
 
 def missing(connection: "Connection") -> tuple[str, ...]:
-    """The pages that this version has not put into the graph."""
-    return graph.missing(connection, __version__)
+    """The pages that are in no graph."""
+    return graph.missing(connection)
+
+
+def is_stale(connection: "Connection") -> bool:
+    """Whether another version of Rashomon made the graph: its keys, scores and links need not be those of today."""
+    return graph.stale(connection, __version__)
+
+
+def empty(connection: "Connection") -> None:
+    """Take everything out of a graph that another version made; to be asked again under the lock."""
+    if is_stale(connection):
+        graph.clear(connection)
+
+
+def complete(connection: "Connection", page: str, joiners: Joiners) -> None:
+    """Join a page that was missing, unless it is gone, or another program has joined it meanwhile."""
+    if questions.kept(connection, page) and not graph.graphed(connection, page):
+        enter(connection, questions.page(connection, page), joiners)
 
 
 def clear(connection: "Connection", left: Left, joiners: Joiners) -> None:

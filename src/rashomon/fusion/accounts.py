@@ -35,7 +35,17 @@ class _Row:
 def accounts(
     mentions: Sequence[tuple[Reading, Event]], copies: Iterable[Iterable[str]] = (), same: Same | None = None
 ) -> AccountTable:
-    """The accounts of one event, given its mentions on pages.
+    """The accounts of one event, given its mentions on pages, with the columns in which they agree and differ."""
+    table = laid_out(mentions, copies, same)
+    at_odds = {each.column for each in disputes(table) if not each.update}
+    agreed = tuple(column for column in table.columns if column not in at_odds and _agreed(table, column))
+    return replace(table, agreed=agreed, disputed=tuple(column for column in table.columns if column in at_odds))
+
+
+def laid_out(
+    mentions: Sequence[tuple[Reading, Event]], copies: Iterable[Iterable[str]] = (), same: Same | None = None
+) -> AccountTable:
+    """The accounts of one event side by side; in what they agree and differ is not looked for.
 
     `copies`: groups of page ids that carry one text. `same`: (page, entity id) -> group of the entity; what has none
     stands for itself. The order of mentions and groups makes no difference.
@@ -57,7 +67,7 @@ def accounts(
     shown = tuple(column for column in columns.COLUMNS if column in used)
     names = {origin.id: origin.name for origin in found}
     ordered = sorted((row.account for row in rows), key=lambda each: (names[each.origin], *_order(each)))
-    table = AccountTable(
+    return AccountTable(
         columns=shown,
         accounts=tuple(_filled(account, shown) for account in ordered),
         agreed=(),
@@ -67,9 +77,6 @@ def accounts(
         notes=notes(found),
         related=tuple(sorted(related(readings.values(), groups))),
     )
-    at_odds = {each.column for each in disputes(table) if not each.update}
-    agreed = tuple(column for column in shown if column not in at_odds and _agreed(table, column))
-    return replace(table, agreed=agreed, disputed=tuple(column for column in shown if column in at_odds))
 
 
 def disputes(table: AccountTable) -> tuple[AccountDispute, ...]:

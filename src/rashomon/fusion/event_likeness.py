@@ -19,6 +19,7 @@ from rashomon.fusion.happenings import Figure, Happening, Party, Side, family, k
 from rashomon.fusion.stems import stems
 from rashomon.fusion.weighing import cosine, overlap, weight
 from rashomon.graph import Form, Link, Reason, Verdict
+from rashomon.intervals import Interval
 
 OTHER = "other"
 _SIDES: tuple[Side, ...] = ("agent", "object", "place")
@@ -181,7 +182,7 @@ def _figures(left: Happening, right: Happening) -> _Found:
     pairs = [(one, two) for one in left.counts for two in right.counts if one[0] == two[0]]
     if pairs:
         words = ", ".join(sorted({f"{one[0]} {_range(one)}" for pair in pairs for one in pair}))
-        same = any(_meet(one, two) for one, two in pairs)
+        same = any(Interval(*one[1:]).meets(Interval(*two[1:])) for one, two in pairs)
         yield "figure.same", Feature(float(same), words)
         yield "figure.differ", Feature(float(not same), words)
 
@@ -206,13 +207,6 @@ def _spelling(left: str, right: str) -> float:
     """The share of pairs of letters that two words have in common (Dice 1945)."""
     one, two = _pairs(left), _pairs(right)
     return round(2 * len(one & two) / (len(one) + len(two)), 3) if one and two else 0.0
-
-
-def _meet(one: Figure, two: Figure) -> bool:
-    """Whether a number is within both bounds."""
-    highest = min(figure[2] for figure in (one, two) if figure[2] is not None) if one[2] or two[2] else None
-    lowest = max((figure[1] for figure in (one, two) if figure[1] is not None), default=0.0)
-    return highest is None or lowest <= highest
 
 
 def _range(figure: Figure) -> str:

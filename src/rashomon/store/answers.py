@@ -56,15 +56,6 @@ def named(connection: Connection, folded: str) -> tuple[str, ...]:
     return tuple(sorted(connection.scalars(asked)))
 
 
-def groups_of_forms(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
-    """The group of each form."""
-    found: dict[str, str] = {}
-    for part in some(forms):
-        asked = select(GROUPS.c.form, GROUPS.c.id).where(GROUPS.c.form.in_(part))
-        found |= {row[0]: row[1] for row in connection.execute(asked)}
-    return found
-
-
 def labels(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
     """What each form is called."""
     found: dict[str, str] = {}
@@ -127,7 +118,8 @@ def entities_of(connection: Connection, pages: Collection[str]) -> dict[tuple[st
 def told_twice(connection: Connection, events: Collection[str]) -> dict[str, tuple[Item, ...]]:
     """The records of those of the events (groups) of which more than one perspective is kept."""
     found: dict[str, Counter[Item]] = {}
-    on = and_(PERSPECTIVES.c.page == PLACED.c.page, PERSPECTIVES.c.record == PLACED.c.record)
+    same = PERSPECTIVES.c.page == PLACED.c.page, PERSPECTIVES.c.record == PLACED.c.record
+    on = and_(*same, PERSPECTIVES.c.kind == "event")
     asked = _placed(GROUPS.c.id, PLACED.c.page, PLACED.c.record).join(PERSPECTIVES, on)
     for part in some(sorted(events)):
         for event, page, record in connection.execute(asked.where(GROUPS.c.id.in_(part))):
@@ -198,11 +190,6 @@ def all_ties(connection: Connection, *, limit: int) -> tuple[Item, ...]:
     return _items("tie", connection, asked.order_by(of_page.c.day.desc(), table.c.page, table.c.position).limit(limit))
 
 
-def events_of(connection: Connection, groups: Collection[str]) -> tuple[Item, ...]:
-    """The events that one of these entities takes part in, in no order."""
-    return _items("event", connection, _taking_part(groups))
-
-
 def suggestions(connection: Connection, kind: ItemKind, *, limit: int) -> tuple[Link, ...]:
     """Links with the verdict `maybe` between forms of two groups of which nobody decided, surest first."""
     left, right = GROUPS.alias("l"), GROUPS.alias("r")
@@ -266,21 +253,26 @@ def disputed(
     asked = asked.join(PLACED, PLACED.c.form == GROUPS.c.form)
     asked = asked if kind is None else asked.where(DISPUTED.c.kind == kind)
     if entities is not None:
-        with_them = _taking_part(entities).subquery()
+        with_them = taking_part(entities).subquery()
         asked = asked.join(with_them, and_(with_them.c.page == PLACED.c.page, with_them.c.event == PLACED.c.record))
     asked = asked.group_by(DISPUTED.c.event).order_by(func.max(PLACED.c.day).desc(), DISPUTED.c.event)
     return tuple(connection.scalars(asked.limit(limit)))
 
 
-def read_disputes(connection: Connection, *, kind: str | None, limit: int) -> tuple[tuple[str, str], ...]:
-    """Disputes that were read on one page: page, id."""
+def read_disputes(
+    connection: Connection, *, kind: str | None, limit: int, entities: Collection[str] | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Disputes that were read on one page (page, id); those about events in which one of some entities takes part."""
     table = PARTS["disputes"]
     asked = select(table.c.page, table.c.id).order_by(table.c.page, table.c.position)
+    if entities is not None:
+        with_them = taking_part(entities).subquery()
+        asked = asked.join(with_them, and_(with_them.c.page == table.c.page, with_them.c.event == table.c.about))
     asked = asked if kind is None else asked.where(table.c.kind == kind)
     return tuple((row[0], row[1]) for row in connection.execute(asked.limit(limit)))
 
 
-def _taking_part(groups: Collection[str]) -> Select[Any]:
+def taking_part(groups: Collection[str]) -> Select[Any]:
     """Page and id of the events that one of these entities takes part in."""
     in_group, placed = GROUPS.alias("in_group"), PLACED.alias("of_entity")
     on = and_(ARGUMENTS.c.page == placed.c.page, ARGUMENTS.c.entity == placed.c.record)

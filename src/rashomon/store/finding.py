@@ -14,8 +14,9 @@ from sqlalchemy import Connection, Select, and_, exists, func, or_, select, text
 from rashomon.errors import UsageError
 from rashomon.graph import Item
 from rashomon.store import dialects
+from rashomon.store.answers import taking_part
 from rashomon.store.graph import some
-from rashomon.store.tables import ARGUMENTS, GROUPS, PAGES, PERSPECTIVES, PLACED
+from rashomon.store.tables import GROUPS, PAGES, PERSPECTIVES, PLACED
 
 SEARCHED = ("page", "claim", "entity")
 """What can be searched."""
@@ -109,7 +110,8 @@ def _conditions(asked: Asked) -> list[Any]:
         found.append(or_(PLACED.c.latest.is_(None), func.substr(PLACED.c.latest, 1, 10) >= asked.since))
     if asked.until is not None:
         found.append(and_(PLACED.c.day <= asked.until, PLACED.c.day != ""))
-    seen = [PERSPECTIVES.c.page == PLACED.c.page, PERSPECTIVES.c.record == PLACED.c.record]
+    same = PERSPECTIVES.c.page == PLACED.c.page, PERSPECTIVES.c.record == PLACED.c.record
+    seen = [*same, PERSPECTIVES.c.kind == "event"]  # with the kind, a row is found by its key
     if asked.certainty is not None:
         found.append(exists().where(*seen, PERSPECTIVES.c.certainty == asked.certainty))
     if asked.source is not None:
@@ -171,20 +173,7 @@ def _moments(asked: Asked) -> Select[Any]:
     columns = (PLACED.c.page, PLACED.c.record, GROUPS.c.id, PLACED.c.day, PLACED.c.earliest, PLACED.c.latest)
     joined = GROUPS.join(PLACED, PLACED.c.form == GROUPS.c.form)
     if asked.entities:
-        found = _with(asked.entities).subquery()
+        found = taking_part(asked.entities).subquery()
         on = and_(found.c.page == PLACED.c.page, found.c.event == PLACED.c.record)
         return select(*columns).select_from(joined.join(found, on))
     return select(*columns).select_from(joined).where(PLACED.c.kind == "event")
-
-
-def _with(groups: Collection[str]) -> Select[Any]:
-    """Page and id of the events that one of these entities takes part in."""
-    in_group, placed = GROUPS.alias("in_group"), PLACED.alias("of_entity")
-    return (
-        select(ARGUMENTS.c.page, ARGUMENTS.c.event)
-        .select_from(in_group)
-        .join(placed, placed.c.form == in_group.c.form)
-        .join(ARGUMENTS, and_(ARGUMENTS.c.page == placed.c.page, ARGUMENTS.c.entity == placed.c.record))
-        .where(in_group.c.id.in_(groups), placed.c.events > 0)
-        .distinct()
-    )

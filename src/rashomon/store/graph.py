@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, func, insert, select, update
 
 from rashomon.graph import Form, Item, ItemKind, Link, Reason, meeting
 from rashomon.notation import from_plain, to_plain
 from rashomon.store.tables import (
     ARGUMENTS,
     DECIDED,
+    DISPUTED,
     FORM_KEYS,
     FORMS,
     GRAPHED,
@@ -74,11 +75,27 @@ class Facts:
     texts: tuple[tuple[str, str, str], ...]
 
 
-def missing(connection: Connection, made: str) -> tuple[str, ...]:
-    """The pages that this version has not put into the graph, in order of their ids."""
-    asked = select(PAGES.c.id).outerjoin(GRAPHED, GRAPHED.c.page == PAGES.c.id)
-    other = or_(GRAPHED.c.made.is_(None), GRAPHED.c.made != made)
-    return tuple(sorted(connection.scalars(asked.where(other))))
+def graphed(connection: Connection, page: str) -> bool:
+    """Whether the page is in the graph."""
+    return connection.scalar(select(GRAPHED.c.page).where(GRAPHED.c.page == page)) is not None
+
+
+def missing(connection: Connection) -> tuple[str, ...]:
+    """The pages that are in no graph, in order of their ids."""
+    asked = select(PAGES.c.id).outerjoin(GRAPHED, GRAPHED.c.page == PAGES.c.id).where(GRAPHED.c.made.is_(None))
+    return tuple(sorted(connection.scalars(asked)))
+
+
+def stale(connection: Connection, made: str) -> bool:
+    """Whether another version than this made any of the graph."""
+    return connection.scalar(select(GRAPHED.c.page).where(GRAPHED.c.made != made).limit(1)) is not None
+
+
+def clear(connection: Connection) -> None:
+    """Take everything out of the graph; the pages and what people decided stay."""
+    for table in (TEXTS, PERSPECTIVES, ARGUMENTS, NAMES, PLACED, DISPUTED, DECIDED, GROUPS, LINKS, FORM_KEYS, FORMS,
+                  GRAPHED):  # fmt: skip
+        connection.execute(delete(table))
 
 
 def keep(connection: Connection, facts: Facts) -> tuple[str, ...]:
@@ -114,6 +131,15 @@ def take_out(connection: Connection, page: str) -> frozenset[str]:
     for table in (GRAPHED, PLACED, NAMES, ARGUMENTS, PERSPECTIVES, TEXTS):
         connection.execute(delete(table).where(table.c.page == page))
     return frozenset(uses)
+
+
+def groups_of_forms(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
+    """The group of each form."""
+    found: dict[str, str] = {}
+    for part in some(forms):
+        asked = select(GROUPS.c.form, GROUPS.c.id).where(GROUPS.c.form.in_(part))
+        found |= {row[0]: row[1] for row in connection.execute(asked)}
+    return found
 
 
 def idle(connection: Connection, forms: Iterable[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, select
 
 from rashomon.graph import ItemKind, Link
-from rashomon.store.graph import decided, some
+from rashomon.store.graph import decided, groups_of_forms, some
 from rashomon.store.tables import DECIDED, DISPUTED, GROUPS, LINKS, PLACED
 
 
@@ -67,10 +67,7 @@ def within(connection: Connection, forms: Collection[str]) -> tuple[Link, ...]:
 def regroup(connection: Connection, kind: ItemKind, groups: Mapping[str, Iterable[str]]) -> Regrouped:
     """Give forms their groups, id to forms, in place of those that they had."""
     after = {form: group for group, members in groups.items() for form in members}
-    before: dict[str, str] = {}
-    for part in some(sorted(after)):
-        asked = select(GROUPS.c.form, GROUPS.c.id).where(GROUPS.c.form.in_(part))
-        before |= {row[0]: row[1] for row in connection.execute(asked)}
+    before = groups_of_forms(connection, after)
     changed = sorted(form for form in after if before.get(form) != after[form])
     for part in some(changed):
         connection.execute(delete(GROUPS).where(GROUPS.c.form.in_(part)))
