@@ -75,9 +75,10 @@ def _names(verb: Token, known: Cues) -> bool:
 
 def _speaks(verb: Token, source: list[int], known: Cues) -> bool:
     """Whether the source can say anything: no bombing, no day."""
-    inside = set(source)
-    heads = [verb.doc[i] for i in source if verb.doc[i].head.i not in inside or verb.doc[i].head.i == i]
-    heads = [verb.head if head.lower_ in _RELATIVE and verb.dep_ == "relcl" else head for head in heads]
+    heads = [
+        verb.head if head.lower_ in _RELATIVE and verb.dep_ == "relcl" else head
+        for head in phrases.heads(verb.doc[i] for i in source)
+    ]
     return not any(head.lemma_.lower() in known.mute or head.ent_type_ in {"DATE", "TIME"} for head in heads)
 
 

@@ -252,6 +252,24 @@ def test_disputes(notation, claims, expected):
     assert _read(notation, *claims) == expected
 
 
+def test_each_of_many_denials_meets_what_it_denies():
+    affirmed = (
+        "Renko|PROPN|2|nsubj|PERSON said|VERB:VBD|0|ROOT||say the|DET|5|det old|ADJ|5|amod {0}|NOUN|6|nsubj "
+        "fell|VERB:VBD|2|ccomp||fall .|PUNCT|2|punct"
+    )
+    denied = (
+        "Venn|PROPN|2|nsubj|PERSON said|VERB:VBD|0|ROOT||say the|DET|5|det old|ADJ|5|amod {0}|NOUN|8|nsubj "
+        "did|AUX:VBD|8|aux not|PART|8|neg fall|VERB:VB|2|ccomp||fall .|PUNCT|2|punct"
+    )
+    gates = [f"gate{number}" for number in range(40)]
+    notation = "\n".join(form.format(gate) for form in (affirmed, denied) for gate in gates)
+    claims = [f"Renko | said | the old {gate} fell | says" for gate in gates]
+    claims += [f"Venn | said | the old {gate} did not fall | says" for gate in gates]
+    assert _read(notation, *claims) == [
+        ("status", [f"the old {gate} fell", f"the old {gate} did not fall"]) for gate in gates
+    ]
+
+
 def test_sides_know_their_claims():
     doc = _doc(sentences.DENIED, ARMING, "Marland | denied | the accusations | denies")
     (found,) = read(doc)
