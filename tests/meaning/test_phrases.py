@@ -5,9 +5,7 @@ import pytest
 from rashomon.meaning.phrases import heads
 from tests.handmade import parsed
 
-FED = (
-    "The|DET|2|det guard|NOUN|3|nsubj fed|VERB|0|ROOT old|ADJ|5|amod dogs|NOUN|3|dobj and|CCONJ|5|cc cats|NOUN|5|conj"
-)
+FED = "The|DET|2|det guard|NOUN|3|nsubj fed|VERB|0|ROOT old|ADJ|5|amod dogs|NOUN|3|dobj and|CCONJ|5|cc cats|NOUN|5|conj"
 
 
 @pytest.mark.parametrize(

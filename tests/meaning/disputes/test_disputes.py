@@ -1,5 +1,7 @@
 """Disputes on parses made by hand: what is one, of which kind, between whom, and what is none."""
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon import layers
@@ -250,6 +252,16 @@ ARMING = "Ostia | accused | Marland of arming the rebels | accuses"
 )
 def test_disputes(notation, claims, expected):
     assert _read(notation, *claims) == expected
+
+
+def test_a_people_that_is_taken_for_a_place_stands_for_its_place_too():
+    claims = (
+        "Ostia | accused | the Lomarians of arming the rebels | accuses",
+        "Lomar | accused | Ostia of arming thieves | accuses",
+    )
+    doc = _doc(sentences.PEOPLE, *claims)
+    doc._.rashomon_entities = tuple(replace(each, type="place") for each in layers.entities(doc))
+    assert [each.kind for each in read(doc)] == ["agent"]
 
 
 def test_each_of_many_denials_meets_what_it_denies():
