@@ -24,8 +24,6 @@ from rashomon.spans import Span, Spans, Stretches
 LIKELY = Settings().least_score
 """Attributions below this chance are left out by default: the best balance of what is missed and what is wrong."""
 
-_PLAIN = 0.85
-"""A statement inside another's is told in so many words: its rule is at least so sure."""
 _TURNS = frozenset({"admits", "denies", "confirms", "alleges", "accuses", "claims_responsibility"})
 """Stances that turn what is said into something else than plainly said."""
 _DASHES = frozenset({"–", "—", "-", "--"})
@@ -97,7 +95,7 @@ def _nested(doc: Doc, outer: Sequence[Tag]) -> list[Tag]:
     contents = Stretches(span for each in outer for span in each.content)
     found = []
     for draft in tagging_verbs.find(doc):
-        if draft.score < _PLAIN or not draft.source or any(doc[i].lower_ in _FIRST_SECOND for i in draft.source):
+        if any(doc[i].lower_ in _FIRST_SECOND for i in draft.source):
             continue
         if stance_of([doc[i].lemma_.lower() for i in draft.cue], [], named_side=False) not in _TURNS:
             continue
