@@ -24,7 +24,6 @@ _ELECTIONS = frozenset(
         "election",
         "elections",
         "referendum",
-        "by-election",
         "primary",
         "primaries",
         "games",

@@ -32,6 +32,18 @@ def heads(tokens: Iterable[Token]) -> list[Token]:
     return [word for word in words if word.head.i not in inside or word.head.i == word.i]
 
 
+def hyphened(token: Token) -> list[Token]:
+    """A word with all that hyphens join to it: "one-time", "brother-in-law"; most words stand alone."""
+    doc, first, last = token.doc, token.i, token.i
+    while first > 1 and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_):
+        first -= 2
+    while (
+        last + 2 < len(doc) and doc[last + 1].text == "-" and not (doc[last].whitespace_ or doc[last + 1].whitespace_)
+    ):
+        last += 2
+    return list(doc[first : last + 1])
+
+
 def noun_phrase(head: Token) -> list[int]:
     """A noun phrase with titles, appositions and what describes it, without asides behind a comma."""
     dropped: set[int] = set()

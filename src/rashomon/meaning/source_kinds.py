@@ -16,7 +16,7 @@ from rashomon.meaning.phrases import heads
 from rashomon.meaning.source_tables import kind_of_name, tables
 from rashomon.records import Entity, SourceKind
 
-_STATEMENTS = frozenset({"statement", "communique", "communiqué", "press-release", "letter"})
+_STATEMENTS = frozenset({"statement", "communique", "communiqué", "letter"})
 _PEOPLE = frozenset({"people", "person"})
 _IN_THE_KNOW = frozenset({"familiar", "close", "aware", "briefed", "informed", "with"})
 """What makes people sources rather than the public: two people, people familiar with the matter."""

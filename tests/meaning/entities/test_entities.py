@@ -21,6 +21,10 @@ APPOSED = (
     "Renko|PROPN|7|nsubj|PERSON ,|PUNCT|1|punct a|DET|5|det former|ADJ|5|amod minister|NOUN|1|appos "
     ",|PUNCT|1|punct fled|VERB|0|ROOT"
 )
+ONE_TIME = (
+    "Renko|PROPN|9|nsubj|PERSON ,|PUNCT|1|punct a|DET|7|det one|NUM|6|nummod ~-|PUNCT|6|punct ~time|NOUN|7|compound "
+    "minister|NOUN|1|appos ,|PUNCT|1|punct fled|VERB|0|ROOT"
+)
 TITLED = "The|DET|4|det Ostian|ADJ|3|amod|NORP minister|NOUN|4|compound Renko|PROPN|5|nsubj|PERSON fled|VERB|0|ROOT"
 TOWN = (
     "He|PRON|2|nsubj fled|VERB|0|ROOT to|ADP|2|prep the|DET|5|det town|NOUN|3|pobj of|ADP|5|prep "
@@ -46,6 +50,7 @@ def _detailed(notation, words, kind="person", form="name", descriptions=(), clai
     [
         pytest.param(OWNER, (), [("the owner of Corvane", "former")], id="a predicate in the past"),
         pytest.param(APPOSED, (), [("a former minister", "former")], id="an apposition"),
+        pytest.param(ONE_TIME, (), [("a one-time minister", "former")], id="a word that hyphens join"),
         pytest.param(TITLED, ("Ostian minister",), [("Ostian minister", "current")], id="a title"),
     ],
 )

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from rashomon.meaning.entities.tables import former
 from rashomon.meaning.events.ground import Ground
-from rashomon.meaning.phrases import heads, noun_phrase, to_spans
+from rashomon.meaning.phrases import heads, hyphened, noun_phrase, to_spans
 from rashomon.records import Description, Entity, Mention
 from rashomon.spans import Span
 
@@ -126,4 +126,4 @@ def _described(span: Span, ground: Ground, *, past: bool) -> Description:
 
 
 def _is_former(token: Token) -> bool:
-    return token.lower_ in former() or token.lower_.startswith("ex-")
+    return token.lower_ in former() or "".join(each.lower_ for each in hyphened(token)) in former()
