@@ -1,6 +1,6 @@
 """Phrases of a parsed Doc as token numbers: noun phrases, verb groups, subjects, clauses.
 
-In: tokens. Out: sorted token numbers, or the spans they stand for. Which phrases matter does not belong here.
+In: tokens. Out: tokens or sorted token numbers, or the spans they stand for. Which phrases matter does not belong here.
 """
 
 from collections.abc import Iterable
@@ -23,6 +23,13 @@ _DEPTH = 6
 def subtree(token: Token) -> list[int]:
     """The numbers of a token and all that hangs on it."""
     return [other.i for other in token.subtree]
+
+
+def heads(tokens: Iterable[Token]) -> list[Token]:
+    """Those of some words that hang on none of the others, in order."""
+    words = list(tokens)
+    inside = {word.i for word in words}
+    return [word for word in words if word.head.i not in inside or word.head.i == word.i]
 
 
 def noun_phrase(head: Token) -> list[int]:

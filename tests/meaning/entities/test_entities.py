@@ -1,13 +1,17 @@
 """What a page says of its entities beside their names, on parses made by hand."""
 
+import re
+from time import process_time
+
 import pytest
 
 from rashomon.meaning.entities import detailed
+from rashomon.meaning.entities.roles import roles
 from rashomon.meaning.entities.subtypes import subtype
 from rashomon.meaning.events.ground import Ground
 from rashomon.records import Claim, Entity, Mention
 from rashomon.spans import Span
-from tests.handmade import parsed
+from tests.handmade import named, parsed
 
 OWNER = (
     "Renko|PROPN|2|nsubj|PERSON was|AUX:VBD|0|ROOT||be the|DET|4|det owner|NOUN|2|attr of|ADP|4|prep "
@@ -50,6 +54,39 @@ def test_roles_have_their_spans(notation, descriptions, expected):
     assert [(each.words, each.status) for each in found.roles] == expected
     assert [text[each.start : each.end] for each in found.roles] == [words for words, _ in expected]
     assert set(found.descriptions) == {words for words, _ in expected}
+
+
+NAMED_SO = "the army chief  Renko, a poet of Merrow, met minister Renko (an army chief)."
+
+
+@pytest.mark.parametrize(
+    ("descriptions", "expected"),
+    [
+        pytest.param(("army chief", "chief"), ["army chief"], id="of two before a name the longer"),
+        pytest.param(("poet", "a poet of Merrow", "a poet"), ["a poet of Merrow"], id="of two after it the longer"),
+        pytest.param(("mini", "ster", "rmy chief"), [], id="whole words only"),
+        pytest.param(("minister", "an army chief"), ["minister"], id="not in brackets"),
+        pytest.param(("–", ""), [], id="no words"),
+    ],
+)
+def test_descriptions_count_right_beside_the_name(descriptions, expected):
+    doc = named(NAMED_SO)
+    starts = [match.start() for match in re.finditer("Renko", NAMED_SO)]
+    mentions = tuple(Mention(start, start + 5, "name") for start in starts)
+    entity = Entity("entity-1", "person", "Renko", (), descriptions, mentions)
+    assert [each.words for each in roles(entity, Ground(doc))] == expected
+
+
+def test_thousands_of_descriptions_and_mentions_are_held_against_each_other_in_seconds():
+    called = [f"guard{number}" for number in range(800)]
+    text = " ".join(f"{each} Renko fled." for each in called)
+    starts = [match.start() for match in re.finditer("Renko", text)]
+    mentions = tuple(Mention(start, start + 5, "name") for start in starts)
+    entity = Entity("entity-1", "person", "Renko", (), tuple(called), mentions)
+    ground = Ground(named(text))
+    before = process_time()
+    assert [each.words for each in roles(entity, ground)] == called
+    assert process_time() - before < 3
 
 
 def test_what_a_source_calls_somebody_is_the_source_s_claim():
