@@ -160,8 +160,8 @@ class Cell:
 class Account:
     """One source chain's version of an event: publisher, then the sources that it names, outermost first.
 
-    `copies`: ids of other pages that carry the same account by copying; they add no source. `origin`: id of the
-    independent source whose account it is; accounts of one origin count once, whoever carries them.
+    `copies`: ids of other pages that carry the same account by copying; they add no source. `origin`: id of the source
+    whose account it is; accounts of one origin count once, whoever carries them.
     """
 
     chain: tuple[str, ...]
@@ -176,7 +176,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One independent source: a named one whoever quotes it, else a publisher, else a publisher's unnamed source.
+    """One source: a named one whoever quotes it, else a publisher, else a publisher's unnamed source.
 
     `carriers`: the publishers that carry it. One that is not `named` may be the same as another: nothing tells.
     """
@@ -190,7 +190,9 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class AccountTable:
-    """The accounts of one event side by side; `chains` counts the independent ones, which `origins` lists.
+    """The accounts of one event side by side; `chains` counts the independent sources, which `origins` lists.
+
+    A publisher is none beside the sources that it names.
 
     `related`: pairs of groups of which one is part of the other, so that to name the one is not to deny the other.
     """
@@ -203,7 +205,7 @@ class AccountTable:
     chains: int
     origins: tuple[Origin, ...] = ()
     notes: tuple[str, ...] = ()
-    """What a reader must know before counting: unnamed sources that may be one."""
+    """What a reader must know before counting: unnamed sources that may be one, publishers that are not counted."""
     related: tuple[tuple[str, str], ...] = ()
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from rashomon.fusion.cells import FIGURES
-from rashomon.fusion.chains import Same
+from rashomon.fusion.voices import Same
 from rashomon.graph import Cell
 from rashomon.intervals import Interval
 from rashomon.records import DisputeKind, Entity, Reading

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from rashomon.fusion.chains import Same, doubt
+from rashomon.fusion.chains import doubt
+from rashomon.fusion.voices import Same
 from rashomon.graph import Cell
 from rashomon.intervals import OPEN, Interval, days
 from rashomon.records import Argument, ArgumentRole, Claim, CountKind, Event, Perspective, Reading
