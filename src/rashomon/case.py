@@ -13,7 +13,7 @@ from typing import Any, Self
 from rashomon import __version__, answering, checking, graphing, judging, listing
 from rashomon.answering import Period
 from rashomon.checking import Finding
-from rashomon.errors import PageError, RashomonError, UsageError
+from rashomon.errors import CaseError, PageError, RashomonError, UsageError
 from rashomon.fusion.joiners import JOINERS
 from rashomon.graph import Decision, Group, Item, ItemKind, Joined, Judgement, Link
 from rashomon.graphing import Joiners
@@ -281,17 +281,34 @@ class Case:
     ) -> tuple[str, ...]:
         """Delete a page, or all pages that name an entity, for good; the ids of what is gone come back.
 
-        Text, records, judgements and indexes go, and their bytes from the file; a log keeps that it was done.
+        Text, records, judgements and indexes go, and their bytes from the file; a log keeps that it was done. Where
+        the bytes could not be overwritten, `CaseError` says so, and `erase` does it later.
         """
         if (page is None) == (entity is None):
             raise UsageError("give a page or an entity to forget")
         with self._database.writing() as connection:
             gone = judging.forget(connection, page, entity, by=by, reason=reason, joiners=self._joiners)
-        self._database.erase()
+        try:
+            self.erase()
+        except CaseError as error:
+            raise CaseError(
+                f"what was forgotten is in no answer any more, but its bytes may still be in the file ({error}); then"
+                " finish with: rashomon forget --rest"
+            ) from error
         return gone
 
+    def erase(self) -> int:
+        """Overwrite the bytes of what was forgotten, where that was cut short; how many deletions had left some."""
+        with self._database.reading() as connection:
+            owed = judgements.owed(connection)
+        if owed:
+            self._database.erase()
+            with self._database.writing() as connection:
+                judging.erased(connection)
+        return owed
+
     def deletions(self) -> tuple[dict[str, Any], ...]:
-        """What was forgotten, in order: kind, id of a page, reason, by whom, when, how many pages."""
+        """What was forgotten, in order: kind, id of a page, reason, by whom, when, how many pages, when `erased`."""
         with self._database.reading() as connection:
             return judgements.deletions(connection)
 

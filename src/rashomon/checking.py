@@ -39,6 +39,9 @@ class Finding:
 def check(connection: "Connection", joiners: Joiners) -> tuple[Finding, ...]:
     """All findings, page by page, then of the case as a whole."""
     found = [Finding("file", "case", fault) for fault in health.faults(connection)]
+    if owed := judgements.owed(connection):
+        what = f"the bytes of {owed} deletions are not overwritten yet; finish with: rashomon forget --rest"
+        found.append(Finding("file", "deletions", what))
     found += [Finding("orphan", table, what) for table, what in health.orphans(connection)]
     for reading in questions.readings(connection):
         found += _of_reading(reading)

@@ -131,6 +131,11 @@ def forget(
     return gone
 
 
+def erased(connection: "Connection") -> None:
+    """Log that the bytes of all that was forgotten are overwritten."""
+    judgements.note_erasing(connection, datetime.now(UTC).isoformat(timespec="seconds"))
+
+
 def _delete(connection: "Connection", gone: Collection[str], joiners: Joiners) -> None:
     partners: set[str] = set()
     for page in gone:

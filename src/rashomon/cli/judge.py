@@ -85,17 +85,21 @@ def forget(
     page: Annotated[str | None, typer.Option("--page", metavar="ID", help="A page, by its id.")] = None,
     entity: Annotated[str | None, typer.Option("--entity", metavar="NAME", help="All pages that name it.")] = None,
     case: CasePath = "case.rashomon",
+    rest: Annotated[bool, typer.Option("--rest", help="Finish a deletion that was cut short.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     by: By = None,
     reason: Reason = "",
     as_json: AsJson = False,
 ) -> None:
     """Delete a page, or all pages that name an entity, for good: text, records, judgements and indexes."""
-    if (page is None) == (entity is None):
-        raise UsageError("give --page ID or --entity NAME")
+    if [page is not None, entity is not None, rest].count(True) != 1:
+        raise UsageError("give --page ID, --entity NAME, or --rest to finish what was cut short")
     from rashomon.case import open_case
 
     with open_case(case, create=False, settings=Settings.from_environment()) as opened:
+        if rest:
+            say(f"overwrote what {opened.erase()} deletions had left")
+            return
         count = 1 if entity is None else opened.who(entity, limit=1).totals.pages
         pages = f"{count} page{'s' if count != 1 else ''}"
         if not yes and not typer.confirm(f"Delete {pages} for good?", err=True):

@@ -180,10 +180,16 @@ def m005_indexes_of_large_cases(connection: Connection) -> None:
         connection.execute(METADATA.tables[table].delete())
 
 
+def m006_erasing(connection: Connection) -> None:
+    """When the bytes of what was forgotten were overwritten; of what was forgotten before, nobody knows."""
+    connection.exec_driver_sql("ALTER TABLE deletions ADD COLUMN erased TEXT")
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     m001_readings,
     m002_graph,
     m003_entity_details,
     m004_jobs,
     m005_indexes_of_large_cases,
+    m006_erasing,
 )

@@ -263,5 +263,6 @@ DELETIONS = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     *_words("kind", "id", "reason", "by", "at"),
     *_numbers("pages"),
+    *_words("erased", empty=True),
 )
-"""What was forgotten: that it was, never what it said."""
+"""What was forgotten: that it was, never what it said. `erased`: when its bytes were overwritten, null until then."""
