@@ -100,10 +100,12 @@ def end(connection: Connection, id: str, outcome: Outcome, *, at: str) -> None:
     connection.execute(update(JOBS).where(JOBS.c.id == id).values(reader=None, **values))
 
 
-def release(connection: Connection, *, readers: Iterable[int] | None, most: int, at: str) -> tuple[Job, ...]:
-    """Jobs whose reader died wait again, after `most` attempts they fail; the jobs that failed.
+def release(
+    connection: Connection, *, readers: Iterable[int] | None, most: int, at: str, reason: str | None = None
+) -> tuple[Job, ...]:
+    """Jobs whose reader gave up wait again, after `most` attempts they fail; the jobs that failed.
 
-    `readers`: the processes that died; None: whoever was reading.
+    `readers`: the processes that died or could not go on; None: whoever was reading. `reason`: why, where it is known.
     """
     left = JOBS.c.state == "reading"
     if readers is not None:
@@ -111,8 +113,8 @@ def release(connection: Connection, *, readers: Iterable[int] | None, most: int,
     lost = [_job(row) for row in connection.execute(select(*_SHOWN).where(left)).mappings()]
     for job in lost:
         if job.attempts >= most:
-            reason = f"reading it took too long or broke off {job.attempts} times; please report this page"
-            end(connection, job.id, Outcome(job.input, "failed", reason), at=at)
+            why = reason or f"reading it took too long or broke off {job.attempts} times; please report this page"
+            end(connection, job.id, Outcome(job.input, "failed", why), at=at)
         else:
             connection.execute(update(JOBS).where(JOBS.c.id == job.id).values(state="waiting", reader=None))
     return tuple(job for job in lost if job.attempts >= most)
