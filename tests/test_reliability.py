@@ -14,7 +14,7 @@ import pytest
 from rashomon.case import Case
 from rashomon.errors import CaseError
 from rashomon.exports.jsonl import dumps, dumps_graph
-from rashomon.fusion.joiners import Joiner
+from rashomon.fusion.joining import Joiner
 from rashomon.graph import Form, Link, Reason
 from rashomon.ids import make_id
 from rashomon.store import dialects

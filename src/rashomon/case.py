@@ -15,12 +15,10 @@ from rashomon import __version__, answering, checking, graphing, judging, listin
 from rashomon.answering import Period
 from rashomon.checking import Finding
 from rashomon.errors import CaseError, PageError, RashomonError, UsageError
-from rashomon.fusion.joiners import JOINERS
+from rashomon.fusion.joining import Joiners
 from rashomon.graph import Decision, Group, Item, ItemKind, Joined, Judgement, Link
-from rashomon.graphing import Joiners
 from rashomon.ids import make_id, sha256
 from rashomon.judging import Decided
-from rashomon.language.nlp import model_of
 from rashomon.notation import from_plain, to_plain
 from rashomon.pages.sources import RawPage, from_paths
 from rashomon.pipeline import Reader, Result
@@ -66,10 +64,10 @@ def open_case(
 class Case:
     """Pages that were read, kept in one file; open it with `open_case`."""
 
-    def __init__(self, database: Database, reader: Reader, joiners: Joiners = JOINERS) -> None:
+    def __init__(self, database: Database, reader: Reader, joiners: Joiners | None = None) -> None:
         self._database = database
         self._reader = reader
-        self._joiners = joiners
+        self._given = joiners
         self._unjoined = ""
 
     def __enter__(self) -> Self:
@@ -323,6 +321,15 @@ class Case:
         with self._database.reading() as connection:
             return checking.check(connection, self._joiners)
 
+    @property
+    def _joiners(self) -> Joiners:
+        """How items are joined: as was given, else as Rashomon does."""
+        if self._given is None:
+            from rashomon.fusion.joiners import JOINERS  # as in `pipeline`: who only asks loads no NumPy
+
+            self._given = JOINERS
+        return self._given
+
     @contextmanager
     def _joined(self) -> "Iterator[Connection]":
         """A reading connection for questions that only pages which are joined can answer."""
@@ -367,6 +374,8 @@ class Case:
         return Result(outcome)
 
     def _is_known(self, raw: RawPage) -> bool:
+        from rashomon.language.nlp import model_of  # as in `pipeline`: who only asks loads no spaCy
+
         with self._database.reading() as connection:
             known = questions.kept(connection, make_id("page", sha256(raw.data)))
         return known is not None and known == Kept(__version__, model_of(self._reader.nlp), self._options(raw))

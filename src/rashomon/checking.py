@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Literal
 from rashomon import graphing
 from rashomon.accounting import at_odds
 from rashomon.findable import text_hash
-from rashomon.fusion.joiners import Joiner
+from rashomon.fusion.joining import Joiner, Joiners
 from rashomon.graph import Form, Item, ItemKind
-from rashomon.graphing import Joiners
 from rashomon.ids import make_id
 from rashomon.notation import to_plain
 from rashomon.records import Reading

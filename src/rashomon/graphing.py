@@ -5,14 +5,14 @@ kept the store's; here it is carried between them. All of it hangs on the readin
 their order does not show, and taking a judgement back restores what was.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from rashomon import __version__
 from rashomon.accounting import keep_disputes, of_records
 from rashomon.findable import facts_of
-from rashomon.fusion.joiners import Joiner
+from rashomon.fusion.joining import Joiner, Joiners
 from rashomon.fusion.judged import as_judged, find
 from rashomon.graph import Form, Item, ItemKind, Judgement
 from rashomon.ids import make_id
@@ -24,8 +24,6 @@ from rashomon.store.judgements import Standing
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-Joiners = Mapping[ItemKind, Joiner]
 
 
 @dataclass(frozen=True, slots=True)

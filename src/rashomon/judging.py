@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from rashomon import accounting, answering, graphing
 from rashomon.errors import DoneError, UnknownError, UsageError
+from rashomon.fusion.joining import Joiners
 from rashomon.fusion.judged import anchor, corrected, find, fits, records, value_of
 from rashomon.graph import Decision, Item, ItemKind, Judgement
-from rashomon.graphing import Joiners
 from rashomon.ids import make_id
 from rashomon.store import answers, judgements, writer
 from rashomon.store import reader as questions
