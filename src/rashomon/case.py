@@ -8,6 +8,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -321,14 +322,14 @@ class Case:
         with self._database.reading() as connection:
             return checking.check(connection, self._joiners)
 
-    @property
+    @cached_property
     def _joiners(self) -> Joiners:
         """How items are joined: as was given, else as Rashomon does."""
-        if self._given is None:
-            from rashomon.fusion.joiners import JOINERS  # as in `pipeline`: who only asks loads no NumPy
+        if self._given is not None:
+            return self._given
+        from rashomon.fusion.joiners import JOINERS  # as in `pipeline`: who only asks loads no NumPy
 
-            self._given = JOINERS
-        return self._given
+        return JOINERS
 
     @contextmanager
     def _joined(self) -> "Iterator[Connection]":

@@ -28,10 +28,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What a page left behind in the graph when it was taken out: forms that may be nobody's, and groups of events."""
+    """What pages left in the graph when they were taken out: forms that may be nobody's, and groups of events."""
 
     forms: frozenset[str]
     events: frozenset[str]
+
+    def and_(self, other: "Left") -> "Left":
+        """What both left behind."""
+        return Left(self.forms | other.forms, self.events | other.events)
 
 
 def leave(connection: "Connection", page: str) -> Left:
