@@ -19,6 +19,7 @@ from rashomon.notation import to_plain
 from rashomon.records import Reading
 from rashomon.store import graph, groups, health, judgements
 from rashomon.store import reader as questions
+from rashomon.store.batches import some
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -141,7 +142,7 @@ def _follow(connection: "Connection", form: Form, joiner: Joiner) -> bool:
 
 def _of_groups(connection: "Connection", kind: ItemKind, joiner: Joiner) -> Iterator[Finding]:
     kept = groups.every_group(connection, kind)
-    for part in graph.some(groups.components(connection, graph.ids_of(connection, kind))):
+    for part in some(groups.components(connection, graph.ids_of(connection, kind))):
         for group, forms in graphing.grouped(connection, kind, part, joiner).items():
             if kept.pop(group, None) != forms:
                 yield Finding("graph", group, "the group is not what follows from links and judgements")
@@ -151,7 +152,7 @@ def _of_groups(connection: "Connection", kind: ItemKind, joiner: Joiner) -> Iter
 
 def _of_disputes(connection: "Connection") -> Iterator[Finding]:
     kept = groups.every_disputed(connection)
-    for events in graph.some(sorted(groups.every_group(connection, "event").keys() | kept.keys())):
+    for events in some(sorted(groups.every_group(connection, "event").keys() | kept.keys())):
         for group, columns in at_odds(connection, events).items():
             if columns != kept.get(group, ()):
                 yield Finding("graph", group, "the disputes of the event are not what follows from its accounts")

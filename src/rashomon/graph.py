@@ -6,6 +6,7 @@ forms, not with pages. A `Link` says how far two forms are the same, and why. A 
 make of the forms. Items and records are never rewritten: links, groups and judgements lie over them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -15,6 +16,8 @@ from rashomon.spans import Span
 ItemKind = Literal["entity", "event", "page"]
 RecordKind = Literal["entity", "event", "page", "claim", "tie"]
 """What a person can judge: the kinds that are joined over pages, and the claims and ties that stand on one page."""
+LISTS: Mapping[RecordKind, str] = {"entity": "entities", "event": "events", "claim": "claims", "tie": "ties"}
+"""The list of a reading, and the table of a case, that holds the records of a kind."""
 Verdict = Literal["same", "maybe", "different"]
 """What the machine makes of two forms: joined, offered to a person, or held apart."""
 Decision = Literal["same", "different", "confirm", "reject", "correct"]

@@ -9,11 +9,11 @@ import typer
 
 from rashomon.cli.dossier import grid
 from rashomon.cli.lines import print_line, print_rows, safe, say
-from rashomon.cli.options import AsJson, CasePath, Decided
+from rashomon.cli.options import AsJson, CasePath
 from rashomon.cli.terminal import console, styled
 from rashomon.errors import UsageError
 from rashomon.exports import jsonl
-from rashomon.graph import Item, Judgement
+from rashomon.graph import Decision, Item, Judgement
 from rashomon.notation import to_plain
 from rashomon.settings import Settings
 
@@ -23,7 +23,7 @@ _CLAIMS = {"true": True, "false": False, "null": None}
 
 
 def judge(
-    decision: Annotated[Decided, typer.Argument(metavar="same|different|confirm|reject|correct", help="What is so.")],
+    decision: Annotated[Decision, typer.Argument(metavar="same|different|confirm|reject|correct", help="What is so.")],
     left: Annotated[str, typer.Argument(metavar="LEFT", help="Id of a record or of a group.")],
     right: Annotated[str | None, typer.Argument(metavar="RIGHT", help="With same and different: the other.")] = None,
     case: CasePath = "case.rashomon",

@@ -7,12 +7,13 @@ it and others, and claims about it. Independent sources are counted, with the li
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.fusion.cells import sentence_at
 from rashomon.fusion.chains import Chain, chain, doubt, independent, origins
 from rashomon.fusion.voices import Same, Speakers
 from rashomon.graph import Statement, Teller
 from rashomon.ids import make_id
 from rashomon.records import Claim, Perspective, Predicate, Reading, Tie
-from rashomon.spans import Span, Spans, cut
+from rashomon.spans import Spans, cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _teller(reading: Reading, claim: Claim | None, seen: Perspective, own: Chain
         stance=claim.stance if claim else None,
         doubt=doubt(reading, seen),
         evidence=evidence,
-        sentence=_sentence(reading, evidence),
+        sentence=sentence_at(reading, min(evidence).start) if evidence else None,
     )
 
 
@@ -136,10 +137,3 @@ def _order(teller: Teller) -> tuple[bool, str, str, tuple[str, ...], str, str]:
     return (
         teller.published is None, teller.published or "", teller.page, teller.chain, teller.claim or "", teller.polarity
     )  # fmt: skip
-
-
-def _sentence(reading: Reading, evidence: Spans) -> Span | None:
-    if not evidence:
-        return None
-    start = min(evidence).start
-    return next((Span(each.start, each.end) for each in reading.sentences if each.start <= start < each.end), None)

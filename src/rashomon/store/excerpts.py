@@ -12,7 +12,7 @@ from sqlalchemy import Column, ColumnElement, Connection, RowMapping, select
 from rashomon.graph import Item
 from rashomon.notation import from_plain, hints
 from rashomon.records import Mention, Reading
-from rashomon.store.graph import some
+from rashomon.store.batches import some
 from rashomon.store.reader import heads, plain_of
 from rashomon.store.tables import CLAIM_ABOUT, MENTIONS, PARTS, part_kinds
 
