@@ -73,7 +73,7 @@ def grouped(
     """The groups, id to forms, that follow from the links of some components and from what people decided."""
     joined = frozenset().union(*(component for component in components if len(component) > 1))
     forms = {form.id: form for form in graph.forms(connection, joined, keys=False)}
-    links, decided = groups.within(connection, joined), graph.decided(connection, joined)
+    links, decided = groups.within(connection, joined, joiner.heeds), graph.decided(connection, joined)
     found: list[tuple[str, ...]] = []
     for component in components:
         if len(component) == 1:

@@ -64,6 +64,7 @@ def set_up(connection: Any, *, patience: float) -> None:
         "synchronous = FULL",
         "secure_delete = ON",
         "cache_size = -64000",
+        "wal_autocheckpoint = 8000",
         f"busy_timeout = {round(patience * 1000)}",
     ):
         connection.execute(f"PRAGMA {setting}")

@@ -95,8 +95,9 @@ def noted(connection: Connection, outcome: Outcome) -> bool:
 
 def pages(connection: Connection, *, begin: int = 0, limit: int | None = None) -> tuple[KeptPage, ...]:
     """The pages in order, or `limit` of them from the place `begin` on."""
-    named = (PAGES.c.published_value, PAGES.c.title, PAGES.c.id)
-    order = [dialects.by_letters(connection.dialect.name, column).nulls_last() for column in named]
+    value, title, id_ = PAGES.c.published_value, PAGES.c.title, PAGES.c.id
+    day, name, last = (dialects.by_letters(connection.dialect.name, column) for column in (value, title, id_))
+    order = (value.is_(None), day, title.is_(None), name, last)  # as the index `pages_order` has it
     totals = [
         select(func.count()).where(PARTS[name].c.page == PAGES.c.id).scalar_subquery().label(name) for name in _COUNTED
     ]

@@ -256,8 +256,8 @@ JUDGEMENTS = Table(
 """`left_now`, `right_now`: the record's id in the reading of today, null where it has none."""
 DECIDED = Table("decided", METADATA, *_words("judgement", key=True), *_words("kind", "left", "right", "decision"))
 """Forms of which a person decided that they are the same or different."""
-DISPUTED = Table("disputed", METADATA, *_words("event", "slot", "kind", key=True))
-"""In which columns (`slot`) the accounts of an event (a group) cannot all hold."""
+DISPUTED = Table("disputed", METADATA, *_words("event", "slot", "kind", key=True), *_words("day"))
+"""In which columns (`slot`) the accounts of an event (a group) cannot all hold. `day`: the last of its records."""
 DELETIONS = Table(
     "deletions",
     METADATA,
