@@ -132,7 +132,7 @@ def test_a_correction_shows_and_keeps_what_it_replaced(case):
     made = case.judge("correct", entity("Mara Lind", 7), field="name", value="Mara Linden", by="ana")
     assert (made.was, made.value) == ("Mara Lind", "Mara Linden")
     view = case.who("Mara Linden")
-    assert [(mark.decision, mark.was, mark.by) for mark in view.marks] == [("correct", "Mara Lind", "ana")]
+    assert [(each.decision, each.was, each.by) for each in view.judgements] == [("correct", "Mara Lind", "ana")]
     assert case.page(page_id(7)) == reading(7)  # what was read stays
     assert case.check() == ()
     case.undo(made.id)

@@ -187,6 +187,11 @@ class Case:
         with self._joined() as connection:
             return answering.who(connection, name, limit=limit)
 
+    def entity(self, name: str) -> Group:
+        """What `who` answers for, and no more: the one that a name or an id means."""
+        with self._joined() as connection:
+            return answering.entity(connection, name)
+
     def event(self, id: str) -> EventView:
         """One happening, by its id or the id of one page's event: accounts side by side, disputes, pages."""
         with self._joined() as connection:
@@ -232,10 +237,10 @@ class Case:
                 connection, words, kinds=kinds or SEARCHED, source=source, limit=limit, cursor=cursor
             )
 
-    def suggestions(self, *, kind: ItemKind | None = None, limit: int = 20) -> tuple[Suggestion, ...]:
-        """What may be the same and waits for a person, surest first."""
+    def suggestions(self, *, kind: ItemKind | None = None, begin: int = 0, limit: int = 20) -> tuple[Suggestion, ...]:
+        """A stretch of what may be the same and waits for a person, surest first."""
         with self._joined() as connection:
-            return answering.suggestions(connection, kind, limit=limit)
+            return answering.suggestions(connection, kind, begin=begin, limit=limit)
 
     def judge(
         self,

@@ -13,7 +13,7 @@ from rashomon.graph import Form, Item
 from rashomon.ids import sha256
 from rashomon.records import Reading
 from rashomon.store.graph import Facts, Placed
-from rashomon.views.evidence import Account, accounts
+from rashomon.views.evidence import ClaimView, claims
 
 Placing = tuple[Item, Form, Form]
 """A record, its form, and the form that it has by itself."""
@@ -29,8 +29,8 @@ def facts_of(reading: Reading, placings: Iterable[Placing], rejected: frozenset[
     placings = tuple(placings)
     forms = {form.id: form for _, form, _ in placings}
     own = {item.record: form.id for item, form, _ in placings if item.kind == "entity"}
-    told = accounts(reading)
-    tellers = {account.id: fold(account.source) for account in told}
+    told = claims(reading)
+    tellers = {claim.id: fold(claim.source) for claim in told}
     return Facts(
         page=reading.page.id,
         made=made,
@@ -119,7 +119,7 @@ def _perspective_rows(reading: Reading, tellers: dict[str, str]) -> Iterator[tup
                 yield kind, record.id, position, seen.claim, teller, seen.certainty, seen.polarity, seen.status
 
 
-def _texts(reading: Reading, told: Iterable[Account]) -> Iterator[tuple[str, str, str]]:
+def _texts(reading: Reading, told: Iterable[ClaimView]) -> Iterator[tuple[str, str, str]]:
     text = _words(reading.page.text)
     start = 0
     while start < len(text):
@@ -127,6 +127,6 @@ def _texts(reading: Reading, told: Iterable[Account]) -> Iterator[tuple[str, str
         end = end if end > start else start + _LONGEST_TEXT
         yield "page", reading.page.id, text[start:end]
         start = end + 1
-    for account in told:
-        if words := _words(f"{account.source} {account.named} {account.content}"):
-            yield "claim", account.id, words
+    for claim in told:
+        if words := _words(f"{claim.source} {claim.named} {claim.content}"):
+            yield "claim", claim.id, words

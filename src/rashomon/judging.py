@@ -122,7 +122,7 @@ def forget(
 ) -> tuple[str, ...]:
     """Delete a page, or all pages that name an entity, with all that was read, made and judged; log that it was."""
     if entity is not None:
-        gone = answers.pages_of(connection, answering.entity(connection, entity))
+        gone = answers.pages_of(connection, answering.entity(connection, entity).id)
     else:
         gone = (questions.page_id(connection, page or ""),)
     _delete(connection, gone, joiners)

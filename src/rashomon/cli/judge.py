@@ -1,6 +1,5 @@
 """`rashomon judge`, `undo`, `judgements`, `forget`, `check`: what people decide of a case, and whether it is whole."""
 
-import getpass
 import json
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,7 +8,7 @@ import typer
 
 from rashomon.cli.dossier import grid
 from rashomon.cli.lines import print_line, print_rows, safe, say
-from rashomon.cli.options import AsJson, CasePath
+from rashomon.cli.options import AsJson, CasePath, me, named
 from rashomon.cli.terminal import console, styled
 from rashomon.errors import UsageError
 from rashomon.exports import jsonl
@@ -38,7 +37,7 @@ def judge(
 
     items = [left] if right is None else [left, right]
     with open_case(case, create=False, settings=Settings.from_environment()) as opened:
-        made = opened.judge(decision, *items, field=field, value=_value(value), by=by or _me(), reason=reason)
+        made = opened.judge(decision, *items, field=field, value=_value(value), by=by or me(), reason=reason)
     _show(made, as_json=as_json)
 
 
@@ -58,7 +57,9 @@ def undo(
 def judgements(
     case: CasePath = "case.rashomon",
     every: Annotated[bool, typer.Option("--all", help="With those that were taken back.")] = False,
-    take: Annotated[str | None, typer.Option("--apply", metavar="FILE", help="Take over what --json printed.")] = None,
+    take: Annotated[
+        str | None, typer.Option("--apply", metavar="FILE", callback=named, help="Take over what --json printed.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show what people decided, or take over judgements from another case."""
@@ -104,7 +105,7 @@ def forget(
         pages = f"{count} page{'s' if count != 1 else ''}"
         if not yes and not typer.confirm(f"Delete {pages} for good?", err=True):
             raise typer.Exit(1)
-        gone = opened.forget(page=page, entity=entity, by=by or _me(), reason=reason)
+        gone = opened.forget(page=page, entity=entity, by=by or me(), reason=reason)
     if as_json:
         print_rows({"page": each} for each in gone)
         return
@@ -165,11 +166,6 @@ def _read(path: str) -> list[Judgement]:
         lines = Path(path).read_text(encoding="utf-8").splitlines()
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is no text; give the lines that rashomon judgements --json prints") from error
     return [jsonl.loads_judgement(line) for line in lines if line.strip()]
-
-
-def _me() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""

@@ -65,8 +65,8 @@ def _hit(hit: Hit) -> Text:
     lines = [styled(hit.title, "bold")]
     if hit.group:
         lines.append(styled(f"{hit.group.type} · {hit.group.items} records · {hit.group.id}", "dim"))
-    if hit.account:
-        lines.append(Text(" ").join(claim_row(hit.account)))
+    if hit.claim:
+        lines.append(Text(" ").join(claim_row(hit.claim)))
     else:
         lines += [_marked(snippet) for snippet in hit.snippets]
     if hit.page:

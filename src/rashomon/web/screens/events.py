@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from rashomon.graph import Account, AccountTable, Cell
 from rashomon.web.desk import AtDesk
 from rashomon.web.drawing import timeline as drawing
+from rashomon.web.marks import value_key
 from rashomon.web.questions import CERTAINTIES, EVENT_TYPES, EventFilters, Text
 from rashomon.web.rendering import days, render
 
@@ -71,7 +72,7 @@ def lines(table: AccountTable) -> Iterator[Line]:
 def _field(account: Account, cell: Cell | None, column: str, sides: list[tuple[str, str]] | None) -> Field:
     if cell is None or cell.stand == "silent":
         return Field(account.page, "silent", "", (), (), disputed=False, side=0)
-    key = (cell.stand, " ".join(cell.value.casefold().split()))
+    key = value_key(cell.stand, cell.value)
     if sides is not None and key not in sides:
         sides.append(key)
     side = sides.index(key) if sides is not None else 0
@@ -90,7 +91,7 @@ def timeline(request: Request, at: AtDesk, filters: Annotated[EventFilters, Depe
         "drawing": drawing.draw(found.rows, spoken),
         "cursor": found.cursor,
         "given": asdict(filters),
-        "focus": at.case.who(filters.entity).group.label if filters.entity else None,
+        "focus": at.case.entity(filters.entity).label if filters.entity else None,
         "types": EVENT_TYPES,
         "certainties": CERTAINTIES,
         "width": drawing.WIDTH + drawing.LABEL,
