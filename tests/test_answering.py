@@ -205,7 +205,7 @@ def test_search_goes_on_without_gap_or_double(case):
 
 def test_search_is_narrowed_to_who_says_it(case):
     hits = case.search("killed", source="Mara Lind", limit=100).hits
-    assert {(hit.kind, hit.account.source) for hit in hits} == {("claim", "Mara Lind")}
+    assert {(hit.kind, hit.claim.source) for hit in hits} == {("claim", "Mara Lind")}
     papers = case.search("killed", kinds=["page"], source=PAPERS[1], limit=100).hits
     assert {hit.page.publisher for hit in papers} == {PAPERS[1]}
 

@@ -74,9 +74,9 @@ def who(connection: "Connection", asked: str, *, limit: int) -> EntityView:
     return entity_view(first, chosen, known, material)
 
 
-def entity(connection: "Connection", asked: str) -> str:
-    """The id of the entity (a group) that goes by this name or id."""
-    return _groups(connection, asked, "entity")[0].id
+def entity(connection: "Connection", asked: str) -> Group:
+    """The entity that goes by this name or id."""
+    return _groups(connection, asked, "entity")[0]
 
 
 def event(connection: "Connection", asked: str) -> EventView:
@@ -137,11 +137,14 @@ def disputes(
     return (*between, *(_disputes_on_pages(connection, entities, kind, left) if left else ()))
 
 
-def suggestions(connection: "Connection", kind: ItemKind | None, *, limit: int) -> tuple[Suggestion, ...]:
-    """What may be the same, surest first."""
+def suggestions(
+    connection: "Connection", kind: ItemKind | None, *, begin: int = 0, limit: int
+) -> tuple[Suggestion, ...]:
+    """A stretch of what may be the same, surest first."""
     kinds = KINDS if kind is None else (kind,)
-    found = [(each, link) for each in kinds for link in answers.suggestions(connection, each, limit=limit)]
-    found = sorted(found, key=lambda pair: (-pair[1].score, pair[1].left, pair[1].right))[:limit]
+    found = [(each, link) for each in kinds for link in answers.suggestions(connection, each, limit=begin + limit)]
+    found.sort(key=lambda pair: (pair[1].score, pair[1].left, pair[1].right), reverse=True)  # as the store has them
+    found = found[begin : begin + limit]
     return _suggested(connection, found) if found else ()
 
 

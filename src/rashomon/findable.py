@@ -8,12 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from rashomon.folding import fold
 from rashomon.graph import Form, Item
 from rashomon.ids import sha256
 from rashomon.records import Reading
 from rashomon.store.graph import Facts, Placed
-from rashomon.views.evidence import accounts
-from rashomon.views.search import fold
+from rashomon.views.evidence import ClaimView, claims
 
 Placing = tuple[Item, Form, Form]
 """A record, its form, and the form that it has by itself."""
@@ -29,7 +29,8 @@ def facts_of(reading: Reading, placings: Iterable[Placing], rejected: frozenset[
     placings = tuple(placings)
     forms = {form.id: form for _, form, _ in placings}
     own = {item.record: form.id for item, form, _ in placings if item.kind == "entity"}
-    tellers = {account.id: fold(account.source) for account in accounts(reading)}
+    told = claims(reading)
+    tellers = {claim.id: fold(claim.source) for claim in told}
     return Facts(
         page=reading.page.id,
         made=made,
@@ -40,7 +41,7 @@ def facts_of(reading: Reading, placings: Iterable[Placing], rejected: frozenset[
         names=tuple(_name_rows(reading, own)),
         arguments=tuple(dict.fromkeys(_argument_rows(reading, own))),
         perspectives=tuple(_perspective_rows(reading, tellers)),
-        texts=tuple(_texts(reading)),
+        texts=tuple(_texts(reading, told)),
     )
 
 
@@ -118,7 +119,7 @@ def _perspective_rows(reading: Reading, tellers: dict[str, str]) -> Iterator[tup
                 yield kind, record.id, position, seen.claim, teller, seen.certainty, seen.polarity, seen.status
 
 
-def _texts(reading: Reading) -> Iterator[tuple[str, str, str]]:
+def _texts(reading: Reading, told: Iterable[ClaimView]) -> Iterator[tuple[str, str, str]]:
     text = _words(reading.page.text)
     start = 0
     while start < len(text):
@@ -126,6 +127,6 @@ def _texts(reading: Reading) -> Iterator[tuple[str, str, str]]:
         end = end if end > start else start + _LONGEST_TEXT
         yield "page", reading.page.id, text[start:end]
         start = end + 1
-    for account in accounts(reading):
-        if words := _words(f"{account.source} {account.named} {account.content}"):
-            yield "claim", account.id, words
+    for claim in told:
+        if words := _words(f"{claim.source} {claim.named} {claim.content}"):
+            yield "claim", claim.id, words

@@ -175,6 +175,10 @@ def test_a_long_claim_keeps_its_denial(run):
         (["a", "--published", "2031-02-30"], "not an ISO date"),
         (["a", "--published", "20310504"], "not an ISO date"),
         (["a", "--nonsense"], "No such option"),
+        ([""], "the name of a page is empty"),
+        (["a", ""], "the name of a page is empty"),
+        (["--jsonl", ""], "a name is empty"),
+        (["a", "--html", ""], "a name is empty"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_what_to_do(run, arguments, message):

@@ -67,7 +67,7 @@ def test_every_link_has_its_anchor_and_every_anchor_is_one():
 def test_what_is_set_apart_is_folded():
     assert text("//details/summary") == [
         "1 piece of page furniture",
-        "1 comment heading, 2 comments, 1 form line; 1 flagged",
+        "1 comment heading, 2 comments, 1 form line; 1 flagged as spam",
     ]
     assert text("//details//p[@class='flag']") == ["spam 0.97: holds a link; praise"]
 

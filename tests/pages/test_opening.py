@@ -68,6 +68,15 @@ def test_a_page_of_html() -> None:
     assert blocks[4].location == "/html/body[1]/article[1]/p[1]"
 
 
+def test_a_page_whose_head_and_body_are_not_marked() -> None:
+    bare = ARTICLE.replace("</head><body>", "").replace("</body></html>", "")
+    bare = bare.replace("<nav><a href='/'>Home</a><a href='/sea'>Sea</a></nav>", "")
+    got = opened(RawPage("a.html", bare.encode(), "html"))
+    assert got.page.title == "Council closes harbour"
+    assert got.page.publisher == "Varn Gazette"
+    assert all(text in got.page.text for text in PARAGRAPHS)
+
+
 def test_what_the_caller_says_goes_before() -> None:
     raw = RawPage("a.html", ARTICLE.encode(), url="https://x.example/", title="T", published="2019-02-21")
     page = opened(raw).page

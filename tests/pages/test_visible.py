@@ -37,6 +37,13 @@ def texts(markup: str) -> list[str]:
         pytest.param("<table><tr><td>1<td>2</table>", ["1", "2"], id="cells"),
         pytest.param("<p>a\0b</p>", ["ab"], id="NUL"),
         pytest.param("<p> \u200b</p>", ["\u200b"], id="a zero-width space is a character"),
+        pytest.param("<title>No</title><article>One <b>two</b></article>", ["One two"], id="no body"),
+        pytest.param(
+            "<head><style>p{}</style><main><p>One</p></main>Two<p>Three", ["One", "Two", "Three"], id="open head"
+        ),
+        pytest.param(
+            "<head><x-bar>One</x-bar><meta></head><body>Two<p>Three", ["One Two", "Three"], id="before the body"
+        ),
         pytest.param("", [], id="nothing"),
     ],
 )
@@ -47,6 +54,12 @@ def test_visible_text(markup: str, expected: list[str]) -> None:
 def test_what_a_style_hides_is_kept_and_marked() -> None:
     tree = html.tree_of('<div style="display: none"><p>A</p></div><p hidden>B</p><p>C</p>')
     assert [(piece.text, piece.place.hidden) for piece in pieces(tree)] == [("A", True), ("B", True), ("C", False)]
+
+
+def test_what_no_head_can_hold_begins_the_body() -> None:
+    tree = html.tree_of("<head><meta name=a><title>T</title><!-- c --><main><p>One</p></main></head>")
+    assert [child.tag for child in tree] == ["head", "body"]
+    assert pieces(tree)[0].line.path == "/html/body[1]/main[1]/p[1]"
 
 
 def test_a_piece_knows_where_it_stands() -> None:

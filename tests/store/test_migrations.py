@@ -9,7 +9,15 @@ from rashomon.store.connection import Database
 from rashomon.store.dialects import APPLICATION_ID
 from tests.store.examples import FLOOD, outcome
 
-NAMES = ("m001_readings", "m002_graph", "m003_entity_details", "m004_jobs", "m005_indexes_of_large_cases")
+NAMES = (
+    "m001_readings",
+    "m002_graph",
+    "m003_entity_details",
+    "m004_jobs",
+    "m005_indexes_of_large_cases",
+    "m006_orders_of_large_cases",
+    "m007_erasing",
+)
 """The steps that are released, in order."""
 
 

@@ -61,6 +61,7 @@ def shape(metadata):
     }
 
 
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection")
 def test_a_new_case_has_the_tables_of_today(database):
     found = MetaData()
     with database.reading() as connection:

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from rashomon.folding import fold
 from rashomon.graph import Group, Item
 from rashomon.records import Perspective, Tie
 from rashomon.spans import Span
 from rashomon.views.happening import precision, sighting
 from rashomon.views.material import Material
 from rashomon.views.network import network
-from rashomon.views.search import claim_hit, fold, page_hit, snippets
+from rashomon.views.search import claim_hit, page_hit, snippets
 from rashomon.views.timeline import row
 from tests.invented import page_id, reading
 
@@ -57,6 +58,27 @@ def test_doubt_and_denial_stand_with_a_telling():
         Item("event", page_id(0), event.id), Material([replace(whole, events=(replace(event, perspectives=seen),))], {})
     )
     assert found.tellings[0].doubt == ("denied", "hedged: “allegedly” (alleged)", "planned")
+
+
+def test_what_is_told_in_a_denied_claim_says_so():
+    whole = reading(0)
+    (event,) = whole.events
+    assert whole.claims[1].polarity == "denied"
+    inside = Perspective(whole.claims[1].id, "certain", "affirmed", "actual", ())
+    denying = replace(inside, polarity="denied")
+    told = Material([replace(whole, events=(replace(event, perspectives=(inside, denying)),))], {})
+    found = sighting(Item("event", page_id(0), event.id), told)
+    assert [each.doubt for each in found.tellings] == [("in what is denied",), ("denied",)]
+
+
+def test_a_tie_of_which_nobody_speaks_is_not_denied():
+    whole = reading(0)
+    tie = whole.ties[0]
+    groups = group_of(Item("entity", page_id(0), tie.subject), "a", "Mara Lind")
+    groups |= group_of(Item("entity", page_id(0), tie.object), "b", "River Guard")
+    silent = Material([replace(whole, ties=(replace(tie, perspectives=()),))], groups)
+    [edge] = network([Item("tie", page_id(0), tie.id)], silent).edges
+    assert not edge.denied
 
 
 def test_events_that_are_joined_are_one_row_with_all_tellings():
@@ -113,7 +135,7 @@ def test_a_claim_is_never_found_without_its_doubt():
     whole = reading(0)
     hit = claim_hit(page_id(0), whole.claims[1].id, ["guard"], material(0))
     assert hit is not None
-    assert hit.account is not None
-    assert hit.account.doubt == ("denied", "hedged: “allegedly” (alleged)")
+    assert hit.claim is not None
+    assert hit.claim.doubt == ("denied", "hedged: “allegedly” (alleged)")
     assert page_hit(page_id(0), ["greyford"], material(0)).snippets[0].marks[0] == Span(12, 20)
     assert claim_hit(page_id(0), "claim-0", ["guard"], material(0)) is None

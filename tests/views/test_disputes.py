@@ -17,7 +17,7 @@ def dispute(*sides):
 
 def test_sides_stand_in_the_order_of_the_text_with_who_says_so():
     found = dispute(DENIAL, BLAME)
-    assert [(side.label, side.claim, side.words) for side in found.sides] == [
+    assert [(side.label, side.number, side.words) for side in found.sides] == [
         ("Halvard Renko", 1, "accused"),
         ("Reed Banner", 2, "denied"),
     ]

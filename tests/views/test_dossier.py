@@ -32,7 +32,7 @@ def test_names_are_counted():
 
 
 def test_claims_stand_with_their_source_and_nobody_comes_last():
-    assert [(voice.source, voice.source_kind, len(voice.accounts)) for voice in VIEW.voices] == [
+    assert [(voice.source, voice.source_kind, len(voice.claims)) for voice in VIEW.voices] == [
         ("Halvard Renko", "government", 1),
         ("Reed Banner", "organization", 2),
         ("A police spokesman", "government", 1),

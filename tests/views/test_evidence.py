@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.views.evidence import NO_SOURCE, accounts, shorten
+from rashomon.views.evidence import NO_SOURCE, claims, shorten
 from tests.views import example
 
 
 @pytest.fixture(scope="module")
 def found():
-    return {claim.id: claim for claim in accounts(example.READING)}
+    return {claim.id: claim for claim in claims(example.READING)}
 
 
 def test_claims_come_in_the_order_of_the_text(found):
@@ -32,9 +32,9 @@ def test_a_claim_carries_hedge_denial_and_the_words_that_name_its_source(found):
 
 
 def test_the_chain_runs_from_the_publisher_to_the_inner_source(found):
-    outer = [(link.label, link.stance) for link in found[example.INNER.id].outer]
+    outer = [(relay.label, relay.stance) for relay in found[example.INNER.id].outer]
     assert outer == [("The Lantern", None), ("A police spokesman", "says")]
-    assert [link.label for link in found[example.POLICE.id].outer] == ["The Lantern"]
+    assert [relay.label for relay in found[example.POLICE.id].outer] == ["The Lantern"]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_the_chain_runs_from_the_publisher_to_the_inner_source(found):
 )
 def test_doubt_is_put_into_words(given, expected):
     reading = replace(example.READING, claims=(replace(example.POLICE, **given),))
-    assert accounts(reading)[0].doubt == expected
+    assert claims(reading)[0].doubt == expected
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_doubt_is_put_into_words(given, expected):
 )
 def test_what_is_not_said_does_not_read_as_said(stance, polarity, verb):
     reading = replace(example.READING, claims=(replace(example.POLICE, stance=stance, polarity=polarity),))
-    assert accounts(reading)[0].verb == verb
+    assert claims(reading)[0].verb == verb
 
 
 def test_about_is_given_by_name(found):
@@ -75,7 +75,7 @@ def test_about_is_given_by_name(found):
 def test_parents_that_hold_each_other_end_the_chain():
     first = replace(example.POLICE, parent=example.INNER.id)
     reading = replace(example.READING, claims=(first, example.INNER))
-    assert [len(claim.outer) for claim in accounts(reading)] == [2, 2]
+    assert [len(claim.outer) for claim in claims(reading)] == [2, 2]
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,16 @@ from time import perf_counter
 
 from rashomon.records import Sentence
 from rashomon.spans import Span
+from rashomon.views.evidence import claims
 from rashomon.views.passages import passages
 from tests.views import example
 
-FOUND = passages(example.READING)
+
+def of(reading):
+    return passages(reading, claims(reading))
+
+
+FOUND = of(example.READING)
 
 
 def test_the_segments_of_each_block_are_its_text_to_the_letter():
@@ -15,7 +21,7 @@ def test_the_segments_of_each_block_are_its_text_to_the_letter():
 
 
 def test_claims_stand_in_the_block_in_which_they_begin():
-    assert [len(passage.accounts) for passage in FOUND] == [0, 0, 0, 1, 0, 2, 2, 1, 0, 0, 0, 0, 0]
+    assert [len(passage.claims) for passage in FOUND] == [0, 0, 0, 1, 0, 2, 2, 1, 0, 0, 0, 0, 0]
 
 
 def test_nested_marks_hold_together():
@@ -61,7 +67,7 @@ def test_a_mark_that_runs_over_two_blocks_is_in_both_and_opens_once():
     first, second = example.READING.blocks[5], example.READING.blocks[6]
     long = replace(example.QUOTE, content=(Span(second.start - 10, second.start + 8),), hedge=())
     assert first.end < second.start
-    found = passages(replace(example.READING, claims=(long,)))
+    found = of(replace(example.READING, claims=(long,)))
     texts = [
         (segment.text, any(mark.kind == "content" for mark in segment.opens), segment.closes)
         for passage in found
@@ -84,6 +90,6 @@ def test_a_page_of_many_claims_takes_no_more_than_a_moment():
         example.READING, page=page, blocks=(block,), sentences=sentences, claims=claims, entities=(), times=()
     )
     start = perf_counter()
-    (passage,) = passages(large)
-    assert (len(passage.accounts), passage.accounts[7].sentence) == (5_000, "He said so.")
+    (passage,) = of(large)
+    assert (len(passage.claims), passage.claims[7].sentence) == (5_000, "He said so.")
     assert perf_counter() - start < 10

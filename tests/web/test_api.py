@@ -1,6 +1,7 @@
 """The REST API: what it answers is what the views show; its document is kept by every answer."""
 
 import base64
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -8,9 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.errors import Unsatisfiable
 
 from rashomon.exports.jsonl import loads
+from rashomon.records import Perspective
 from rashomon.spans import Span
 from rashomon.web.api.answers import closed, opened
+from rashomon.web.api.pages import annotated
 from rashomon.web.selectors import quote, selector
+from tests.invented import reading
 from tests.web.conftest import copy_of, served
 
 schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed")
@@ -67,6 +71,14 @@ def test_lists_come_in_stretches(client):
         count += sum(page["claims"] for page in answer["items"])
         cursor = answer["next"]
     assert len(seen) == len(set(seen)) == 4
+    whole = client.get("/api/v1/suggestions").json()["items"]
+    suggested, cursor = [], ""
+    while cursor is not None:
+        answer = client.get("/api/v1/suggestions", params={"limit": 2, "cursor": cursor}).json()
+        suggested += answer["items"]
+        cursor = answer["next"]
+    assert suggested == whole[: len(suggested)]
+    assert len(suggested) > 2
     claims, cursor = [], ""
     while cursor is not None:
         answer = client.get("/api/v1/claims", params={"limit": 40, "cursor": cursor}).json()
@@ -75,8 +87,15 @@ def test_lists_come_in_stretches(client):
     assert len(claims) == len(set(claims)) == count > 80
 
 
+def test_ties_come_as_many_as_are_asked_for(client):
+    few, all_ = (client.get("/api/v1/ties", params={"limit": limit}).json() for limit in (1, 500))
+    assert (len(few["edges"]), few["more"], all_["more"]) == (1, True, False)
+
+
 @pytest.mark.parametrize("cursor", ["x", "!", closed("page-gone"), "é", closed("9" * 30)])
-@pytest.mark.parametrize("path", ["/api/v1/pages", "/api/v1/claims", "/api/v1/events", "/api/v1/search?q=mill"])
+@pytest.mark.parametrize(
+    "path", ["/api/v1/pages", "/api/v1/claims", "/api/v1/events", "/api/v1/suggestions", "/api/v1/search?q=mill"]
+)
 def test_a_wrong_cursor_is_the_askers_fault(client, path, cursor):
     answer = client.get(path, params={**httpx.QueryParams(path.partition("?")[2]), "cursor": cursor})
     assert answer.status_code == 400
@@ -116,6 +135,16 @@ def test_annotations_point_at_their_words(client):
                 assert text[place["end"] :].startswith(words["suffix"])
 
 
+def test_annotations_keep_every_doubt():
+    whole = reading(0)
+    (event,) = whole.events
+    inside = Perspective(whole.claims[1].id, "certain", "affirmed", "actual", ())
+    seen = (inside, replace(inside, polarity="denied"))
+    found = {each["id"]: each for each in annotated(replace(whole, events=(replace(event, perspectives=seen),)))}
+    told = found[f"urn:rashomon:{event.id}"]["body"]["value"]["perspectives"]
+    assert [each["doubt"] for each in told] == [("in what is denied",), ("denied",)]
+
+
 def test_selectors_count_code_points():
     text = "a😀b 𝔘nd c"
     assert selector(text, Span(4, 7)) == {
@@ -130,7 +159,7 @@ def test_excerpts_hold_their_selectors(client):
     evidence = entity["ties"][0]["evidence"][0]["excerpt"]
     assert [each["refinedBy"]["exact"] for each in evidence["target"]["selector"]] == ["accused", "sheltering"]
     assert entity["ties"][0]["status"] == "alleged"
-    assert entity["said"][0]["account"]["doubt"] is not None
+    assert entity["said"][0]["claim"]["doubt"] is not None
 
 
 def test_a_judgement_is_made_and_taken_back(own_bench):

@@ -5,11 +5,13 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from rashomon.graph import Account, AccountTable, Cell, Group, Item
+from rashomon.graph import Account, AccountTable, Cell, Group, Item, Origin
 from rashomon.spans import Span
 from rashomon.views.material import Excerpt, PageRef, Telling
 from rashomon.views.network import Edge, Evidence, Network
+from rashomon.views.timeline import TimelineRow
 from rashomon.web.drawing import network as drawing
+from rashomon.web.drawing import timeline
 from rashomon.web.drawing.axis import make_axis
 from rashomon.web.marks import pieces, place
 from rashomon.web.rendering import day, timex
@@ -43,6 +45,27 @@ def test_one_scale_in_one_stretch():
     assert month / ten == pytest.approx(3.1)
 
 
+@pytest.mark.parametrize(
+    ("doubt", "polarity", "status", "look", "said"),
+    [
+        ((), "affirmed", "actual", "reported", ""),
+        (("hedged: “allegedly” (alleged)",), "affirmed", "actual", "hedged", " (alleged)"),
+        (("denied",), "denied", "actual", "denied", " (denied)"),
+        (("planned",), "affirmed", "planned", "planned", " (planned)"),
+    ],
+)
+def test_a_bar_says_how_its_event_is_told(doubt, polarity, status, look, said):
+    certainty = "alleged" if look == "hedged" else "certain"
+    told = Telling("Mara Lind", ("The Lantern", "Mara Lind"), "page-1", "c", 1, certainty, polarity, status, doubt, ())
+    happening = Group("event-group-1", "event", "attack", "attack", 1)
+    row = TimelineRow(
+        happening, "attack", ("attack",), "2031-05-04", "2031-05-04", "day", (), (status,), (polarity,), (), (told,),
+        (), (), (), 1,
+    )  # fmt: skip
+    [bar] = timeline.draw([row], {}).bars
+    assert (bar.row.look, bar.label) == (look, f"attack: attack{said}")
+
+
 def test_an_axis_of_nothing_is_empty():
     assert make_axis([], 760).ticks() == ()
 
@@ -66,8 +89,8 @@ def group(name: str, kind: str = "person") -> Group:
     return Group(f"entity-group-{name}", "entity", kind, name, 1)
 
 
-def edge(left: str, right: str, predicate: str = "leads", status: str = "current") -> Edge:
-    told = Telling("The Lantern", ("The Lantern",), "page-1", None, "certain", "affirmed", "actual", (), ())
+def edge(left: str, right: str, predicate: str = "leads", status: str = "current", doubt: tuple[str, ...] = ()) -> Edge:
+    told = Telling("The Lantern", ("The Lantern",), "page-1", None, None, "certain", "affirmed", "actual", doubt, ())
     page = PageRef("page-1", "Mills", "The Lantern", None, None, None)
     stated = Evidence(Item("tie", "page-1", "tie-1"), page, (), "", Excerpt("page-1", 0, "", ()), (told,), ())
     return Edge(group(left), predicate, predicate.replace("_", " "), group(right), status, 1, (stated,))
@@ -117,6 +140,11 @@ def test_alleged_and_former_are_dashed_and_said():
     assert not labels["leads"]
 
 
+def test_what_nobody_says_plainly_is_dashed_and_said():
+    [line] = drawing.draw(net(edge("Mara Lind", "River Guard", doubt=("in what is denied",)))).lines
+    assert (line.dashed, line.crossed, line.label) == (True, False, "leads (in doubt)")
+
+
 def test_never_more_than_can_be_read():
     many = [edge(f"Name {n}", "Hub" if n % 2 else f"Name {n + 1}") for n in range(120)]
     drawn = drawing.draw(net(*many), "entity-group-Hub")
@@ -138,7 +166,8 @@ def test_equal_values_have_equal_signs():
         account("D", "nine", "o3", "denies"),
         account("E", "", "o4", "silent"),
     )
-    rows = list(lines(AccountTable(("killed",), accounts, (), ("killed",), 4)))
+    origins = tuple(Origin(f"o{n}", (f"Source {n}",), named=True, carriers=(), pages=()) for n in (1, 2, 3))
+    rows = list(lines(AccountTable(("killed",), accounts, (), ("killed",), 3, origins)))
     assert [(row.cells[0].side, row.cells[0].stand) for row in rows] == [
         (0, "says"),
         (1, "says"),
@@ -146,7 +175,7 @@ def test_equal_values_have_equal_signs():
         (2, "denies"),
         (0, "silent"),
     ]
-    assert [row.copy for row in rows] == [False, False, True, False, False]
+    assert [row.copy for row in rows] == [False, False, True, False, True]
     assert rows[0].cells[0].doubt == ("allegedly",)
 
 
@@ -155,6 +184,18 @@ TEXT = (
     + "Nine people died.\n\nThe group denied it. "
     + "All was calm afterwards. " * 8
 )
+
+
+def test_excerpts_keep_the_doubt_in_their_sentence():
+    words = (
+        "The paper was printed. On Monday, as neighbours allegedly told a reporter who had come by train from the"
+        " coast, and had waited long, a guard was seen at the mill of Port Ilse in the morning, where he worked."
+        " Nobody denied it."
+    )
+    mark = Span(words.index("seen"), words.index("seen") + 4)
+    line = "".join(piece for piece, _ in pieces(words, 0, [mark], 60))
+    assert "allegedly" in line
+    assert "denied" not in line
 
 
 def test_excerpts_keep_their_marks():

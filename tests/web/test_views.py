@@ -1,12 +1,24 @@
 """Every view in a real browser: opened, followed to the sentence behind a line, and back; printed; for every reader."""
 
 import re
+from dataclasses import replace
 
+import httpx
 import pytest
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 from playwright.sync_api import expect
+
+from rashomon.case import Case
+from rashomon.pages.sources import RawPage
+from rashomon.pipeline import Result
+from rashomon.records import Outcome
+from rashomon.store.connection import Database
+from tests.invented import Prepared
+from tests.views import example
+from tests.views.test_ties import PLAIN, TIE
+from tests.web.conftest import served
 
 VIEWS = {
     "front": "/",
@@ -303,6 +315,42 @@ def test_search_finds_names_words_and_claims(tab, bench):
     tab.get_by_label("Words").fill("merrow")
     tab.locator("form.facets").get_by_role("button").click()
     expect(tab.locator(".hit.entity a").first).to_have_text("Merrow")
+
+
+class Nested(Prepared):
+    """Reads one page: a claim within a claim, and a tie that is told in what somebody denies."""
+
+    def read(self, raw):
+        told = replace(PLAIN, claim=example.DENIAL.id)
+        tie = replace(TIE, time=None, perspectives=(told,))
+        reading = replace(example.READING, model="en_core_web_sm-3.8.0", ties=(tie,))
+        return Result(Outcome(raw.input, "read", page=example.PAGE), reading)
+
+
+@pytest.fixture(scope="module")
+def nested(tmp_path_factory):
+    path = tmp_path_factory.mktemp("nested") / "nested.rashomon"
+    with Case(Database.open(path), Nested()) as case:
+        [added] = case.add([RawPage("fire.txt", example.TEXT.encode(), "text")])
+        assert added.outcome.status == "read"
+    with served(path) as (address, _), httpx.Client(base_url=address, timeout=30, follow_redirects=True) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    "path",
+    [f"/pages/{example.PAGE}", "/search?q=guard&kind=claim", f"/records/claim/{example.PAGE}/{example.INNER.id}"],
+)
+def test_the_chain_that_leads_to_a_claim_goes_with_it(nested, path):
+    assert "told by A police spokesman (says)" in nested.get(path).text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [f"/pages/{example.PAGE}", "/network", "/entities/Reed Banner", f"/records/tie/{example.PAGE}/{TIE.id}"],
+)
+def test_what_is_told_in_a_denied_claim_says_so(nested, path):
+    assert "in what is denied" in nested.get(path).text
 
 
 def test_all_of_it_works_without_scripts(browser, bench, event):

@@ -11,7 +11,7 @@ from rashomon.cli.options import Question, What
 from rashomon.cli.terminal import console, styled
 from rashomon.notation import to_plain
 from rashomon.views.dossier import voices
-from rashomon.views.evidence import accounts
+from rashomon.views.evidence import claims
 
 if TYPE_CHECKING:
     from rashomon.case import Case
@@ -52,7 +52,7 @@ def _entities(case: "Case", question: Question) -> None:
 def _claims(case: "Case", question: Question) -> None:
     out = console()
     for reading in case.readings():
-        found = accounts(reading)
+        found = claims(reading)
         if question.output.json:
             print_rows({"page": reading.page.id, **to_plain(claim)} for claim in found)
         else:

@@ -13,14 +13,15 @@ from rich.text import Text
 from rashomon.cli import reports
 from rashomon.cli.lines import print_line
 from rashomon.cli.options import Output
+from rashomon.cli.telling import telling_words
 from rashomon.cli.terminal import beside, console, styled
 from rashomon.exports import jsonl
-from rashomon.records import Basis, Count, EntityType, Reading, Role
+from rashomon.records import Basis, Count, Reading, Role
 from rashomon.views.disputes import SideView
-from rashomon.views.dossier import Day, Dossier, Head, Name, Part, Voice, dossier, head
-from rashomon.views.evidence import Account, shorten
+from rashomon.views.dossier import HEADINGS, Apart, Day, Dossier, Head, Name, Voice, dossier, head
+from rashomon.views.evidence import ClaimView, shorten
 from rashomon.views.happening import Sighting
-from rashomon.views.ties import Bond, Teller
+from rashomon.views.ties import Bond
 
 _CONTENT = 320
 _LINE = 100
@@ -28,9 +29,6 @@ _STANCE = len("responsibility")
 
 _BASES: dict[Basis, str] = {
     "given": "as given", "metadata": "from the page's metadata", "text": "from the page's text", "unknown": "unknown",
-}  # fmt: skip
-_HEADINGS: dict[EntityType, str] = {
-    "person": "People", "organization": "Organizations", "place": "Places", "other": "Other names",
 }  # fmt: skip
 _LABELS: dict[Role, str] = {"comment_heading": "comments", "boilerplate": "page furniture"}
 
@@ -77,7 +75,7 @@ def _head(head: Head) -> Iterator[RenderableType]:
 
 
 def _names(view: Dossier) -> Iterator[RenderableType]:
-    for type_, heading in _HEADINGS.items():
+    for type_, heading in HEADINGS.items():
         rows = [name for name in view.names if name.type == type_]
         if rows:
             yield from section(heading, str(len(rows)))
@@ -96,18 +94,13 @@ def _ties(view: Dossier) -> Iterator[RenderableType]:
 
 
 def _status_style(bond: Bond) -> str:
-    return "bold red" if bond.denied else "yellow" if bond.status == "alleged" else "cyan"
+    return "bold red" if bond.denied else "yellow" if bond.status == "alleged" or bond.doubted else "cyan"
 
 
 def _bond(bond: Bond) -> Text:
     words = [f"“{shorten(' … '.join(bond.words), _LINE)}”", *([bond.when] if bond.when else [])]
-    words += [teller_words(teller) for teller in bond.tellers]
+    words += [telling_words(telling, here=True) for telling in bond.tellings]
     return styled(bond.sentence) + Text("\n") + styled(" · ".join(words), "dim")
-
-
-def teller_words(teller: Teller) -> str:
-    """Who says so, with what doubt: "Halvard Renko (alleged)"."""
-    return f"{teller.label} ({', '.join(teller.doubt)})" if teller.doubt else teller.label
 
 
 def _events(view: Dossier) -> Iterator[RenderableType]:
@@ -117,17 +110,13 @@ def _events(view: Dossier) -> Iterator[RenderableType]:
 
 
 def _event_style(each: Sighting) -> str:
-    if all(telling.denied for telling in each.tellings):
-        return "bold red"
-    return "cyan" if any(not telling.doubt for telling in each.tellings) else "yellow"
+    return "bold red" if each.denied else "yellow" if each.doubted else "cyan"
 
 
 def _event(each: Sighting) -> Text:
     parts = [f"{part.role} {part.words}" for part in each.parts]
     figures = [f"{_amount(count)} {count.kind}" for count in each.counts]
-    told = [
-        f"{telling.label} ({', '.join(telling.doubt)})" if telling.doubt else telling.label for telling in each.tellings
-    ]
+    told = [telling_words(telling, here=True) for telling in each.tellings]
     what = " · ".join([*([each.when.words] if each.when.words else []), *parts, *figures]) or "no details"
     return styled(what) + Text("\n") + styled(" · ".join([f"“{each.trigger}”", *told]), "dim")
 
@@ -151,12 +140,12 @@ def _disputes(view: Dossier) -> Iterator[RenderableType]:
 
 def _side(side: SideView) -> Text:
     value = f"{side.value}: " if side.value != side.words else ""
-    who = f"{side.label} ({', '.join(side.doubt)})" if side.doubt else side.label
-    return styled(f"{value}“{shorten(side.words, _CONTENT)}”") + Text("\n") + styled(who, "dim")
+    words = styled(f"{value}“{shorten(side.words, _CONTENT)}”")
+    return words + Text("\n") + styled(telling_words(side, here=True), "dim")
 
 
 def _claims(voices: tuple[Voice, ...]) -> Iterator[RenderableType]:
-    count = sum(len(voice.accounts) for voice in voices)
+    count = sum(len(voice.claims) for voice in voices)
     yield from section("Claims", f"{count} from {len(voices)} sources" if count else "none found")
     for voice in voices:
         yield from _voice(voice)
@@ -164,35 +153,35 @@ def _claims(voices: tuple[Voice, ...]) -> Iterator[RenderableType]:
 
 def _voice(voice: Voice) -> Iterator[RenderableType]:
     yield beside(styled(voice.source, "bold"), styled(voice.source_kind, "dim"))
-    yield Padding(grid((claim_row(claim) for claim in voice.accounts), width=_STANCE), (0, 0, 1, 2))
+    yield Padding(grid((claim_row(claim) for claim in voice.claims), width=_STANCE), (0, 0, 1, 2))
 
 
-def claim_row(claim: Account) -> tuple[Text, Text]:
+def claim_row(claim: ClaimView) -> tuple[Text, Text]:
     """A claim: its stance, and its words with all that must stand beside them."""
     return _stance(claim), _words(claim)
 
 
-def _stance(claim: Account) -> Text:
+def _stance(claim: ClaimView) -> Text:
     style = "bold red" if claim.denied else "yellow" if claim.hedged else "cyan"
     return Text("\n").join(styled(line, style) for line in wrap(claim.verb, _STANCE))
 
 
-def _words(claim: Account) -> Text:
+def _words(claim: ClaimView) -> Text:
     content = shorten(claim.content, _CONTENT) or "(what was said is not in the text)"
     return styled(content) + Text("\n") + styled(" · ".join(notes(claim)), "dim")
 
 
-def notes(claim: Account) -> list[str]:
+def notes(claim: ClaimView) -> list[str]:
     """What must stand beside the words of a claim: cue, mode, denial, hedge, and through whom it came."""
     cue = [f"“{shorten(claim.cue, _LINE)}”"] if claim.cue else []
     found: list[str] = [*cue, claim.mode, *claim.doubt]
     if claim.named and claim.named != claim.source:
         found.append(f"named as “{shorten(claim.named, _LINE)}”")
-    for link in claim.outer:
-        if link.stance is not None:
-            doubt = f" “{link.hedge}”" if link.hedge else ""
-            denial = " (denied)" if link.polarity == "denied" else ""
-            found.append(f"told by {link.label} ({link.stance.replace('_', ' ')}{doubt}){denial}")
+    for relay in claim.outer:
+        if relay.stance is not None:
+            doubt = f" “{relay.hedge}”" if relay.hedge else ""
+            denial = " (denied)" if relay.polarity == "denied" else ""
+            found.append(f"told by {relay.label} ({relay.stance.replace('_', ' ')}{doubt}){denial}")
     return found
 
 
@@ -224,7 +213,7 @@ def _apart(view: Dossier) -> Iterator[RenderableType]:
     yield grid(rows, one_line=True)
 
 
-def _part(part: Part) -> Text:
+def _part(part: Apart) -> Text:
     return beside(
         styled(", ".join(f"{flag.name} {flag.score:.2f}" for flag in part.flags), "bold red"),
         styled(part.text),

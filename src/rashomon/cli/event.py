@@ -15,7 +15,7 @@ from rashomon.cli.telling import event_rows, interval, page_words, suggestion_ro
 from rashomon.cli.terminal import console, styled
 from rashomon.graph import Account, AccountTable, Cell
 from rashomon.notation import to_plain
-from rashomon.records import DisputeKind
+from rashomon.records import Certainty, DisputeKind, EventType
 from rashomon.settings import Settings
 from rashomon.views.disputes import DisputeView, SideView
 from rashomon.views.evidence import shorten
@@ -49,11 +49,14 @@ def event(
 def timeline(
     case: CasePath = "case.rashomon",
     entity: Entity = None,
-    type: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Only events of a type: attack.")] = None,
+    type: Annotated[
+        EventType | None, typer.Option("--type", metavar="TYPE", help="Only events of a type: attack.")
+    ] = None,
     source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="Only by a source or paper.")] = None,
-    certainty: Annotated[str | None, typer.Option("--certainty", metavar="WORD", help="Only what is so sure.")] = None,
+    certainty: Annotated[Certainty | None, typer.Option("--certainty", help="Only what is so sure.")] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", callback=iso_date, help="From a day.")] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", callback=iso_date, help="To a day.")] = None,
+    undated: Annotated[bool, typer.Option("--undated", help="Also events of which nobody says when.")] = False,
     cursor: Annotated[str | None, typer.Option("--cursor", metavar="CURSOR", help="Go on from there.")] = None,
     limit: Limit = 30,
     as_json: AsJson = False,
@@ -62,7 +65,7 @@ def timeline(
     from rashomon.answering import Period
     from rashomon.case import open_case
 
-    period = Period(entity, type, source, certainty, since, until)
+    period = Period(entity, type, source, certainty, since, until, dated=not undated)
     with open_case(case, create=False, settings=Settings.from_environment()) as opened:
         found = opened.timeline(period, limit=limit, cursor=cursor)
     if as_json:
@@ -115,8 +118,7 @@ def dispute_parts(dispute: DisputeView) -> Iterator[RenderableType]:
 
 
 def _side(side: SideView) -> Text:
-    doubt = f" ({', '.join(side.doubt)})" if side.doubt else ""
-    lines = [styled(" › ".join(side.chain) + doubt), styled(shorten(side.excerpt.text, _SENTENCE), "italic")]
+    lines = [styled(telling_words(side)), styled(shorten(side.excerpt.text, _SENTENCE), "italic")]
     return Text("\n").join([*lines, styled(page_words(side.page), "dim")])
 
 

@@ -1,6 +1,5 @@
 """`rashomon judge`, `undo`, `judgements`, `forget`, `check`: what people decide of a case, and whether it is whole."""
 
-import getpass
 import json
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,11 +8,11 @@ import typer
 
 from rashomon.cli.dossier import grid
 from rashomon.cli.lines import print_line, print_rows, safe, say
-from rashomon.cli.options import AsJson, CasePath, Decided
+from rashomon.cli.options import AsJson, CasePath, me, named
 from rashomon.cli.terminal import console, styled
 from rashomon.errors import UsageError
 from rashomon.exports import jsonl
-from rashomon.graph import Item, Judgement
+from rashomon.graph import Decision, Item, Judgement
 from rashomon.notation import to_plain
 from rashomon.settings import Settings
 
@@ -23,7 +22,7 @@ _CLAIMS = {"true": True, "false": False, "null": None}
 
 
 def judge(
-    decision: Annotated[Decided, typer.Argument(metavar="same|different|confirm|reject|correct", help="What is so.")],
+    decision: Annotated[Decision, typer.Argument(metavar="same|different|confirm|reject|correct", help="What is so.")],
     left: Annotated[str, typer.Argument(metavar="LEFT", help="Id of a record or of a group.")],
     right: Annotated[str | None, typer.Argument(metavar="RIGHT", help="With same and different: the other.")] = None,
     case: CasePath = "case.rashomon",
@@ -38,7 +37,7 @@ def judge(
 
     items = [left] if right is None else [left, right]
     with open_case(case, create=False, settings=Settings.from_environment()) as opened:
-        made = opened.judge(decision, *items, field=field, value=_value(value), by=by or _me(), reason=reason)
+        made = opened.judge(decision, *items, field=field, value=_value(value), by=by or me(), reason=reason)
     _show(made, as_json=as_json)
 
 
@@ -58,7 +57,9 @@ def undo(
 def judgements(
     case: CasePath = "case.rashomon",
     every: Annotated[bool, typer.Option("--all", help="With those that were taken back.")] = False,
-    take: Annotated[str | None, typer.Option("--apply", metavar="FILE", help="Take over what --json printed.")] = None,
+    take: Annotated[
+        str | None, typer.Option("--apply", metavar="FILE", callback=named, help="Take over what --json printed.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show what people decided, or take over judgements from another case."""
@@ -85,22 +86,26 @@ def forget(
     page: Annotated[str | None, typer.Option("--page", metavar="ID", help="A page, by its id.")] = None,
     entity: Annotated[str | None, typer.Option("--entity", metavar="NAME", help="All pages that name it.")] = None,
     case: CasePath = "case.rashomon",
+    rest: Annotated[bool, typer.Option("--rest", help="Finish a deletion that was cut short.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     by: By = None,
     reason: Reason = "",
     as_json: AsJson = False,
 ) -> None:
     """Delete a page, or all pages that name an entity, for good: text, records, judgements and indexes."""
-    if (page is None) == (entity is None):
-        raise UsageError("give --page ID or --entity NAME")
+    if [page is not None, entity is not None, rest].count(True) != 1:
+        raise UsageError("give --page ID, --entity NAME, or --rest to finish what was cut short")
     from rashomon.case import open_case
 
     with open_case(case, create=False, settings=Settings.from_environment()) as opened:
+        if rest:
+            say(f"overwrote what {opened.erase()} deletions had left")
+            return
         count = 1 if entity is None else opened.who(entity, limit=1).totals.pages
         pages = f"{count} page{'s' if count != 1 else ''}"
         if not yes and not typer.confirm(f"Delete {pages} for good?", err=True):
             raise typer.Exit(1)
-        gone = opened.forget(page=page, entity=entity, by=by or _me(), reason=reason)
+        gone = opened.forget(page=page, entity=entity, by=by or me(), reason=reason)
     if as_json:
         print_rows({"page": each} for each in gone)
         return
@@ -161,11 +166,6 @@ def _read(path: str) -> list[Judgement]:
         lines = Path(path).read_text(encoding="utf-8").splitlines()
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is no text; give the lines that rashomon judgements --json prints") from error
     return [jsonl.loads_judgement(line) for line in lines if line.strip()]
-
-
-def _me() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""

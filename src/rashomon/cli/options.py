@@ -1,5 +1,6 @@
 """The options that several commands share, how they are checked, and the frozen records in which they travel."""
 
+import getpass
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,21 @@ def iso_date(value: str | None) -> str | None:
     return value
 
 
+def named(value: str | None) -> str | None:
+    """The path or address if there is one in it; wrong usage where it is empty, which would mean this very folder."""
+    if value is not None and not value.strip():
+        raise UsageError("a name is empty; give that of a file, or leave the option out")
+    return value
+
+
+def me() -> str:
+    """Who sits here, as the system calls them; `local` where it does not say."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "local"
+
+
 Published = Annotated[
     str | None,
     typer.Option(
@@ -25,12 +41,9 @@ Published = Annotated[
     ),
 ]
 Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where the page came from.")]
-CasePath = Annotated[str, typer.Option("--case", metavar="FILE", help="The case: one SQLite file.")]
+CasePath = Annotated[str, typer.Option("--case", metavar="FILE", callback=named, help="The case: one SQLite file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object a line, and nothing else.")]
 Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, metavar="N", help="How many to show at most.")]
-ItemKind = Literal["entity", "event", "page"]
-Searched = Literal["page", "claim", "entity"]
-Decided = Literal["same", "different", "confirm", "reject", "correct"]
 What = Literal["claims", "entities", "pages", "page"]
 
 
@@ -49,6 +62,8 @@ class Input:
             raise UsageError("--jsonl reads its own lines; leave out PAGE, --published and --url")
         if self.jsonl is None and not self.pages:
             raise UsageError("give a page, a folder or - for standard input; see rashomon read --help")
+        if not all(page.strip() for page in self.pages):
+            raise UsageError("the name of a page is empty; give a file, a folder or - for standard input")
         if self.url is not None and not _is_single(self.pages):
             raise UsageError("--url names one page; give exactly one")
 

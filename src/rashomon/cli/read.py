@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from rashomon.cli.lines import Tally
-from rashomon.cli.options import AsJson, Input, Output, Published, Url
+from rashomon.cli.options import AsJson, Input, Output, Published, Url, named
 from rashomon.errors import UsageError
 from rashomon.settings import Settings
 
@@ -22,13 +22,17 @@ def read(
     ] = None,
     lines: Annotated[
         str | None,
-        typer.Option("--jsonl", metavar="FILE", help='Read lines {"id","text","published"?,"title"?} instead.'),
+        typer.Option(
+            "--jsonl", metavar="FILE", callback=named, help='Read lines {"id","text","published"?,"title"?} instead.'
+        ),
     ] = None,
     published: Published = None,
     url: Url = None,
     html: Annotated[
         str | None,
-        typer.Option("--html", metavar="OUT", help="Write a report as well: OUT.html, or a folder of reports."),
+        typer.Option(
+            "--html", metavar="OUT", callback=named, help="Write a report as well: OUT.html, or a folder of reports."
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

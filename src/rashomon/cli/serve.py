@@ -1,6 +1,5 @@
 """`rashomon serve`: a case in the browser; `rashomon access`: who may come in, where others can reach it."""
 
-import getpass
 import secrets
 from importlib.util import find_spec
 from typing import Annotated, Literal
@@ -8,13 +7,17 @@ from typing import Annotated, Literal
 import typer
 
 from rashomon.cli.lines import say
+from rashomon.cli.options import me, named
 from rashomon.errors import UsageError
 
 _NEEDED = ("fastapi", "uvicorn", "argon2", "multipart", "networkx")
 
 
 def serve(
-    case: Annotated[str, typer.Argument(metavar="CASE", help="The case: one SQLite file; made if there is none.")],
+    case: Annotated[
+        str,
+        typer.Argument(metavar="CASE", callback=named, help="The case: one SQLite file; made if there is none."),
+    ],
     *,
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where to listen.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port.")] = 8470,
@@ -44,17 +47,15 @@ def serve(
         access,
         certificate,
         key,
-        person=_person(),
+        person=me(),
         workers=workers,
         seconds=seconds,
     )
-    place.check()
-    say(f"the case {case} is open at {place.address} · Ctrl+C ends it")
-    run(place)
+    run(place, opened=lambda: say(f"the case {case} is open at {place.address} · Ctrl+C ends it"))
 
 
 def access(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The file of those who may come in.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", callback=named, help="The file of those who may come in.")],
     name: Annotated[str, typer.Argument(metavar="NAME", help="Who.")],
     role: Annotated[
         Literal["reader", "editor"], typer.Option("--role", help="A reader looks; an editor adds and decides.")
@@ -77,10 +78,3 @@ def _check() -> None:
     missing = [module for module in _NEEDED if find_spec(module) is None]
     if missing:
         raise UsageError(f"this needs what is not installed ({', '.join(missing)}): pip install 'rashomon[web]'")
-
-
-def _person() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "local"

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.options import AsJson, CasePath, Output, Question, What
+from rashomon.cli.options import AsJson, CasePath, Output, Question, What, named
 from rashomon.settings import Settings
 
 
@@ -13,7 +13,8 @@ def show(
     page: Annotated[str | None, typer.Argument(metavar="[ID]", help="With page: its id, or how the id begins.")] = None,
     case: CasePath = "case.rashomon",
     html: Annotated[
-        str | None, typer.Option("--html", metavar="OUT", help="With page: write its report as well.")
+        str | None,
+        typer.Option("--html", metavar="OUT", callback=named, help="With page: write its report as well."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from rich.text import Text
 
 from rashomon.cli.terminal import styled
+from rashomon.views.disputes import SideView
 from rashomon.views.evidence import shorten
 from rashomon.views.material import PageRef, Telling
 from rashomon.views.suggestions import Candidate, Suggestion
@@ -13,10 +14,13 @@ from rashomon.views.timeline import TimelineRow
 _LINE = 100
 
 
-def telling_words(telling: Telling) -> str:
-    """Through whom, with what doubt: "The Lantern › Halvard Renko (alleged)"."""
-    chain = " › ".join(telling.chain)
-    return f"{chain} ({', '.join(telling.doubt)})" if telling.doubt else chain
+def telling_words(told: Telling | SideView, *, here: bool = False) -> str:
+    """Through whom, with what doubt: "The Lantern › Halvard Renko (alleged)".
+
+    `here`: beside the page itself, whose publisher is named only where he speaks himself.
+    """
+    chain = " › ".join(told.chain[1:] or told.chain if here else told.chain)
+    return f"{chain} ({', '.join(told.doubt)})" if told.doubt else chain
 
 
 def page_words(page: PageRef) -> str:

@@ -61,7 +61,7 @@ def network(
 
 def edge_row(edge: Edge) -> tuple[Text, Text]:
     """A tie: its status, its sentence, the words that state it and who says so."""
-    style = "bold red" if edge.denied else "yellow" if edge.status == "alleged" else "cyan"
+    style = "bold red" if edge.denied else "yellow" if edge.status == "alleged" or edge.doubted else "cyan"
     words = dict.fromkeys(f"“{word}”" for each in edge.evidence for word in each.words)
     tellers = dict.fromkeys(telling_words(telling) for each in edge.evidence for telling in each.tellings)
     sources = f"{edge.independent} independent source{'s' if edge.independent != 1 else ''}"
@@ -100,8 +100,8 @@ def _list(heading: str, shown: int, total: int, rows: list[tuple[Text, Text]]) -
 
 
 def _statement(said: Statement, *, by: bool = False) -> tuple[Text, Text]:
-    label, words = claim_row(said.account)
-    marks = "".join(f" · {mark.decision} by {mark.by or 'a person'}" for mark in said.marks)
-    where = styled(f"{page_words(said.page)}{marks}", "dim")
-    source = [styled(f"{said.account.source}:", "bold"), Text(" ")] if by else []
+    label, words = claim_row(said.claim)
+    judged = "".join(f" · {each.decision} by {each.by or 'a person'}" for each in said.judgements)
+    where = styled(f"{page_words(said.page)}{judged}", "dim")
+    source = [styled(f"{said.claim.source}:", "bold"), Text(" ")] if by else []
     return label, Text.assemble(*source, words, "\n", where)

@@ -1,10 +1,11 @@
-"""What all HTML of ours has in common: templates that escape everything, and the style classes of marked text.
+"""What all HTML of ours has in common: templates that escape everything, days in words, style classes of marked text.
 
-In: the package that holds the templates; segments of `views.passages`. Out: an environment, class names. What is shown
-is decided where it is shown.
+In: the package that holds the templates; segments of `views.passages`. Out: an environment, words, class names. What is
+shown is decided where it is shown.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -24,12 +25,28 @@ def environment(package: str) -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(classes=classes, fresh=set)
-    made.filters.update(plain=lambda word: word.replace("_", " "))
+    made.filters.update(plain=lambda word: word.replace("_", " "), day=day)
     return made
 
 
 def _finalize(value: Any) -> Any:
     return printable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+def day(value: str | None) -> str:
+    """An ISO date, or the beginning of one, in words: as exact as it is, no more."""
+    if not value:
+        return "date unknown"
+    parts = value[:10].split("-")
+    try:
+        if len(parts) == 3:
+            found = date.fromisoformat(value[:10])
+            return f"{found.day} {found:%B} {found.year}"
+        if len(parts) == 2:
+            return f"{date(int(parts[0]), int(parts[1]), 1):%B %Y}"
+    except ValueError:
+        pass
+    return value
 
 
 def classes(segment: Segment) -> str:

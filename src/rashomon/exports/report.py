@@ -7,45 +7,25 @@ from a page is escaped by the template. Where the file goes does not belong here
 import base64
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from importlib.resources import files
-from itertools import groupby
 
 from jinja2 import Environment
 
 from rashomon.exports.html import environment
-from rashomon.records import EntityType, Reading, Role
-from rashomon.views.dossier import READ_TYPES, Dossier, Name, dossier
+from rashomon.records import Reading
+from rashomon.views.dossier import HEADINGS, Dossier, Name, dossier
 from rashomon.views.evidence import shorten
-from rashomon.views.passages import UNREAD, Passage, Segment, passages
+from rashomon.views.passages import Passage, Segment, passages, rows
 
-_HEADINGS: dict[EntityType, str] = {
-    "person": "People", "organization": "Organizations", "place": "Places", "other": "Other names",
-}  # fmt: skip
 _CARD = 240
 """Characters of content in a card; the whole of it stands beside, in the text."""
-
-_LABELS: dict[Role, tuple[str, str]] = {
-    "comment_heading": ("comment heading", "comment headings"),
-    "comment": ("comment", "comments"), "form": ("form line", "form lines"),
-    "boilerplate": ("piece of page furniture", "pieces of page furniture"),
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of the report: a passage that is read, or a run of passages folded away under a label."""
-
-    folded: bool
-    label: str
-    passages: tuple[Passage, ...]
 
 
 def render(reading: Reading) -> str:
     """The report of one page."""
-    view, text = dossier(reading), passages(reading)
+    view = dossier(reading)
+    text = passages(reading, view.claims)
     css = _css()
     return (
         _environment()
@@ -54,46 +34,21 @@ def render(reading: Reading) -> str:
             css=css,
             style_hash=base64.b64encode(hashlib.sha256(css.encode()).digest()).decode(),
             view=view,
-            day=_day(view.head.published),
             link=view.head.url if (view.head.url or "").startswith(("https://", "http://")) else None,
             titled=any(passage.role == "title" for passage in text),
-            rows=tuple(_rows(text)),
+            rows=tuple(rows(text)),
             index=tuple(_index(view)),
             places=_places(text),
-            claims=sum(len(voice.accounts) for voice in view.voices),
+            claims=len(view.claims),
         )
     )
 
 
-def _day(published: str | None) -> str:
-    try:
-        day = date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return published or "Date unknown"
-    return f"{day.day} {day:%B} {day.year}"
-
-
-def _rows(text: Sequence[Passage]) -> Iterator[Row]:
-    for folded, run in groupby(text, key=lambda passage: passage.role in UNREAD):
-        found = tuple(run)
-        if folded:
-            yield Row(folded=True, label=_label(found), passages=found)
-        else:
-            yield from (Row(folded=False, label=passage.role, passages=(passage,)) for passage in found)
-
-
-def _label(found: Sequence[Passage]) -> str:
-    counts = [(role, sum(passage.role == role for passage in found)) for role in _LABELS]
-    parts = [f"{count} {_LABELS[role][count > 1]}" for role, count in counts if count]
-    flagged = sum(bool(passage.flags) for passage in found)
-    return ", ".join(parts) + (f"; {flagged} flagged" if flagged else "")
-
-
 def _index(view: Dossier) -> Iterator[tuple[str, tuple[Name, ...]]]:
-    for type_ in READ_TYPES:
+    for type_, heading in HEADINGS.items():
         names = tuple(name for name in view.names if name.type == type_)
         if names:
-            yield _HEADINGS[type_], names
+            yield heading, names
 
 
 def _places(text: Sequence[Passage]) -> dict[str, list[int]]:

@@ -26,6 +26,10 @@ _LONG_TAG = re.compile(r"<[a-z][^<>]{20000}", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MOST_ATTRIBUTES = 2_000
 """Of one element: the parser takes time by the square of them."""
+_HEAD = frozenset({
+    "base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title",
+})  # fmt: skip
+"""Elements that a head can hold."""
 _MOST_TAGS = 250_000
 """Elements cost memory, with or without text in them; long pages have a few ten thousand."""
 
@@ -77,7 +81,28 @@ def tree_of(markup: str) -> HtmlElement | None:
         return None
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise TooDeepError
+    _end_head(tree)
     return tree
+
+
+def _end_head(tree: HtmlElement) -> None:
+    """Begin the body where the head holds what no head can, as a browser does: the parser knows no newer elements.
+
+    https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inhead
+    """
+    head = tree.find("head")
+    children = [] if head is None else list(head)
+    first = next((n for n, child in enumerate(children) if isinstance(child.tag, str) and child.tag not in _HEAD), None)
+    if first is None:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = tree.makeelement("body")
+        tree.append(body)
+    last = children[-1]
+    last.tail = f"{last.tail or ''}{body.text or ''}"
+    body.text = None
+    body[:0] = children[first:]
 
 
 def _is_overloaded(markup: str) -> bool:

@@ -59,7 +59,7 @@ def read_metadata(tree: HtmlElement) -> Metadata:
             name = (element.get(attribute) or "").strip().lower()
             if name and content:
                 metas[name] = (*metas.get(name, ()), content)
-    title = tree.find(".//head/title")
+    title = next(iter(tree.xpath("//title[not(ancestor::svg)]")), None)
     return Metadata(
         metas=metas,
         things=_things(tree),

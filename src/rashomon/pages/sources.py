@@ -90,17 +90,18 @@ def _from_line(line: bytes, number: int, settings: Settings) -> RawPage | Outcom
 def _files(given: str) -> Iterator[tuple[Path | None, Media | None]]:
     path = Path(given)
     if given == "-" or not path.is_dir():
-        yield path, _media(path)
+        yield path, media_of(path)
         return
-    found = sorted(file for file in path.rglob("*") if _media(file) and file.is_file())
+    found = sorted(file for file in path.rglob("*") if media_of(file) and file.is_file())
     if not found:
         yield None, None
     for file in found:
-        yield file, _media(file)
+        yield file, media_of(file)
 
 
-def _media(path: Path) -> Media | None:
-    suffixes = [suffix.lower() for suffix in path.suffixes]
+def media_of(path: str | Path) -> Media | None:
+    """What a file holds, by the end of its name (`.gz` may follow); None where that does not say."""
+    suffixes = [suffix.lower() for suffix in Path(path).suffixes]
     if suffixes and suffixes[-1] == ".gz":
         suffixes.pop()
     return _SUFFIXES.get(suffixes[-1]) if suffixes else None

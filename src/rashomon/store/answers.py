@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, and_, func, literal, or_, select, union_all
 
-from rashomon.graph import Group, Item, ItemKind, Joined, Link, RecordKind
-from rashomon.store.graph import decided, link_of, some
+from rashomon.graph import LISTS, Group, Item, ItemKind, Joined, Link, RecordKind
+from rashomon.store.batches import some
+from rashomon.store.graph import decided, link_of
 from rashomon.store.tables import (
     ARGUMENTS,
     CLAIM_ABOUT,
@@ -70,9 +71,9 @@ def of_record(connection: Connection, record: str) -> tuple[Item, ...]:
     found = [Item(*row) for row in connection.execute(
         select(PLACED.c.kind, PLACED.c.page, PLACED.c.record).where(PLACED.c.record == record)
     )]  # fmt: skip
-    kinds: tuple[tuple[RecordKind, str], ...] = (("claim", "claims"), ("tie", "ties"))
-    for kind, name in kinds:
-        table = PARTS[name]
+    kinds: tuple[RecordKind, ...] = ("claim", "tie")
+    for kind in kinds:
+        table = PARTS[LISTS[kind]]
         found += [
             Item(kind, page, record) for page in connection.scalars(select(table.c.page).where(table.c.id == record))
         ]
@@ -249,14 +250,13 @@ def disputed(
     connection: Connection, *, kind: str | None, limit: int, entities: Collection[str] | None = None
 ) -> tuple[str, ...]:
     """Events (groups) whose accounts cannot all hold, newest first; those in which one of some entities takes part."""
-    asked = select(DISPUTED.c.event).join(GROUPS, GROUPS.c.id == DISPUTED.c.event)
-    asked = asked.join(PLACED, PLACED.c.form == GROUPS.c.form)
+    asked = select(DISPUTED.c.event, DISPUTED.c.day).distinct()
     asked = asked if kind is None else asked.where(DISPUTED.c.kind == kind)
     if entities is not None:
         with_them = taking_part(entities).subquery()
+        asked = asked.join(GROUPS, GROUPS.c.id == DISPUTED.c.event).join(PLACED, PLACED.c.form == GROUPS.c.form)
         asked = asked.join(with_them, and_(with_them.c.page == PLACED.c.page, with_them.c.event == PLACED.c.record))
-    asked = asked.group_by(DISPUTED.c.event).order_by(func.max(PLACED.c.day).desc(), DISPUTED.c.event)
-    return tuple(connection.scalars(asked.limit(limit)))
+    return tuple(connection.scalars(asked.order_by(DISPUTED.c.day.desc(), DISPUTED.c.event).limit(limit)))
 
 
 def read_disputes(

@@ -8,11 +8,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Text, delete, func, select, type_coerce
 
-from rashomon.graph import ItemKind, Link
-from rashomon.store.graph import decided, groups_of_forms, some
+from rashomon.graph import ItemKind, Link, Verdict
+from rashomon.store.batches import insert_rows, some
+from rashomon.store.graph import decided, groups_of_forms
 from rashomon.store.tables import DECIDED, DISPUTED, GROUPS, LINKS, PLACED
+
+_LEFT, _RIGHT = type_coerce(LINKS.c.left, Text), type_coerce(LINKS.c.right, Text)
+"""The ends of links as they stand: ids hold nothing that a database could not, and there may be very many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,8 @@ def components(connection: Connection, seeds: Iterable[str]) -> tuple[frozenset[
         pairs: set[tuple[str, str]] = set()
         for part in some(sorted(edge)):
             for end in (LINKS.c.left, LINKS.c.right):
-                asked = select(LINKS.c.left, LINKS.c.right).where(end.in_(part), LINKS.c.verdict == "same")
-                pairs |= {(row[0], row[1]) for row in connection.execute(asked)}
+                asked = select(_LEFT, _RIGHT).where(end.in_(part), LINKS.c.verdict == "same")
+                pairs |= {(left, right) for left, right in connection.execute(asked)}
         if judged:
             pairs |= {(left, right) for left, right, decision in decided(connection, edge) if decision == "same"}
         edge = {form for pair in pairs for form in pair} - found.keys()
@@ -54,13 +58,13 @@ def _merge(found: dict[str, set[str]], left: str, right: str) -> None:
         found.update(dict.fromkeys(fewer, more))
 
 
-def within(connection: Connection, forms: Collection[str]) -> tuple[Link, ...]:
-    """The links between these forms, without their reasons, in order."""
-    columns = (LINKS.c.left, LINKS.c.right, LINKS.c.score, LINKS.c.verdict)
+def within(connection: Connection, forms: Collection[str], verdicts: Collection[Verdict]) -> tuple[Link, ...]:
+    """The links with these verdicts between these forms, without their reasons, in order."""
+    columns = (_LEFT, _RIGHT, LINKS.c.score, type_coerce(LINKS.c.verdict, Text))
     found = []
     for part in some(sorted(forms)):
-        rows = connection.execute(select(*columns).where(LINKS.c.left.in_(part)))
-        found += [Link(*row, reasons=()) for row in rows if row[1] in forms]
+        rows = connection.execute(select(*columns).where(LINKS.c.left.in_(part), LINKS.c.verdict.in_(verdicts)))
+        found += [Link(left, right, score, verdict, ()) for left, right, score, verdict in rows if right in forms]
     return tuple(sorted(found, key=lambda link: (link.left, link.right)))
 
 
@@ -71,7 +75,7 @@ def regroup(connection: Connection, kind: ItemKind, groups: Mapping[str, Iterabl
     changed = sorted(form for form in after if before.get(form) != after[form])
     for part in some(changed):
         connection.execute(delete(GROUPS).where(GROUPS.c.form.in_(part)))
-        connection.execute(insert(GROUPS), [{"form": form, "kind": kind, "id": after[form]} for form in part])
+        insert_rows(connection, GROUPS, [{"form": form, "kind": kind, "id": after[form]} for form in part])
     overlaps = Counter((before[form], after[form]) for form in after if form in before)
     kept: dict[str, str] = {}
     for (old, new), _ in sorted(overlaps.items(), key=lambda pair: (-pair[1], pair[0])):
@@ -107,13 +111,27 @@ def every_group(connection: Connection, kind: ItemKind) -> dict[str, tuple[str, 
     return {group: tuple(sorted(members)) for group, members in found.items()}
 
 
-def keep_disputed(connection: Connection, found: Mapping[str, Iterable[tuple[str, str]]]) -> None:
+def keep_disputed(connection: Connection, found: Mapping[str, Collection[tuple[str, str]]]) -> None:
     """Keep in which columns, and of which kinds, the accounts of events are at odds, in place of what was kept."""
     for part in some(sorted(found)):
         connection.execute(delete(DISPUTED).where(DISPUTED.c.event.in_(part)))
-    rows = [{"event": event, "slot": name, "kind": kind} for event in sorted(found) for name, kind in found[event]]
-    if rows:
-        connection.execute(insert(DISPUTED), rows)
+    days = _last_days(connection, [event for event in found if found[event]])
+    rows = [
+        {"event": event, "slot": name, "kind": kind, "day": days[event]}
+        for event in sorted(days)
+        for name, kind in found[event]
+    ]
+    insert_rows(connection, DISPUTED, rows)
+
+
+def _last_days(connection: Connection, events: Collection[str]) -> dict[str, str]:
+    asked = select(GROUPS.c.id, func.max(PLACED.c.day)).join(PLACED, PLACED.c.form == GROUPS.c.form)
+    found: dict[str, str] = {}
+    for part in some(sorted(events)):
+        found |= {
+            row[0]: row[1] for row in connection.execute(asked.where(GROUPS.c.id.in_(part)).group_by(GROUPS.c.id))
+        }
+    return found
 
 
 def every_disputed(connection: Connection) -> dict[str, tuple[tuple[str, str], ...]]:

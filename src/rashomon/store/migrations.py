@@ -180,10 +180,40 @@ def m005_indexes_of_large_cases(connection: Connection) -> None:
         connection.execute(METADATA.tables[table].delete())
 
 
+def m006_orders_of_large_cases(connection: Connection) -> None:
+    """Pages by publication, and disputed events by day, without sorting them all."""
+    connection.exec_driver_sql("ALTER TABLE disputed ADD COLUMN day TEXT NOT NULL DEFAULT ''")
+    connection.exec_driver_sql(
+        """UPDATE disputed SET day = coalesce((SELECT max(placed.day)
+            FROM groups JOIN placed ON placed.form = groups.form WHERE groups.id = disputed.event), '')"""
+    )
+    connection.exec_driver_sql("CREATE INDEX disputed_day ON disputed (day DESC, event)")
+    connection.exec_driver_sql(
+        """CREATE INDEX pages_order ON pages
+            ((published_value IS NULL), published_value, (title IS NULL), title, id)"""
+    )
+
+
+def m007_erasing(connection: Connection) -> None:
+    """When the bytes of what was forgotten were overwritten: of what was forgotten before, nobody knows.
+
+    Pages by their letters, whatever language PostgreSQL was set up in.
+    """
+    connection.exec_driver_sql("ALTER TABLE deletions ADD COLUMN erased TEXT")
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("DROP INDEX pages_order")
+        connection.exec_driver_sql(
+            """CREATE INDEX pages_order ON pages ((published_value IS NULL), published_value COLLATE "C",
+                (title IS NULL), title COLLATE "C", id COLLATE "C")"""
+        )
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     m001_readings,
     m002_graph,
     m003_entity_details,
     m004_jobs,
     m005_indexes_of_large_cases,
+    m006_orders_of_large_cases,
+    m007_erasing,
 )

@@ -27,7 +27,7 @@ class SideView:
     """One side: what it says, through whom, on which page, and the sentence behind it."""
 
     value: str
-    claim: int | None
+    number: int | None
     """The claim's number on its page, None where the publisher speaks."""
     stand: Literal["says", "denies"]
     chain: tuple[str, ...]
@@ -93,16 +93,14 @@ def account_dispute(dispute: AccountDispute, event: Group, table: AccountTable, 
 
 def _side(side: Side, page: str, material: Material) -> SideView:
     held = material.pages[side.page or page]
-    account = held.claims.get(side.claim or "")
-    publisher = held.reading.page.publisher or "the page"
-    chain = (*(link.label for link in account.outer), account.source) if account else (publisher,)
+    claim = held.claims.get(side.claim or "")
     return SideView(
         value=side.value or words(held.reading, side.evidence),
-        claim=account.number if account else None,
-        stand="denies" if account and account.denied else "says",
-        chain=chain,
+        number=claim.number if claim else None,
+        stand="denies" if claim and claim.denied else "says",
+        chain=claim.chain if claim else (held.reading.page.publisher or "the page",),
         page=held.ref,
-        doubt=account.doubt if account else (),
+        doubt=(*claim.doubt, *claim.passed_on) if claim else (),
         excerpt=material.excerpt(held.ref.id, side.evidence),
     )
 
@@ -115,7 +113,7 @@ def _told(account: Account, cell: Cell, stand: Literal["says", "denies"], materi
     claim = material.pages[cell.page].claims.get(account.claim or "")
     return SideView(
         value=cell.value,
-        claim=claim.number if claim else None,
+        number=claim.number if claim else None,
         stand=stand,
         chain=account.chain,
         page=material.pages[cell.page].ref,

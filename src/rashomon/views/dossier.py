@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.graph import Item
-from rashomon.records import Basis, Block, EntityType, Flag, Reading, Role, SourceKind
+from rashomon.records import Basis, EntityType, Flag, Reading, Role, SourceKind
 from rashomon.views.disputes import DisputeView, page_dispute
 from rashomon.views.entities import shown
-from rashomon.views.evidence import NO_SOURCE, Account
+from rashomon.views.evidence import NO_SOURCE, ClaimView
 from rashomon.views.happening import Sighting, sighting
 from rashomon.views.material import Material
 from rashomon.views.ties import Bond, bonds
@@ -18,7 +18,13 @@ from rashomon.views.ties import Bond, bonds
 APART: tuple[Role, ...] = ("caption", "byline", "dateline", "comment_heading", "comment", "form", "boilerplate")
 """Roles that stand beside the article rather than in it, in the order in which a dossier lists them."""
 
-READ_TYPES: tuple[EntityType, ...] = ("person", "organization", "place", "other")
+HEADINGS: dict[EntityType, str] = {
+    "person": "People",
+    "organization": "Organizations",
+    "place": "Places",
+    "other": "Other names",
+}
+"""What names of a type stand under, in the order in which they are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class Voice:
 
     source: str
     source_kind: SourceKind
-    accounts: tuple[Account, ...]
+    claims: tuple[ClaimView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Apart:
     """One block that is set apart, with its flags."""
 
     id: str
@@ -90,21 +96,25 @@ class Dossier:
     bonds: tuple[Bond, ...]
     sightings: tuple[Sighting, ...]
     disputes: tuple[DisputeView, ...]
+    claims: tuple[ClaimView, ...]
+    """In the order of the text; `voices` has them by source."""
     voices: tuple[Voice, ...]
     days: tuple[Day, ...]
-    apart: tuple[Part, ...]
+    apart: tuple[Apart, ...]
 
 
 def dossier(reading: Reading) -> Dossier:
     """The dossier of one page."""
     material = Material([reading], {})
+    claims = tuple(material.pages[reading.page.id].claims.values())
     return Dossier(
         head=head(reading),
         names=names(reading),
-        bonds=bonds(reading),
-        sightings=_sightings(reading, material),
+        bonds=bonds(reading.page.id, material),
+        sightings=sightings(reading.page.id, material),
         disputes=_disputes(reading, material),
-        voices=voices(material.pages[reading.page.id].claims.values()),
+        claims=claims,
+        voices=voices(claims),
         days=_days(reading),
         apart=apart(reading),
     )
@@ -137,13 +147,14 @@ def names(reading: Reading) -> tuple[Name, ...]:
         Name(entity.id, entity.type, entity.name, entity.aliases, entity.descriptions, len(entity.mentions))
         for entity in shown(reading)
     ]
-    return tuple(sorted(rows, key=lambda row: (READ_TYPES.index(row.type), -row.mentions)))
+    types = list(HEADINGS)
+    return tuple(sorted(rows, key=lambda row: (types.index(row.type), -row.mentions)))
 
 
-def _sightings(reading: Reading, material: Material) -> tuple[Sighting, ...]:
-    """The events of the page, in the order of the text."""
-    ordered = sorted(reading.events, key=lambda event: (event.trigger, event.id))
-    return tuple(sighting(Item("event", reading.page.id, event.id), material) for event in ordered)
+def sightings(page: str, material: Material) -> tuple[Sighting, ...]:
+    """The events of a page, in the order of the text."""
+    ordered = sorted(material.pages[page].events.values(), key=lambda event: (event.trigger, event.id))
+    return tuple(sighting(Item("event", page, event.id), material) for event in ordered)
 
 
 def _disputes(reading: Reading, material: Material) -> tuple[DisputeView, ...]:
@@ -152,9 +163,9 @@ def _disputes(reading: Reading, material: Material) -> tuple[DisputeView, ...]:
     return tuple(sorted(found, key=lambda each: (each.sides[0].excerpt.marks[:1] if each.sides else (), each.id)))
 
 
-def voices(claims: Iterable[Account]) -> tuple[Voice, ...]:
+def voices(claims: Iterable[ClaimView]) -> tuple[Voice, ...]:
     """Claims by source, in the order in which sources first speak; what no named source says comes last."""
-    groups: dict[str, list[Account]] = {}
+    groups: dict[str, list[ClaimView]] = {}
     for claim in claims:
         groups.setdefault(claim.entity or claim.source.casefold(), []).append(claim)
     found = [Voice(group[0].source, group[0].source_kind, tuple(group)) for group in groups.values()]
@@ -175,12 +186,10 @@ def _days(reading: Reading) -> tuple[Day, ...]:
     )
 
 
-def apart(reading: Reading) -> tuple[Part, ...]:
+def apart(reading: Reading) -> tuple[Apart, ...]:
     """The blocks that stand beside the article, by role, in the order of the text."""
     chosen = [block for block in reading.blocks if block.role in APART]
-    return tuple(part(reading, block) for block in sorted(chosen, key=lambda block: APART.index(block.role)))
-
-
-def part(reading: Reading, block: Block) -> Part:
-    """One block in words."""
-    return Part(block.id, block.role, reading.page.text[block.start : block.end], block.flags)
+    return tuple(
+        Apart(block.id, block.role, reading.page.text[block.start : block.end], block.flags)
+        for block in sorted(chosen, key=lambda block: APART.index(block.role))
+    )

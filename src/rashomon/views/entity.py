@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.graph import Group, Item
-from rashomon.views.evidence import Account
-from rashomon.views.material import Excerpt, Mark, Material, PageRef
+from rashomon.views.evidence import ClaimView
+from rashomon.views.material import Excerpt, JudgementView, Material, PageRef
 from rashomon.views.network import Edge, edges
 from rashomon.views.suggestions import Suggestion
 from rashomon.views.timeline import TimelineRow
@@ -38,8 +38,8 @@ class Statement:
     """A claim with its page: whose words, through whom, how sure."""
 
     page: PageRef
-    account: Account
-    marks: tuple[Mark, ...]
+    claim: ClaimView
+    judgements: tuple[JudgementView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class EntityView:
     suggestions: tuple[Suggestion, ...]
     namesakes: tuple[Group, ...]
     """Others that go by the name that was asked for."""
-    marks: tuple[Mark, ...]
+    judgements: tuple[JudgementView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +114,16 @@ def entity_view(group: Group, chosen: Chosen, known: Known, material: Material) 
         items=chosen.items,
         suggestions=known.suggestions,
         namesakes=known.namesakes,
-        marks=tuple(mark for item in chosen.items for mark in material.marks("entity", item.page, item.record)),
+        judgements=tuple(
+            judgement for item in chosen.items for judgement in material.judgements("entity", item.page, item.record)
+        ),
     )
 
 
 def statements(items: Iterable[Item], material: Material) -> tuple[Statement, ...]:
     """Claims of pages, in the order given, but for those that a person rejected."""
     return tuple(
-        Statement(held.ref, held.claims[item.record], material.marks("claim", item.page, item.record))
+        Statement(held.ref, held.claims[item.record], material.judgements("claim", item.page, item.record))
         for item in items
         if (held := material.pages[item.page]) and not material.rejected("claim", item.page, item.record)
     )

@@ -1,12 +1,12 @@
 """One claim with what stands behind it: whose words, through whom, how sure, and where on the page.
 
-In: a `Reading`. Out: `Account` records, one a claim, in the order of the text. A label is never empty: a claim without
-a source says so. What a page looks like does not belong here.
+In: a `Reading`. Out: a `ClaimView` for each claim, in the order of the text. A label is never empty: a claim without a
+source says so. What a page looks like does not belong here.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.records import Block, Certainty, Claim, Mode, Polarity, Reading, SourceKind, Stance
@@ -27,7 +27,7 @@ _DOUBT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Relay:
     """One voice in the chain from the publisher to the innermost source, with the doubt it adds."""
 
     label: str
@@ -36,9 +36,14 @@ class Link:
     hedge: str
     polarity: Polarity
 
+    @property
+    def denied(self) -> bool:
+        """Whether it denies what it tells."""
+        return self.polarity == "denied" or self.stance == "denies"
+
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class ClaimView:
     """One claim in words. `number` counts claims in the order of the text; `outer` is the chain that leads to it."""
 
     id: str
@@ -57,12 +62,17 @@ class Account:
     cue: str
     content: str
     sentence: str
-    outer: tuple[Link, ...]
+    outer: tuple[Relay, ...]
     about: tuple[str, ...]
     """Names of the entities in the content."""
     block: str | None
     spans: Spans
     """All spans of source, cue and content, sorted."""
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """All voices from the publisher to the source, in words."""
+        return (*(relay.label for relay in self.outer), self.source)
 
     @property
     def denied(self) -> bool:
@@ -89,23 +99,31 @@ class Account:
         return tuple(" ".join(words.split()) for words in found)
 
     @property
+    def passed_on(self) -> tuple[str, ...]:
+        """What the relays add to that: whoever tells of it hedges, or denies what it stands in."""
+        hedges = [relay.hedge for relay in self.outer if relay.hedge]
+        found = ["in what is denied"] if any(relay.denied for relay in self.outer) else []
+        found += [f"hedged on the way: “{' … '.join(hedges)}”"] if hedges else []
+        return tuple(" ".join(words.split()) for words in found)
+
+    @property
     def hedged(self) -> bool:
         """Whether the words make it less than a plain statement."""
         return bool(self.hedge) or self.certainty in ("probable", "possible", "alleged")
 
 
-def accounts(reading: Reading) -> tuple[Account, ...]:
+def claims(reading: Reading) -> tuple[ClaimView, ...]:
     """Every claim of a reading, in the order of the text."""
     ordered = sorted(reading.claims, key=lambda claim: (extent(claim), claim.id))
     known = {claim.id: claim for claim in ordered}
     names = {entity.id: entity.name for entity in reading.entities}
-    return tuple(_account(reading, claim, number, known, names) for number, claim in enumerate(ordered, 1))
+    return tuple(_view(reading, claim, number, known, names) for number, claim in enumerate(ordered, 1))
 
 
-def _account(reading: Reading, claim: Claim, number: int, known: Mapping[str, Claim], names: Names) -> Account:
+def _view(reading: Reading, claim: Claim, number: int, known: Mapping[str, Claim], names: Names) -> ClaimView:
     text = reading.page.text
     where = extent(claim)
-    return Account(
+    return ClaimView(
         id=claim.id,
         number=number,
         source=_label(reading, claim, names),
@@ -135,17 +153,17 @@ def _label(reading: Reading, claim: Claim, names: Names) -> str:
     return name or " ".join(cut(reading.page.text, claim.source).split()) or NO_SOURCE
 
 
-def _chain(reading: Reading, claim: Claim, known: Mapping[str, Claim], names: Names) -> tuple[Link, ...]:
-    links: list[Link] = []
+def _chain(reading: Reading, claim: Claim, known: Mapping[str, Claim], names: Names) -> tuple[Relay, ...]:
+    relays: list[Relay] = []
     seen = {claim.id}
     parent = known.get(claim.parent or "")
     while parent is not None and parent.id not in seen:
         seen.add(parent.id)
         hedge = cut(reading.page.text, parent.hedge)
-        links.append(Link(_label(reading, parent, names), parent.stance, hedge, parent.polarity))
+        relays.append(Relay(_label(reading, parent, names), parent.stance, hedge, parent.polarity))
         parent = known.get(parent.parent or "")
-    links.append(Link(reading.page.publisher or "the page", None, "", "affirmed"))
-    return tuple(reversed(links))
+    relays.append(Relay(reading.page.publisher or "the page", None, "", "affirmed"))
+    return tuple(reversed(relays))
 
 
 def extent(claim: Claim) -> Span:
@@ -166,6 +184,11 @@ def sentences_at(reading: Reading, where: Span) -> Span:
     if first >= last:
         return where
     return Span(reading.sentences[first].start, reading.sentences[last - 1].end)
+
+
+def doubts(text: str) -> Iterator[Span]:
+    """Where a text has words of doubt or denial, which it may not lose where it is cut."""
+    return (Span(*found.span()) for found in _DOUBT.finditer(text))
 
 
 def shorten(words: str, limit: int) -> str:

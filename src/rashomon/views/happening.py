@@ -10,8 +10,9 @@ from typing import Literal
 
 from rashomon.graph import AccountTable, Group, Item
 from rashomon.records import ArgumentRole, Count, Event, EventType, Time
+from rashomon.spans import Span
 from rashomon.views.disputes import DisputeView
-from rashomon.views.material import Excerpt, Mark, Material, PageRef, Telling
+from rashomon.views.material import Excerpt, JudgementView, Material, PageRef, Telling, affirmed_by_none, denied_by_all
 from rashomon.views.suggestions import Suggestion
 
 Precision = Literal["day", "month", "year", "span", "from", "until", "unknown"]
@@ -20,20 +21,25 @@ Precision = Literal["day", "month", "year", "span", "from", "until", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days that an account allows, and its words for them; `words` is empty where no time is named."""
+    """The days that an account allows, and its words for them, which are empty where no time is named.
+
+    `value`: as TIMEX3, with the hour or part of the day where it has one.
+    """
 
     earliest: str | None
     latest: str | None
     precision: Precision
     words: str
+    value: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Who or what takes part: the words of the page, and what is known of it over all pages."""
+    """Who or what takes part: the words of the page, its entity there (an id), and what that is over all pages."""
 
     role: ArgumentRole
     words: str
+    record: str | None
     entity: Group | None
 
 
@@ -44,12 +50,33 @@ class Sighting:
     item: Item
     type: EventType
     trigger: str
+    at: Span
+    """Where the trigger stands."""
     when: When
     parts: tuple[Part, ...]
     counts: tuple[Count, ...]
+    figures: tuple[str, ...]
+    """The counts in the words of the page."""
     tellings: tuple[Telling, ...]
     excerpt: Excerpt
-    marks: tuple[Mark, ...]
+    score: float
+    """How sure the reader is that the text says so: never a measure of truth."""
+    judgements: tuple[JudgementView, ...]
+
+    @property
+    def denied(self) -> bool:
+        """Whether all who speak of it deny it."""
+        return denied_by_all(self.tellings)
+
+    @property
+    def doubted(self) -> bool:
+        """Whether nobody says it plainly."""
+        return affirmed_by_none(self.tellings)
+
+    @property
+    def planned(self) -> bool:
+        """Whether nobody says that it has happened."""
+        return bool(self.tellings) and {each.status for each in self.tellings} <= {"planned", "hypothetical"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +118,15 @@ def sighting(item: Item, material: Material) -> Sighting:
         item=item,
         type=event.type,
         trigger=" ".join(event.trigger.cut(text).split()),
+        at=event.trigger,
         when=when(held.times.get(event.time or ""), text),
         parts=parts(event, item.page, material),
         counts=event.counts,
+        figures=tuple(f"{' '.join(text[each.start : each.end].split())} {each.kind}" for each in event.counts),
         tellings=tuple(material.telling(item.page, seen, (event.trigger,)) for seen in event.perspectives),
         excerpt=material.excerpt(item.page, spans),
-        marks=material.marks("event", item.page, item.record),
+        score=event.score,
+        judgements=material.judgements("event", item.page, item.record),
     )
 
 
@@ -104,7 +134,12 @@ def parts(event: Event, page: str, material: Material) -> tuple[Part, ...]:
     """Who and what takes part in an event of a page."""
     text = material.pages[page].reading.page.text
     return tuple(
-        Part(each.role, " ".join(text[each.start : each.end].split()), material.group("entity", page, each.entity))
+        Part(
+            each.role,
+            " ".join(text[each.start : each.end].split()),
+            each.entity,
+            material.group("entity", page, each.entity),
+        )
         for each in event.arguments
     )
 
@@ -112,9 +147,9 @@ def parts(event: Event, page: str, material: Material) -> tuple[Part, ...]:
 def when(time: Time | None, text: str) -> When:
     """The interval of a time expression, with how close it is."""
     if time is None:
-        return When(None, None, "unknown", "")
+        return When(None, None, "unknown", "", None)
     words = " ".join(text[time.start : time.end].split())
-    return When(time.earliest, time.latest, precision(time.earliest, time.latest), words)
+    return When(time.earliest, time.latest, precision(time.earliest, time.latest), words, time.value)
 
 
 def precision(earliest: str | None, latest: str | None) -> Precision:

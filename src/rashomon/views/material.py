@@ -4,14 +4,14 @@ In: readings (whole, or the parts that a question needs), groups and judgements.
 shows: the page, the sentence behind a line, who says so. Which question is asked does not belong here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from rashomon.graph import Group, Item, ItemKind, Judgement, RecordKind
 from rashomon.records import Certainty, Entity, Event, Perspective, Polarity, Reading, Status, Tie, Time
 from rashomon.spans import Span, Spans, cut
-from rashomon.views.evidence import Account, accounts, sentences_at
+from rashomon.views.evidence import ClaimView, claims, sentences_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,15 @@ class Telling:
     """Who holds something to be so, or denies it, and how.
 
     `label`: the innermost source. `chain`: all voices from the publisher to it. `claim`: the claim's id, None where the
-    publisher speaks. `doubt`: hedge and denial in the page's words, never dropped.
+    publisher speaks; `number`: the claim's number on its page. `doubt`: hedge and denial in the page's words, of those
+    through whom it came too; never dropped.
     """
 
     label: str
     chain: tuple[str, ...]
     page: str
     claim: str | None
+    number: int | None
     certainty: Certainty
     polarity: Polarity
     status: Status
@@ -60,8 +62,18 @@ class Telling:
         return self.polarity == "denied"
 
 
+def denied_by_all(tellings: Collection[Telling]) -> bool:
+    """Whether all who speak of it deny it; not where nobody does."""
+    return bool(tellings) and all(telling.denied for telling in tellings)
+
+
+def affirmed_by_none(tellings: Collection[Telling]) -> bool:
+    """Whether nobody says it plainly: all who speak of it hedge, plan or deny it."""
+    return bool(tellings) and all(telling.doubt for telling in tellings)
+
+
 @dataclass(frozen=True, slots=True)
-class Mark:
+class JudgementView:
     """A judgement as it stands beside a record: a correction says what it replaced."""
 
     id: str
@@ -81,7 +93,7 @@ class Page:
     reading: Reading
     ref: PageRef
     entities: Mapping[str, Entity]
-    claims: Mapping[str, Account]
+    claims: Mapping[str, ClaimView]
     events: Mapping[str, Event]
     ties: Mapping[str, Tie]
     times: Mapping[str, Time]
@@ -95,10 +107,10 @@ class Material:
     ) -> None:
         self.pages: dict[str, Page] = {reading.page.id: _page(reading) for reading in readings}
         self._groups = groups
-        self._marks: dict[tuple[RecordKind, str, str], list[Mark]] = {}
+        self._judgements: dict[tuple[RecordKind, str, str], list[JudgementView]] = {}
         for judgement in judgements:
             for item in filter(None, (judgement.left, judgement.right)):
-                self._marks.setdefault((item.kind, item.page, item.record), []).append(_mark(judgement))
+                self._judgements.setdefault((item.kind, item.page, item.record), []).append(_judgement(judgement))
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -111,11 +123,11 @@ class Material:
 
     def rejected(self, kind: RecordKind, page: str, record: str) -> bool:
         """Whether a person rejected a record."""
-        return any(mark.decision == "reject" for mark in self.marks(kind, page, record))
+        return any(each.decision == "reject" for each in self.judgements(kind, page, record))
 
-    def marks(self, kind: RecordKind, page: str, record: str) -> tuple[Mark, ...]:
+    def judgements(self, kind: RecordKind, page: str, record: str) -> tuple[JudgementView, ...]:
         """What people judged of a record."""
-        return tuple(self._marks.get((kind, page, record), ()))
+        return tuple(self._judgements.get((kind, page, record), ()))
 
     def excerpt(self, page: str, spans: Iterable[Span]) -> Excerpt:
         """The sentences of a page that hold these spans."""
@@ -135,32 +147,39 @@ class Material:
     def telling(self, page: str, seen: Perspective, stated: Spans) -> Telling:
         """Who holds an event or tie of a page to be so; `stated` are the words that state the thing itself."""
         held = self.pages[page]
-        account = held.claims.get(seen.claim or "")
-        publisher = held.reading.page.publisher or "the page"
-        outer = tuple(link.label for link in account.outer) if account else ()
+        claim = held.claims.get(seen.claim or "")
+        chain = claim.chain if claim else (held.reading.page.publisher or "the page",)
         return Telling(
-            label=account.source if account else publisher,
-            chain=(*outer, account.source) if account else (publisher,),
+            label=chain[-1],
+            chain=chain,
             page=page,
-            claim=account.id if account else None,
+            claim=claim.id if claim else None,
+            number=claim.number if claim else None,
             certainty=seen.certainty,
             polarity=seen.polarity,
             status=seen.status,
-            doubt=doubt(held.reading.page.text, seen, stated),
+            doubt=_doubt(held.reading.page.text, seen, stated, claim),
             evidence=seen.evidence,
         )
 
 
-def doubt(text: str, seen: Perspective, stated: Spans) -> tuple[str, ...]:
-    """What must stand beside a perspective: denial, the words that hedge, a status that is not actual."""
+def _doubt(text: str, seen: Perspective, stated: Spans, claim: ClaimView | None) -> tuple[str, ...]:
+    """What must stand beside a perspective: denial, the words that hedge, a status that is not actual.
+
+    What is told in a claim that is denied, or that stands in a denied one, is not affirmed by who tells it.
+    """
     found = ["denied"] if seen.polarity == "denied" else []
     if seen.certainty not in {"certain", "unknown"}:
         hedges = [span.cut(text) for span in seen.evidence if span not in stated]
+        hedges += [claim.hedge] if claim and claim.hedge and not hedges else []
         words = f"hedged: “{' … '.join(hedges)}” ({seen.certainty})" if hedges else seen.certainty
         found.append(" ".join(words.split()))
     if seen.status != "actual":
         found.append(seen.status)
-    return tuple(found)
+    if claim is not None:
+        found += ["in what is denied"] if claim.denied and seen.polarity != "denied" else []
+        found += claim.passed_on
+    return tuple(dict.fromkeys(found))
 
 
 def page_ref(reading: Reading) -> PageRef:
@@ -179,15 +198,15 @@ def _page(reading: Reading) -> Page:
         reading=reading,
         ref=page_ref(reading),
         entities={entity.id: entity for entity in reading.entities},
-        claims={account.id: account for account in accounts(reading)},
+        claims={claim.id: claim for claim in claims(reading)},
         events={event.id: event for event in reading.events},
         ties={tie.id: tie for tie in reading.ties},
         times={time.id: time for time in reading.times},
     )
 
 
-def _mark(judgement: Judgement) -> Mark:
-    return Mark(
+def _judgement(judgement: Judgement) -> JudgementView:
+    return JudgementView(
         judgement.id, judgement.decision, judgement.field, judgement.value, judgement.was, judgement.by, judgement.at,
         judgement.reason,
     )  # fmt: skip

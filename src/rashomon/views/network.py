@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.graph import Group, Item
 from rashomon.records import Predicate, TieStatus
-from rashomon.views.material import Excerpt, Mark, Material, PageRef, Telling
+from rashomon.views.material import Excerpt, JudgementView, Material, PageRef, Telling, affirmed_by_none, denied_by_all
 from rashomon.views.ties import phrase
 
 
@@ -22,7 +22,7 @@ class Evidence:
     when: str
     excerpt: Excerpt
     tellings: tuple[Telling, ...]
-    marks: tuple[Mark, ...]
+    judgements: tuple[JudgementView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,12 @@ class Edge:
     @property
     def denied(self) -> bool:
         """Whether all who speak of it deny it."""
-        return all(telling.denied for each in self.evidence for telling in each.tellings)
+        return denied_by_all([telling for each in self.evidence for telling in each.tellings])
+
+    @property
+    def doubted(self) -> bool:
+        """Whether nobody says it plainly."""
+        return affirmed_by_none([telling for each in self.evidence for telling in each.tellings])
 
     @property
     def sentence(self) -> str:
@@ -111,5 +116,5 @@ def _evidence(item: Item, material: Material) -> Evidence:
         when=(time.value or " ".join(text[time.start : time.end].split())) if time else "",
         excerpt=material.excerpt(item.page, spans),
         tellings=tuple(material.telling(item.page, seen, tie.evidence) for seen in tie.perspectives),
-        marks=material.marks("tie", item.page, item.record),
+        judgements=material.judgements("tie", item.page, item.record),
     )

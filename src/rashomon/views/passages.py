@@ -1,23 +1,30 @@
 """The page's text as passages: each block cut into segments that carry all marks which hold there, with its claims.
 
-In: a `Reading`. Out: `Passage` records in reading order; the segments of a passage, joined, are the block's text to the
-letter. How marks look does not belong here.
+In: a `Reading` and its claims. Out: `Passage` records in reading order; the segments of a passage, joined, are the
+block's text to the letter; `Row`s of them, in which what is not read is folded away. How marks look does not belong
+here.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 from rashomon.records import Block, EntityType, Flag, Reading, Role
 from rashomon.spans import Span
-from rashomon.views.evidence import Account, accounts
+from rashomon.views.evidence import ClaimView
 
 Kind = Literal["name", "time", "source", "cue", "content", "hedge", "trigger", "tie", "here"]
 
 UNREAD: frozenset[Role] = frozenset({"comment_heading", "comment", "form", "boilerplate"})
-"""Roles of blocks that are folded away in a report. Captions, bylines and datelines stay in the text."""
+"""Roles of blocks that are folded away where a page is read. Captions, bylines and datelines stay in the text."""
+_LABELS: dict[Role, tuple[str, str]] = {
+    "comment_heading": ("comment heading", "comment headings"),
+    "comment": ("comment", "comments"),
+    "form": ("form line", "form lines"),
+    "boilerplate": ("piece of page furniture", "pieces of page furniture"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +63,44 @@ class Passage:
     role: Role
     start: int
     segments: tuple[Segment, ...]
-    accounts: tuple[Account, ...]
+    claims: tuple[ClaimView, ...]
     flags: tuple[Flag, ...]
 
 
-def passages(reading: Reading, *, extra: Iterable[Mark] = ()) -> tuple[Passage, ...]:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A passage that is read, or a run of passages folded away under a label."""
+
+    folded: bool
+    label: str
+    passages: tuple[Passage, ...]
+
+    @property
+    def asked(self) -> bool:
+        """Whether words that were asked for stand in it."""
+        return any(mark.kind == "here" for each in self.passages for part in each.segments for mark in part.marks)
+
+
+def rows(text: Iterable[Passage]) -> Iterator[Row]:
+    """Passages as they stand where a page is read, in reading order."""
+    for folded, run in groupby(text, key=lambda passage: passage.role in UNREAD):
+        found = tuple(run)
+        if folded:
+            yield Row(folded=True, label=_label(found), passages=found)
+        else:
+            yield from (Row(folded=False, label=passage.role, passages=(passage,)) for passage in found)
+
+
+def _label(found: Sequence[Passage]) -> str:
+    roles = [passage.role for passage in found]
+    parts = [f"{count} {names[count > 1]}" for role, names in _LABELS.items() if (count := roles.count(role))]
+    flagged = sum(bool(passage.flags) for passage in found)
+    return ", ".join(parts) + (f"; {flagged} flagged as spam" if flagged else "")
+
+
+def passages(reading: Reading, claims: Collection[ClaimView], *, extra: Iterable[Mark] = ()) -> tuple[Passage, ...]:
     """Every block of the page, in reading order; `extra`: more marks than those of claims, names and times."""
-    claims = accounts(reading)
-    by_block: dict[str | None, list[Account]] = defaultdict(list)
+    by_block: dict[str | None, list[ClaimView]] = defaultdict(list)
     closing: dict[int, list[int]] = defaultdict(list)
     for claim in claims:
         by_block[claim.block].append(claim)
@@ -75,14 +112,14 @@ def passages(reading: Reading, *, extra: Iterable[Mark] = ()) -> tuple[Passage, 
             role=block.role,
             start=block.start,
             segments=tuple(_segments(reading.page.text, block, marks, closing)),
-            accounts=tuple(by_block[block.id]),
+            claims=tuple(by_block[block.id]),
             flags=block.flags,
         )
         for block, marks in _marked(reading, claims, extra)
     )
 
 
-def _marked(reading: Reading, claims: Iterable[Account], extra: Iterable[Mark]) -> Iterator[tuple[Block, list[Mark]]]:
+def _marked(reading: Reading, claims: Iterable[ClaimView], extra: Iterable[Mark]) -> Iterator[tuple[Block, list[Mark]]]:
     """Each block with the marks that touch it, in the order of their start, the longer first."""
     found = [*_claim_marks(reading, claims), *_name_marks(reading), *extra]
     marks = sorted(found, key=lambda mark: (mark.start, -mark.end))
@@ -95,7 +132,7 @@ def _marked(reading: Reading, claims: Iterable[Account], extra: Iterable[Mark]) 
         yield block, open_
 
 
-def _claim_marks(reading: Reading, claims: Iterable[Account]) -> Iterable[Mark]:
+def _claim_marks(reading: Reading, claims: Iterable[ClaimView]) -> Iterable[Mark]:
     views = {claim.id: claim for claim in claims}
     for claim in reading.claims:
         view = views[claim.id]

@@ -4,14 +4,14 @@ In: hits by page and record, the words that were asked for, `Material`. Out: `Hi
 """
 
 import re
-import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rashomon.folding import fold
 from rashomon.graph import Group
 from rashomon.spans import Span, Spans
-from rashomon.views.evidence import Account
+from rashomon.views.evidence import ClaimView
 from rashomon.views.material import Material, PageRef
 
 HitKind = Literal["page", "claim", "entity"]
@@ -31,12 +31,12 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One find: a page, a claim with its source and doubt (`account`), or an entity (`group`) by one of its names."""
+    """One find: a page, a claim with its source and doubt (`claim`), or an entity (`group`) by one of its names."""
 
     kind: HitKind
     title: str
     page: PageRef | None
-    account: Account | None
+    claim: ClaimView | None
     group: Group | None
     snippets: tuple[Snippet, ...]
 
@@ -49,12 +49,6 @@ class Found:
     cursor: str | None
 
 
-def fold(text: str) -> str:
-    """Text as it is compared: without capitals and accents."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return plain.casefold()
-
-
 def page_hit(page: str, words: Collection[str], material: Material) -> Hit:
     """A page that holds the words."""
     held = material.pages[page]
@@ -65,15 +59,13 @@ def page_hit(page: str, words: Collection[str], material: Material) -> Hit:
 def claim_hit(page: str, claim: str, words: Collection[str], material: Material) -> Hit | None:
     """A claim that holds the words; None where the page does not have it."""
     held = material.pages[page]
-    account = held.claims.get(claim)
-    if account is None:
+    found = held.claims.get(claim)
+    if found is None:
         return None
     text = held.reading.page.text
-    where = (
-        Span(min(s.start for s in account.spans), max(s.end for s in account.spans)) if account.spans else Span(0, 0)
-    )
+    where = Span(min(s.start for s in found.spans), max(s.end for s in found.spans)) if found.spans else Span(0, 0)
     marks = _marks(text, words, where)
-    return Hit("claim", account.source, held.ref, account, None, (Snippet(where.start, where.cut(text), marks),))
+    return Hit("claim", found.source, held.ref, found, None, (Snippet(where.start, where.cut(text), marks),))
 
 
 def entity_hit(group: Group) -> Hit:

@@ -1,14 +1,12 @@
-"""Ties as sentences, each with the words that state it, its status, and who says so with what doubt.
+"""Ties of one page as sentences, each with the words that state it, its status, and who says so with what doubt.
 
-In: a `Reading`. Out: `Bond` records in the order of the text. How they are printed does not belong here.
+In: a page of `Material`. Out: `Bond` records in the order of the text. How they are printed does not belong here.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.records import Perspective, Predicate, Reading, Tie, TieStatus
-from rashomon.views.evidence import Account, accounts
-from rashomon.views.material import doubt
+from rashomon.records import Predicate, Tie, TieStatus
+from rashomon.views.material import Material, Page, Telling, affirmed_by_none, denied_by_all
 
 _PHRASES: dict[Predicate, tuple[str, str]] = {
     "parent": ("is a parent of", "was a parent of"),
@@ -37,17 +35,6 @@ _PHRASES: dict[Predicate, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
-    """One who holds the tie to be so, or denies it: a source, or the publisher where `claim` is None."""
-
-    label: str
-    claim: int | None
-    """The claim's number on the page."""
-    denied: bool
-    doubt: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Bond:
     """One tie in words."""
 
@@ -55,18 +42,27 @@ class Bond:
     subject: str
     phrase: str
     object: str
+    ends: tuple[str, str]
+    """The ids of subject and object."""
     status: TieStatus
     words: tuple[str, ...]
     """The words of the page that state it, each once."""
     when: str
-    tellers: tuple[Teller, ...]
+    tellings: tuple[Telling, ...]
     start: int
     """Where the first of the words stands."""
+    score: float
+    """How sure the reader is that the text says so: never a measure of truth."""
 
     @property
     def denied(self) -> bool:
         """Whether all who speak of it deny it."""
-        return all(teller.denied for teller in self.tellers)
+        return denied_by_all(self.tellings)
+
+    @property
+    def doubted(self) -> bool:
+        """Whether nobody says it plainly."""
+        return affirmed_by_none(self.tellings)
 
     @property
     def sentence(self) -> str:
@@ -74,12 +70,11 @@ class Bond:
         return f"{'not: ' if self.denied else ''}{self.subject} {self.phrase} {self.object}"
 
 
-def bonds(reading: Reading) -> tuple[Bond, ...]:
-    """Every tie of a reading, in the order of the text; one whose ends the reading does not have is left out."""
-    names = {entity.id: entity.name for entity in reading.entities}
-    told = {account.id: account for account in accounts(reading)}
-    known = (tie for tie in reading.ties if tie.subject in names and tie.object in names)
-    return tuple(sorted((_bond(reading, tie, names, told) for tie in known), key=lambda bond: (bond.start, bond.id)))
+def bonds(page: str, material: Material) -> tuple[Bond, ...]:
+    """Every tie of a page, in the order of the text; one whose ends the page does not have is left out."""
+    held = material.pages[page]
+    known = (tie for tie in held.ties.values() if tie.subject in held.entities and tie.object in held.entities)
+    return tuple(sorted((_bond(tie, held, material) for tie in known), key=lambda bond: (bond.start, bond.id)))
 
 
 def phrase(predicate: Predicate, status: TieStatus) -> str:
@@ -87,28 +82,18 @@ def phrase(predicate: Predicate, status: TieStatus) -> str:
     return _PHRASES[predicate][status == "former"]
 
 
-def _bond(reading: Reading, tie: Tie, names: Mapping[str, str], told: Mapping[str, Account]) -> Bond:
-    text = reading.page.text
-    time = next((each for each in reading.times if each.id == tie.time), None)
+def _bond(tie: Tie, held: Page, material: Material) -> Bond:
+    text, time = held.reading.page.text, held.times.get(tie.time or "")
     return Bond(
         id=tie.id,
-        subject=names[tie.subject],
+        subject=held.entities[tie.subject].name,
         phrase=phrase(tie.predicate, tie.status),
-        object=names[tie.object],
+        object=held.entities[tie.object].name,
+        ends=(tie.subject, tie.object),
         status=tie.status,
         words=tuple(dict.fromkeys(" ".join(span.cut(text).split()) for span in tie.evidence)),
         when=(time.value or " ".join(text[time.start : time.end].split())) if time else "",
-        tellers=tuple(_teller(reading, tie, seen, told) for seen in tie.perspectives),
+        tellings=tuple(material.telling(held.ref.id, seen, tie.evidence) for seen in tie.perspectives),
         start=min((span.start for span in tie.evidence), default=0),
-    )
-
-
-def _teller(reading: Reading, tie: Tie, seen: Perspective, told: Mapping[str, Account]) -> Teller:
-    account = told.get(seen.claim or "")
-    label = account.source if account else reading.page.publisher or "the page"
-    return Teller(
-        label,
-        account.number if account else None,
-        seen.polarity == "denied",
-        doubt(reading.page.text, seen, tie.evidence),
+        score=tie.score,
     )

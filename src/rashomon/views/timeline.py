@@ -6,14 +6,16 @@ where two accounts differ in the date of one happening, there are two rows with 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from rashomon.graph import Group, Item
 from rashomon.records import EventType, Polarity, Status
 from rashomon.views.happening import Part, Precision, Sighting, sighting
-from rashomon.views.material import Excerpt, Mark, Material, PageRef, Telling
+from rashomon.views.material import Excerpt, JudgementView, Material, PageRef, Telling, affirmed_by_none
 
 T = TypeVar("T")
+Look = Literal["reported", "hedged", "planned", "denied"]
+"""How an event is told of, taken together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class TimelineRow:
     tellings: tuple[Telling, ...]
     excerpts: tuple[Excerpt, ...]
     pages: tuple[PageRef, ...]
-    marks: tuple[Mark, ...]
+    judgements: tuple[JudgementView, ...]
     items: int
     """How many records of pages say so; where they are many, the row shows the first of them."""
 
@@ -44,6 +46,15 @@ class TimelineRow:
     def denied(self) -> bool:
         """Whether all who speak of it deny it."""
         return bool(self.polarities) and "affirmed" not in self.polarities
+
+    @property
+    def look(self) -> Look:
+        """Denied where all deny it, planned where nobody says that it happened, hedged where nobody says it plainly."""
+        if self.denied:
+            return "denied"
+        if self.statuses and not {"actual", "ongoing"} & {*self.statuses}:
+            return "planned"
+        return "hedged" if affirmed_by_none(self.tellings) else "reported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,7 @@ def row(event: Group, items: Iterable[Item], material: Material, *, total: int) 
         tellings=tellings,
         excerpts=tuple(each.excerpt for each in found),
         pages=_once(material.pages[each.item.page].ref for each in found),
-        marks=tuple(mark for each in found for mark in each.marks),
+        judgements=tuple(judgement for each in found for judgement in each.judgements),
         items=total,
     )
 

@@ -4,27 +4,30 @@ In: records with their scores, and `Material`. Out: `Unsure`. A score is how sur
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.graph import Item, Judgement, RecordKind
-from rashomon.spans import Spans
+from rashomon.views.evidence import ClaimView
 from rashomon.views.happening import parts
-from rashomon.views.material import Excerpt, Material, Page, PageRef, doubt
+from rashomon.views.material import Excerpt, Material, PageRef, Telling, denied_by_all
 from rashomon.views.ties import phrase
-
-_Told = tuple[str, tuple[str, ...], Spans]
-"""A record in words, its doubts, and where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """One record in words, with every doubt that the text has."""
+    """One record in words, with every doubt that the text has, and through whom it came.
+
+    `doubt`: what stands beside the words themselves. `claim`: the claim, if it is one. `tellings`: who tells of the
+    event or tie, if it is one.
+    """
 
     kind: RecordKind
     record: str
     page: PageRef
     words: str
     doubt: tuple[str, ...]
+    claim: ClaimView | None
+    tellings: tuple[Telling, ...]
     excerpt: Excerpt
     score: float
 
@@ -48,38 +51,42 @@ def unsure(found: Iterable[tuple[Item, float]], material: Material) -> tuple[Uns
 
 
 def _unsure(item: Item, score: float, material: Material) -> Unsure | None:
+    made = _claim(item, score, material) or _event(item, score, material) or _tie(item, score, material)
+    return made and replace(made, words=" ".join(made.words.split()))
+
+
+def _claim(item: Item, score: float, material: Material) -> Unsure | None:
     held = material.pages[item.page]
-    found = _claim(item, held) or _event(item, held, material) or _tie(item, held)
-    if found is None:
-        return None
-    words, doubts, spans = found
-    plain = " ".join(words.split())
-    excerpt = material.excerpt(item.page, spans)
-    return Unsure(item.kind, item.record, held.ref, plain, tuple(dict.fromkeys(doubts)), excerpt, score)
-
-
-def _claim(item: Item, held: Page) -> _Told | None:
     claim = held.claims.get(item.record)
-    return (f"{claim.source} {claim.verb}: {claim.content}", claim.doubt, claim.spans) if claim else None
+    if claim is None:
+        return None
+    words, excerpt = f"{claim.source} {claim.verb}: {claim.content}", material.excerpt(item.page, claim.spans)
+    return Unsure(item.kind, item.record, held.ref, words, claim.doubt, claim, (), excerpt, score)
 
 
-def _event(item: Item, held: Page, material: Material) -> _Told | None:
+def _event(item: Item, score: float, material: Material) -> Unsure | None:
+    held = material.pages[item.page]
     event = held.events.get(item.record)
     if event is None:
         return None
-    text = held.reading.page.text
-    told = ", ".join(f"{part.role}: {part.words}" for part in parts(event, item.page, material))
-    words = event.type.replace("_", " ") + (f" ({told})" if told else "")
-    doubts = (each for seen in event.perspectives for each in doubt(text, seen, (event.trigger,)))
-    return words, tuple(doubts), (event.trigger,)
+    named = ", ".join(f"{part.role}: {part.words}" for part in parts(event, item.page, material))
+    words = event.type.replace("_", " ") + (f" ({named})" if named else "")
+    stated = (event.trigger,)
+    tellings = tuple(material.telling(item.page, seen, stated) for seen in event.perspectives)
+    return Unsure(
+        item.kind, item.record, held.ref, words, (), None, tellings, material.excerpt(item.page, stated), score
+    )
 
 
-def _tie(item: Item, held: Page) -> _Told | None:
+def _tie(item: Item, score: float, material: Material) -> Unsure | None:
+    held = material.pages[item.page]
     tie = held.ties.get(item.record)
     if tie is None:
         return None
-    text = held.reading.page.text
     ends = [held.entities[end].name if end in held.entities else "?" for end in (tie.subject, tie.object)]
-    doubts = [each for seen in tie.perspectives for each in doubt(text, seen, tie.evidence)]
-    standing = [] if tie.status == "current" else [tie.status]
-    return f"{ends[0]} {phrase(tie.predicate, tie.status)} {ends[1]}", (*standing, *doubts), tie.evidence
+    tellings = tuple(material.telling(item.page, seen, tie.evidence) for seen in tie.perspectives)
+    denied = "not: " if denied_by_all(tellings) else ""
+    words = f"{denied}{ends[0]} {phrase(tie.predicate, tie.status)} {ends[1]}"
+    standing = () if tie.status == "current" else (tie.status,)
+    excerpt = material.excerpt(item.page, tie.evidence)
+    return Unsure(item.kind, item.record, held.ref, words, standing, None, tellings, excerpt, score)

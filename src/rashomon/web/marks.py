@@ -9,11 +9,14 @@ from urllib.parse import quote
 
 from rashomon.spans import Span
 from rashomon.views.disputes import SideView
+from rashomon.views.evidence import doubts
 from rashomon.views.material import Telling
 from rashomon.views.passages import Segment
-from rashomon.views.ties import Teller
 
 _WHITE = re.compile(r"\s+")
+_STOP = re.compile(r"[.!?]\W*\s")
+_BESIDE_DOUBT = 30
+"""Characters that are shown on both sides of a word of doubt."""
 
 
 def touched(segment: Segment) -> str:
@@ -38,12 +41,16 @@ def link_of(segment: Segment) -> str | None:
     return next((mark.entity for mark in segment.marks if mark.entity is not None), None)
 
 
-def voices(tellers: Sequence[Teller]) -> list[tuple[str, tuple[str, ...], list[int]]]:
-    """Who tells it, each with what doubt, and the numbers of the claims in which they do; alike ones together."""
+def voices(tellings: Sequence[Telling]) -> list[tuple[str, tuple[str, ...], list[int]]]:
+    """Who tells it on a page, through whom, each with what doubt, and the numbers of their claims; alike ones together.
+
+    The publisher of the page stands at its head, and is named only where he speaks himself.
+    """
     found: dict[tuple[str, tuple[str, ...]], list[int]] = {}
-    for teller in tellers:
-        found.setdefault((teller.label, teller.doubt), []).extend([teller.claim] if teller.claim is not None else [])
-    return [(label, doubt, claims) for (label, doubt), claims in found.items()]
+    for each in tellings:
+        voice = " › ".join(each.chain[1:] or each.chain)
+        found.setdefault((voice, each.doubt), []).extend([each.number] if each.number is not None else [])
+    return [(voice, doubt, numbers) for (voice, doubt), numbers in found.items()]
 
 
 def place(page: str, spans: Span | Sequence[Span] | None = None) -> str:
@@ -72,17 +79,23 @@ def numbered(sides: Sequence[SideView]) -> list[tuple[SideView, int]]:
     known: list[tuple[str, str]] = []
     made = []
     for side in sides:
-        key = (side.stand, " ".join(side.value.casefold().split()))
+        key = value_key(side.stand, side.value)
         if key not in known:
             known.append(key)
         made.append((side, known.index(key)))
     return made
 
 
+def value_key(stand: str, value: str) -> tuple[str, str]:
+    """By which values are held equal: what is said or denied, whatever its capitals and white space."""
+    return stand, " ".join(value.casefold().split())
+
+
 def pieces(text: str, start: int, marks: Sequence[Span], limit: int) -> list[tuple[str, bool]]:
     """A stretch of a page, which begins at `start` of it, in pieces: words on one line, and whether they are marked.
 
-    Where it is longer than `limit`, what stands far from the marks goes: an ellipsis says so.
+    Where it is longer than `limit`, what stands far from the marks goes: an ellipsis says so. Words of doubt in the
+    sentence of a mark stay.
     """
     inside = [Span(max(s.start - start, 0), min(s.end - start, len(text))) for s in map(Span._make, marks)]
     joined = _joined([span for span in inside if span.start < span.end], gap=0)
@@ -114,16 +127,25 @@ def _joined(spans: Sequence[Span], *, gap: int) -> list[Span]:
 
 
 def _windows(text: str, marks: Sequence[Span], limit: int) -> list[Span]:
-    """What is shown: all marks, and around each as much as the limit allows, cut at words."""
+    """What is shown: all marks, and around each as much as the limit allows, cut at words; and their words of doubt."""
     if len(text) <= limit:
         return [Span(0, len(text))]
-    if not marks:
-        return [Span(0, max(text.rfind(" ", 0, limit), 1))]
-    around = max((limit - sum(span.end - span.start for span in marks)) // (2 * len(marks)), 60)
-    wide = [
-        Span(_left(text, span.start - around, span.start), _right(text, span.end + around, span.end)) for span in marks
-    ]
-    return _joined(wide, gap=20)
+    around = max((limit - sum(span.end - span.start for span in marks)) // (2 * max(len(marks), 1)), 60)
+    wide = [_wide(text, span, around) for span in marks] or [Span(0, max(text.rfind(" ", 0, limit), 1))]
+    near = [_sentence(text, span) for span in marks]
+    unsure = (span for span in doubts(text) if any(each.contains(span) for each in near))
+    return _joined([*wide, *(_wide(text, span, _BESIDE_DOUBT) for span in unsure)], gap=20)
+
+
+def _sentence(text: str, span: Span) -> Span:
+    """From the last stop before a mark to the first after it."""
+    ends = [stop.end() for stop in _STOP.finditer(text)]
+    start = max((end for end in ends if end <= span.start), default=0)
+    return Span(start, min((end for end in ends if end >= span.end), default=len(text)))
+
+
+def _wide(text: str, span: Span, around: int) -> Span:
+    return Span(_left(text, span.start - around, span.start), _right(text, span.end + around, span.end))
 
 
 def _left(text: str, first: int, mark: int) -> int:

@@ -67,7 +67,7 @@ class AccessFile:
         return {each.person.name: each for each in found}
 
     def write(self, person: Person, secret: str) -> None:
-        """Add a person, or give one another password or role."""
+        """Add a person, or give one another password or role; `UsageError` where the file cannot be written."""
         if not _NAME.fullmatch(person.name):
             raise UsageError("a name is made of up to 64 letters, digits, dots, dashes and underscores")
         if len(secret) < _LEAST:
@@ -76,9 +76,14 @@ class AccessFile:
         known[person.name] = Credential(person, PasswordHasher().hash(secret))
         rows = [{"name": c.person.name, "role": c.person.role, "hash": c.hash} for c in known.values()]
         fresh = self.path.with_name(f"{self.path.name}.new")
-        fresh.touch(mode=0o600)
-        fresh.write_text(json.dumps({"people": rows}, indent=1) + "\n", encoding="utf-8")
-        fresh.replace(self.path)
+        try:
+            fresh.touch(mode=0o600)
+            fresh.write_text(json.dumps({"people": rows}, indent=1) + "\n", encoding="utf-8")
+            fresh.replace(self.path)
+        except OSError as error:
+            raise UsageError(
+                f"{self.path} cannot be written ({error.strerror}); give a file in a folder of yours"
+            ) from error
 
 
 class Throttle:

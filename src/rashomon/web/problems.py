@@ -4,7 +4,6 @@ In: a status and words. Out: an exception to raise, a response.
 """
 
 from http import HTTPStatus
-from typing import Any
 
 from starlette.responses import JSONResponse
 
@@ -14,25 +13,19 @@ MEDIA = "application/problem+json"
 class Problem(Exception):  # noqa: N818  the word of RFC 9457
     """A request that cannot be answered; the detail says what to do next."""
 
-    def __init__(self, status: int, detail: str, *, headers: dict[str, str] | None = None, **more: Any) -> None:
+    def __init__(self, status: int, detail: str, *, headers: dict[str, str] | None = None) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
         self.headers = headers or {}
-        self.more = more
 
     @property
     def title(self) -> str:
         """The status in words."""
-        return title(self.status)
-
-
-def title(status: int) -> str:
-    """A status in words."""
-    return next((known.phrase for known in HTTPStatus if known == status), "Problem")
+        return next((known.phrase for known in HTTPStatus if known == self.status), "Problem")
 
 
 def as_json(problem: Problem) -> JSONResponse:
     """The problem as problem+json."""
     body = {"type": "about:blank", "title": problem.title, "status": problem.status, "detail": problem.detail}
-    return JSONResponse({**body, **problem.more}, problem.status, headers=problem.headers, media_type=MEDIA)
+    return JSONResponse(body, problem.status, headers=problem.headers, media_type=MEDIA)

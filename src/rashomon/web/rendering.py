@@ -4,7 +4,7 @@ In: the name of a template and what it shows. Out: a response. What is shown is 
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -13,7 +13,7 @@ from fastapi import Request
 from jinja2 import Environment
 from starlette.responses import HTMLResponse
 
-from rashomon.exports.html import environment
+from rashomon.exports.html import day, environment
 from rashomon.views.evidence import shorten
 from rashomon.views.happening import When
 from rashomon.views.timeline import TimelineRow
@@ -45,22 +45,6 @@ def render(request: Request, template: str, *, status: int = 200, **shown: Any) 
         **shown,
     )  # fmt: skip
     return HTMLResponse(html, status)
-
-
-def day(value: str | None) -> str:
-    """An ISO date, or the beginning of one, in words: as exact as it is, no more."""
-    if not value:
-        return "date unknown"
-    parts = value[:10].split("-")
-    try:
-        if len(parts) == 3:
-            found = date.fromisoformat(value[:10])
-            return f"{found.day} {found:%B} {found.year}"
-        if len(parts) == 2:
-            return f"{date(int(parts[0]), int(parts[1]), 1):%B %Y}"
-    except ValueError:
-        pass
-    return value
 
 
 _PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
@@ -127,7 +111,6 @@ def _environment() -> Environment:
         voices=marks.voices,
         grouped=marks.grouped,
         numbered=marks.numbered,
-        day=day,
         days=days,
         timex=timex,
         moment=moment,

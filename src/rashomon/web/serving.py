@@ -6,6 +6,8 @@ to say who they are.
 
 import ipaddress
 import socket
+import ssl
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -65,6 +67,8 @@ class Place:
             )
         if bool(self.certificate) != bool(self.key):
             raise UsageError("--certificate and --key go together")
+        if self.certificate:
+            _check_certificate(self.certificate, self.key)
         if self.host in ("0.0.0.0", "::") and not self.names:  # noqa: S104  what is asked for is refused
             raise UsageError(
                 f"{self.host} is every address at once: say with --name under which name it will be opened"
@@ -76,12 +80,19 @@ class Place:
         return frozenset(given | LOCAL if self.is_local else given)
 
 
-def serve(place: Place) -> None:
-    """Serve the workbench until it is stopped."""
+def serve(place: Place, *, opened: Callable[[], None] = lambda: None) -> None:
+    """Serve the workbench until it is stopped; `opened` is called once it can be reached.
+
+    Raises `UsageError` where it would not be safe or the port is taken, `CaseError` where the case cannot be opened.
+    """
     place.check()
     people = People.from_file(place.access, local=place.person) if place.access else People(local=place.person)
     settings = Settings.from_environment()
-    with open_case(place.case, settings=settings) as case, Queue.open(place.case) as queue:
+    with (
+        _listen(place) as listening,
+        open_case(place.case, settings=settings) as case,
+        Queue.open(place.case) as queue,
+    ):
         pool = Pool(place.case, queue, size=place.workers, seconds=place.seconds)
         name = Path(place.case).name.removesuffix(".rashomon")
         desk = Desk(
@@ -100,7 +111,30 @@ def serve(place: Place) -> None:
             h11_max_incomplete_event_size=32_768,
             ssl_certfile=place.certificate, ssl_keyfile=place.key, ws="none", http="h11", lifespan="on",
         )  # fmt: skip
-        uvicorn.Server(config).run(sockets=[_listen(place)])
+        _Server(config, opened).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it can be reached."""
+
+    def __init__(self, config: uvicorn.Config, opened: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._opened = opened
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen."""
+        await super().startup(sockets)
+        if self.started:
+            self._opened()
+
+
+def _check_certificate(certificate: str, key: str | None) -> None:
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key)
+    except OSError as error:  # a wrong certificate is one of these too
+        raise UsageError(
+            f"{certificate} and {key} are no certificate with its key ({error.strerror or error})"
+        ) from error
 
 
 def _listen(place: Place) -> socket.socket:

@@ -7,9 +7,8 @@ import base64
 import binascii
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Query, Request
@@ -63,14 +62,14 @@ def stretch(request: Request, items: Sequence[T], key: Callable[[T], str], slice
     return answer(request, {"items": part, "next": closed(key(part[-1])) if more and part else None})
 
 
-def counted(request: Request, items: Iterable[T], sliced: Slice) -> Response:
-    """A stretch of a list that is made while it is asked for; the cursor counts."""
+def counted(request: Request, ask: Callable[[int, int], Sequence[T]], sliced: Slice) -> Response:
+    """A stretch of a list that is made while it is asked for: `ask` gives so many from there; the cursor counts."""
     limit = sliced.limit
     words = opened(sliced.cursor) if sliced.cursor else "0"
     if not words.isascii() or not words.isdecimal() or len(words) > 12:
         raise Problem(400, "this is no cursor of this list; begin again without it")
     begin = int(words)
-    part = list(islice(items, begin, begin + limit + 1))
+    part = ask(begin, limit + 1)
     more = closed(str(begin + limit)) if len(part) > limit else None
     return answer(request, {"items": part[:limit], "next": more})
 

@@ -1,5 +1,6 @@
 """The case over the API: entities, events with their accounts, ties, claims, disputes, search, suggestions."""
 
+from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -58,9 +59,15 @@ def accounts(request: Request, at: AtDesk, id: str) -> Response:
 
 
 @router.get("/ties", responses=shown(Network))
-def ties(request: Request, at: AtDesk, entity: Text = "", depth: Annotated[int, Query(ge=1, le=3)] = 1) -> Response:
-    """Who is said to be tied to whom, in the whole case or around one."""
-    return answer(request, at.case.network(entity or None, depth=depth))
+def ties(
+    request: Request,
+    at: AtDesk,
+    entity: Text = "",
+    depth: Annotated[int, Query(ge=1, le=3)] = 1,
+    limit: Annotated[int, Query(ge=1, le=500)] = 200,
+) -> Response:
+    """Who is said to be tied to whom, in the whole case or around one; `more` says that there are more than `limit`."""
+    return answer(request, at.case.network(entity or None, depth=depth, limit=limit))
 
 
 @router.get("/claims", responses=shown(KeptClaim, listed=True))
@@ -69,7 +76,7 @@ def claims(
 ) -> Response:
     """Who said what: all, or where the source or an entity holds a text, or of one page."""
     found = at.case.claims(source=source or None, entity=entity or None, page=page or None)
-    return counted(request, found, sliced)
+    return counted(request, lambda begin, limit: tuple(islice(found, begin, begin + limit)), sliced)
 
 
 @router.get("/disputes", responses=shown(DisputeView, listed=True))
@@ -94,5 +101,5 @@ def search(request: Request, at: AtDesk, q: Text, sliced: Sliced, kind: Text = "
 @router.get("/suggestions", responses=shown(Suggestion, listed=True))
 def suggestions(request: Request, at: AtDesk, sliced: Sliced, kind: Text = "") -> Response:
     """What may be the same, for a person to decide."""
-    found = at.case.suggestions(kind=kind_of(kind, ITEM_KINDS), limit=sliced.limit)
-    return answer(request, {"items": found, "next": None})
+    only = kind_of(kind, ITEM_KINDS)
+    return counted(request, lambda begin, limit: at.case.suggestions(kind=only, begin=begin, limit=limit), sliced)

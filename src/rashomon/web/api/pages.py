@@ -1,22 +1,21 @@
 """Pages over the API: their list, their readings (the contract of docs/schema.json), their text, their annotations."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from rashomon.exports.jsonl import dumps
-from rashomon.records import Perspective, Reading
+from rashomon.records import Reading
 from rashomon.store.reader import KeptPage
-from rashomon.views.evidence import accounts
+from rashomon.views.material import Material, Telling
 from rashomon.web.api.answers import Sliced, answer, stretch, tagged
 from rashomon.web.api.shapes import PROBLEMS, shown
 from rashomon.web.desk import AtDesk
 from rashomon.web.selectors import target
 
 router = APIRouter(prefix="/api/v1/pages", tags=["pages"])
-_ANNOTATED: dict[int | str, dict[str, Any]] = {200: {"content": {"application/ld+json": {}}}, **PROBLEMS}
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
@@ -44,30 +43,33 @@ def text(request: Request, at: AtDesk, id: str) -> Response:
 def annotations(request: Request, at: AtDesk, id: str) -> Response:
     """Claims, events and ties of a page as W3C Web Annotations."""
     found = at.case.page(id)
-    made = answer(request, {"@context": _CONTEXT, "type": "AnnotationPage", "items": list(_annotations(found))})
+    made = answer(request, {"@context": _CONTEXT, "type": "AnnotationPage", "items": list(annotated(found))})
     made.headers["content-type"] = "application/ld+json"
     return made
 
 
-def _annotations(reading: Reading) -> Iterator[dict[str, Any]]:
+def annotated(reading: Reading) -> Iterator[dict[str, Any]]:
+    """What was read from a page as annotations, each with through whom it came and every doubt."""
     page, words = reading.page.id, reading.page.text
-    for claim in accounts(reading):
-        names = ("source", "stance", "verb", "certainty", "polarity", "doubt")
+    material = Material([reading], {})
+    for claim in material.pages[page].claims.values():
+        names = ("source", "stance", "verb", "certainty", "polarity", "chain")
         said = {name: getattr(claim, name) for name in names}
-        said["chain"] = [link.label for link in claim.outer]
+        said["doubt"] = (*claim.doubt, *claim.passed_on)
         yield _one(claim.id, "claim", said, target(page, words, claim.spans))
     for event in reading.events:
-        seen = _seen(event.perspectives)
-        yield _one(event.id, event.type, {"perspectives": seen}, target(page, words, (event.trigger,)))
+        stated = (event.trigger,)
+        seen = [_seen(material.telling(page, each, stated)) for each in event.perspectives]
+        yield _one(event.id, event.type, {"perspectives": seen}, target(page, words, stated))
     for tie in reading.ties:
-        stated = {"subject": tie.subject, "predicate": tie.predicate, "object": tie.object, "status": tie.status}
-        seen = _seen(tie.perspectives)
-        yield _one(tie.id, "tie", {**stated, "perspectives": seen}, target(page, words, tie.evidence))
+        holds = {"subject": tie.subject, "predicate": tie.predicate, "object": tie.object, "status": tie.status}
+        seen = [_seen(material.telling(page, each, tie.evidence)) for each in tie.perspectives]
+        yield _one(tie.id, "tie", {**holds, "perspectives": seen}, target(page, words, tie.evidence))
 
 
-def _seen(perspectives: Iterable[Perspective]) -> list[dict[str, Any]]:
-    names = ("claim", "certainty", "polarity", "status")
-    return [{name: getattr(each, name) for name in names} for each in perspectives]
+def _seen(telling: Telling) -> dict[str, Any]:
+    names = ("claim", "chain", "certainty", "polarity", "status", "doubt")
+    return {name: getattr(telling, name) for name in names}
 
 
 def _one(id: str, purpose: str, said: dict[str, Any], on: dict[str, Any]) -> dict[str, Any]:

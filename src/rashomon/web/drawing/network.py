@@ -49,7 +49,7 @@ class Node:
 class Line:
     """A tie: from box to box, bent so that it runs through its words at x, y.
 
-    `dashed`: alleged or former; `crossed`: denied by all who speak of it.
+    `dashed`: alleged, former, or said plainly by nobody; `crossed`: denied by all who speak of it.
     """
 
     edge: Edge
@@ -199,7 +199,8 @@ def _label(group: Group) -> str:
 
 
 def _words(edge: Edge) -> str:
-    words = edge.phrase if edge.status == "current" else f"{edge.phrase} ({edge.status})"
+    status = "in doubt" if edge.status == "current" and edge.doubted and not edge.denied else edge.status
+    words = edge.phrase if status == "current" else f"{edge.phrase} ({status})"
     return f"not: {words}" if edge.denied else words
 
 
@@ -220,7 +221,7 @@ def _line(edge: Edge, nodes: dict[str, Node], words: Place) -> Line:
         x=round(words[0], 1),
         y=round(words[1], 1),
         label=_words(edge),
-        dashed=edge.status != "current",
+        dashed=edge.status != "current" or edge.doubted,
         crossed=edge.denied,
     )
 

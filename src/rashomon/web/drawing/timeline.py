@@ -19,19 +19,16 @@ TOP = 34.0
 _DOT = 7.0
 _OPEN = 40.0
 
-Look = Literal["reported", "denied", "planned"]
-
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row: where it stands, how wide it is, on which sides it is open, and how it is said."""
+    """One row: where it stands, how wide it is, on which sides it is open, and its words."""
 
     row: TimelineRow
     y: float
     x: float
     width: float
     opens: Literal["", "left", "right"]
-    look: Look
     disputed: bool
     label: str
     spoken: str
@@ -45,13 +42,6 @@ class Drawing:
     bars: tuple[Bar, ...]
     undated: tuple[TimelineRow, ...]
     height: float
-
-
-def look(row: TimelineRow) -> Look:
-    """Denied where all deny it, planned where nobody says that it has happened."""
-    if row.denied:
-        return "denied"
-    return "planned" if row.statuses and not {"actual", "ongoing"} & {*row.statuses} else "reported"
 
 
 def draw(rows: Sequence[TimelineRow], days: dict[str, str]) -> Drawing:
@@ -84,18 +74,23 @@ def _bar(row: TimelineRow, first: int, last: int, axis: Axis, y: float, days: di
         "",
     )
     words = f"{row.type.replace('_', ' ')}: {', '.join(row.words)}" + (f" · {who}" if who else "")
-    said = {"denied": "denied", "planned": ", ".join(row.statuses), "reported": ""}[look(row)]
+    said = {"denied": "denied", "planned": ", ".join(row.statuses), "hedged": _hedges(row), "reported": ""}[row.look]
     return Bar(
         row=row,
         y=y,
         x=x,
         width=max(end - x, _DOT),
         opens=opens,
-        look=look(row),
         disputed=not row.denied and "denied" in row.polarities,
         label=shorten(words, 56) + (f" ({said})" if said else ""),
         spoken=", ".join(filter(None, (days.get(f"{row.event.id} {row.earliest} {row.latest}", ""), words, said))),
     )
+
+
+def _hedges(row: TimelineRow) -> str:
+    """How unsure they are who tell of it, in the words for it; "in doubt" where these are no certainties."""
+    found = dict.fromkeys(each.certainty for each in row.tellings if each.certainty not in {"certain", "unknown"})
+    return ", ".join(found) or "in doubt"
 
 
 def _ordinal(day: str) -> int:

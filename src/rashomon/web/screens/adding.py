@@ -12,7 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from rashomon.isodates import is_iso_date
-from rashomon.pages.sources import Media, RawPage
+from rashomon.pages.sources import Media, RawPage, media_of
 from rashomon.queue import OPEN
 from rashomon.web.desk import Asking, AtDesk, Desk, Posted, field
 from rashomon.web.problems import Problem
@@ -20,7 +20,6 @@ from rashomon.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
 
-_SUFFIXES: dict[str, Media] = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text"}
 _BEAT = 0.5
 _STREAM = 3600
 """Beats after which a stream of progress ends and the browser asks again."""
@@ -86,7 +85,7 @@ async def uploads(form: FormData, at: Desk) -> list[RawPage]:
         data = await file.read()
         name = _name(file.filename)
         _check(data, name, at)
-        pages.append(RawPage(name, data, _SUFFIXES.get(PurePosixPath(name).suffix.lower()), **known))
+        pages.append(RawPage(name, data, media_of(name), **known))
     if known.get("url") and len(pages) > 1:
         raise Problem(400, "an address names one page; hand in one file with it")
     return pages

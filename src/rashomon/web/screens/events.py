@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from rashomon.graph import Account, AccountTable, Cell
 from rashomon.web.desk import AtDesk
 from rashomon.web.drawing import timeline as drawing
+from rashomon.web.marks import value_key
 from rashomon.web.questions import CERTAINTIES, EVENT_TYPES, EventFilters, Text
 from rashomon.web.rendering import days, render
 
@@ -33,7 +34,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One account as a row of the table; `copy`: an account above it comes from the same origin."""
+    """One account as a row of the table; `copy`: it adds no source, for it has the origin of another."""
 
     account: Account
     copy: bool
@@ -60,18 +61,18 @@ def event(request: Request, at: AtDesk, id: str) -> Response:
 def lines(table: AccountTable) -> Iterator[Line]:
     """The accounts as rows, in which equal values of a disputed column have equal numbers."""
     sides: dict[str, list[tuple[str, str]]] = {column: [] for column in table.disputed}
-    origins: set[str] = set()
+    counted = {origin.id for origin in table.origins}
     for account in table.accounts:
         known = {cell.column: cell for cell in account.cells}
         fields = tuple(_field(account, known.get(column), column, sides.get(column)) for column in table.columns)
-        yield Line(account, copy=account.origin in origins, cells=fields)
-        origins.add(account.origin)
+        yield Line(account, copy=account.origin not in counted, cells=fields)
+        counted.discard(account.origin)
 
 
 def _field(account: Account, cell: Cell | None, column: str, sides: list[tuple[str, str]] | None) -> Field:
     if cell is None or cell.stand == "silent":
         return Field(account.page, "silent", "", (), (), disputed=False, side=0)
-    key = (cell.stand, " ".join(cell.value.casefold().split()))
+    key = value_key(cell.stand, cell.value)
     if sides is not None and key not in sides:
         sides.append(key)
     side = sides.index(key) if sides is not None else 0
@@ -90,7 +91,7 @@ def timeline(request: Request, at: AtDesk, filters: Annotated[EventFilters, Depe
         "drawing": drawing.draw(found.rows, spoken),
         "cursor": found.cursor,
         "given": asdict(filters),
-        "focus": at.case.who(filters.entity).group.label if filters.entity else None,
+        "focus": at.case.entity(filters.entity).label if filters.entity else None,
         "types": EVENT_TYPES,
         "certainties": CERTAINTIES,
         "width": drawing.WIDTH + drawing.LABEL,

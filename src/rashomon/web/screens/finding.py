@@ -36,8 +36,8 @@ def _sources(hits: Iterable[Hit]) -> list[tuple[str, int]]:
     """Who says or carries what was found here, most finds first: by these a search is narrowed."""
     counts: Counter[str] = Counter()
     for hit in hits:
-        if hit.account is not None:
-            counts[hit.account.source] += 1
+        if hit.claim is not None:
+            counts[hit.claim.source] += 1
         elif hit.page is not None and hit.page.publisher:
             counts[hit.page.publisher] += 1
     return [(name, count) for name, count in counts.most_common(_SOURCES) if name != NO_SOURCE]
@@ -48,7 +48,7 @@ def disputes(request: Request, at: AtDesk, entity: Text = "", kind: Text = "", b
     """Accounts that cannot all hold."""
     end = begin + _DISPUTED
     found = at.case.disputes(entity=entity or None, kind=kind_of(kind, DISPUTE_KINDS), limit=end + 1)
-    focus = at.case.who(entity).group.label if entity else None
+    focus = at.case.entity(entity).label if entity else None
     return render(
         request, "disputes", given={"entity": entity, "kind": kind}, focus=focus, kinds=DISPUTE_KINDS,
         disputes=found[begin:end], begin=begin, step=_DISPUTED, more=len(found) > end,

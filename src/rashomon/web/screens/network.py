@@ -18,7 +18,7 @@ _MOST = 40
 @router.get("/network")
 def network(request: Request, at: AtDesk, entity: Text = "", depth: Annotated[int, Query(ge=1, le=3)] = 1) -> Response:
     """The network of the case, or around one of its names."""
-    focus = at.case.who(entity).group if entity else None
+    focus = at.case.entity(entity) if entity else None
     found = at.case.network(focus.id if focus else None, depth=depth, limit=_MOST)
     drawn = drawing.draw(found, focus.id if focus else None)
     edges = tuple(line.edge for line in drawn.lines)

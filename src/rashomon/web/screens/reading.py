@@ -1,19 +1,16 @@
 """Reading: one page's text, and beside it the claims, events and ties that stand on its words."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from rashomon.graph import Judgement
-from rashomon.records import Reading, Role
+from rashomon.records import Reading
 from rashomon.spans import Span
-from rashomon.views.passages import UNREAD
-from rashomon.views.sheet import Leaf, sheet
+from rashomon.views.passages import rows
+from rashomon.views.sheet import sheet
 from rashomon.web.desk import AtDesk
 from rashomon.web.marks import MOST_SPANS
 from rashomon.web.rendering import render
@@ -21,24 +18,6 @@ from rashomon.web.rendering import render
 router = APIRouter(include_in_schema=False)
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
-_FOLDED: frozenset[Role] = UNREAD
-_LABELS: dict[Role, tuple[str, str]] = {
-    "caption": ("caption", "captions"),
-    "comment_heading": ("comment heading", "comment headings"),
-    "comment": ("comment", "comments"),
-    "form": ("form line", "form lines"),
-    "boilerplate": ("piece of page furniture", "pieces of page furniture"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of the view: a passage that is read, or a run of passages folded away under a label."""
-
-    folded: bool
-    opened: bool
-    label: str
-    leaves: tuple[Leaf, ...]
 
 
 @router.get("/pages/{id}")
@@ -53,10 +32,10 @@ def reading(request: Request, at: AtDesk, id: str) -> Response:
     shown: dict[str, Any] = {
         "view": view,
         "judged": judged,
-        "rows": tuple(_rows(view.leaves)),
+        "rows": tuple(rows(view.passages)),
         "here": here,
         "link": found.page.url if (found.page.url or "").startswith(("https://", "http://")) else None,
-        "titled": any(leaf.passage.role == "title" for leaf in view.leaves),
+        "titled": any(passage.role == "title" for passage in view.passages),
         "claims": len(found.claims),
     }
     return render(request, "reading", **shown)
@@ -70,20 +49,3 @@ def spans_of(given: str, reading: Reading) -> tuple[Span, ...]:
             start, end = int(match[1]), min(int(match[2]), len(reading.page.text))
             found += [Span(start, end)] if start < end else []
     return tuple(found)
-
-
-def _rows(leaves: Sequence[Leaf]) -> Iterator[Row]:
-    for folded, run in groupby(leaves, key=lambda leaf: leaf.passage.role in _FOLDED):
-        found = tuple(run)
-        if folded:
-            asked = any(mark.kind == "here" for leaf in found for part in leaf.passage.segments for mark in part.marks)
-            yield Row(folded=True, opened=asked, label=_label(found), leaves=found)
-        else:
-            yield from (Row(folded=False, opened=True, label=leaf.passage.role, leaves=(leaf,)) for leaf in found)
-
-
-def _label(leaves: Sequence[Leaf]) -> str:
-    roles = [leaf.passage.role for leaf in leaves]
-    parts = [f"{count} {names[count > 1]}" for role, names in _LABELS.items() if (count := roles.count(role))]
-    flagged = sum(bool(leaf.passage.flags) for leaf in leaves)
-    return ", ".join(parts) + (f"; {flagged} flagged as spam" if flagged else "")
