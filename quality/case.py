@@ -27,9 +27,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from quality.corpora import DATA, available, jsonl
+from rashomon import __version__
 from rashomon.case import Case
 from rashomon.exports.jsonl import dumps, loads
 from rashomon.ids import make_id, sha256
+from rashomon.language.nlp import model_of
 from rashomon.notation import from_plain, to_plain
 from rashomon.pages.sources import RawPage
 from rashomon.pipeline import Reader, Result
@@ -42,23 +44,33 @@ EARLY = 100
 ASKED = 200
 _AROUND = 50
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LETTERS = "aeiou", "bcdfghjklmnpqrstvwxyz"
 
 
 def templates(path: Path) -> list[tuple[str, Reading]]:
-    """Readings of the news clusters, each with its event; read once and kept in a file."""
-    rows = list(jsonl(DATA / "newscluster" / "train.jsonl"))
-    if not path.exists():
-        reader, lines = Reader(), []
-        for row in rows:
+    """Readings of the news clusters, each with its event; read once and kept in a file.
+
+    What another version of Rashomon or of its models has read is read anew.
+    """
+    reader = Reader()
+    made_by = __version__, model_of(reader.nlp)
+    found = kept(path)
+    if not found or any((reading.rashomon, reading.model) != made_by for _, reading in found):
+        lines = []
+        for row in jsonl(DATA / "newscluster" / "train.jsonl"):
             raw = RawPage(row["id"], row["text"].encode(), "text", title=row["title"], published=row["date"][:10])
             result = reader.read(raw)
             if result.reading:
                 lines.append(json.dumps([row["event_id"], row["domain"], dumps(result.reading)]))
         path.write_text("\n".join(lines), encoding="utf-8")
+        found = kept(path)
+    return found
+
+
+def kept(path: Path) -> list[tuple[str, Reading]]:
+    """The readings of a file, each with its event and its publisher; none where there is no file."""
     found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
         event, domain, reading = json.loads(line)
         made = loads(reading)
         found.append((event, replace(made, page=replace(made.page, publisher=domain))))
@@ -106,7 +118,7 @@ class Variant:
         page = make_id("page", digest)
         plain["page"] |= {"id": page, "sha256": digest}
         told = json.dumps(plain)
-        ids = {record.id for name in ("blocks", "entities", "times", "claims", "events", "ties")
+        ids = {record.id for name in ("blocks", "entities", "times", "claims", "events", "ties", "disputes")
                for record in getattr(reading, name)}  # fmt: skip
         told = re.sub(r'"([a-z]+)-[0-9a-f]{16}"', lambda found: self._id(found[0][1:-1], ids), told)
         told = re.sub(r'"(\d{4}-\d\d-\d\d)"', lambda found: f'"{self._day(found[1])}"', told)

@@ -1,6 +1,7 @@
 """A case that joins its pages: the graph follows from readings and judgements, in whatever order they come."""
 
 import json
+import os
 import random
 from dataclasses import replace
 
@@ -316,6 +317,26 @@ def test_a_graph_of_another_version_is_made_again(case, database, monkeypatch): 
     assert printed(case) == after
     assert case.check() == ()
     assert case.complete() == 0
+
+
+@pytest.mark.parametrize(("made", "said"), [("0.0.1", "another version of Rashomon joined its pages"),
+                                            (None, "1 of its pages are not joined yet")])  # fmt: skip
+def test_a_case_that_is_read_only_and_not_joined_says_so(tmp_path, monkeypatch, made, said):
+    path = tmp_path / "case"
+    with Case(Database.open(path), Prepared()) as case:
+        add(case, 0, 7)
+    with Database.open(path) as opened, opened.writing() as connection:
+        if made is None:
+            connection.exec_driver_sql("DELETE FROM graphed WHERE page = ?", (page_id(7),))
+        else:
+            connection.exec_driver_sql("UPDATE graphed SET made = ?", (made,))
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with Case(Database.open(path), Prepared()) as case:
+        assert case.complete() == 0
+        for ask in (lambda: case.who("Mara Lind"), case.timeline, case.disputes, lambda: list(case.graph())):
+            with pytest.raises(CaseError, match=f"{said}, so that answers would not be whole: copy it to a folder"):
+                ask()
+        assert len(case.pages()) == 2
 
 
 DAMAGE = {

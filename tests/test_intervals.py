@@ -28,6 +28,15 @@ def test_figures(one, other, meets, agrees):
     assert (one.meets(other), one.agrees(other)) == (meets, agrees)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "excludes"),
+    [((1, 5), (6, 9), True), ((1, 6), (6, 9), False), ((1, None), (6, 9), False), ((None, 5), (6, 9), False)],
+)
+def test_only_what_has_two_ends_is_surely_another(one, other, excludes):
+    assert Interval(*one).excludes(Interval(*other)) is excludes
+    assert Interval(*other).excludes(Interval(*one)) is excludes
+
+
 def test_a_day_agrees_with_its_month_and_not_with_the_next_day():
     day = days("2031-07-15", "2031-07-15")
     assert day.agrees(days("2031-07-01", "2031-07-31"))

@@ -1,7 +1,7 @@
 import pytest
 
 import rashomon
-from rashomon import pipeline
+from rashomon.meaning import harvest as harvesting
 from rashomon.pages.sources import RawPage
 from rashomon.records import Outcome
 
@@ -21,14 +21,14 @@ def test_a_date_that_is_none_is_wrong_usage(published):
 
 
 def test_a_fault_of_ours_costs_one_page_and_not_the_batch(reader, monkeypatch):
-    harvest = pipeline.harvest
+    harvest = harvesting.harvest
 
     def faulty(doc, *, input, model):
         if input == "bad.txt":
             raise IndexError("no such token\nand more")
         return harvest(doc, input=input, model=model)
 
-    monkeypatch.setattr(pipeline, "harvest", faulty)
+    monkeypatch.setattr(harvesting, "harvest", faulty)
     bad = RawPage("bad.txt", b"The mayor of Greyford denied it.", "text")
     first, second = reader.read_all([bad, PAGE])
     reason = "reading it went wrong (IndexError: no such token); please report this page"

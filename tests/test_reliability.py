@@ -14,7 +14,7 @@ import pytest
 from rashomon.case import Case
 from rashomon.errors import CaseError
 from rashomon.exports.jsonl import dumps, dumps_graph
-from rashomon.fusion.joiners import Joiner
+from rashomon.fusion.joining import Joiner
 from rashomon.graph import Form, Link, Reason
 from rashomon.ids import make_id
 from rashomon.store import dialects
@@ -183,6 +183,29 @@ def test_what_was_forgotten_is_gone_from_the_files(tmp_path):
     for file in tmp_path.iterdir():
         data = file.read_bytes()
         assert [mark for mark in [*marks, *map(str.encode, gone)] if mark in data] == [], file
+
+
+def test_an_erasing_that_was_cut_short_is_reported_and_can_be_finished(tmp_path):
+    path = tmp_path / "case"
+    add(path, raws(12))
+    with opened(path, patience=0.05) as case, Database.open(path) as other:
+        with other.reading() as reading:
+            assert reading.exec_driver_sql("SELECT count(*) FROM pages").scalar_one() == 12
+            with pytest.raises(CaseError, match=r"bytes may still be in the file .*: rashomon forget --rest"):
+                case.forget(entity="Ruth Amsel")
+            with pytest.raises(CaseError):
+                case.erase()
+        assert b"Ruth Amsel" in b"".join(file.read_bytes() for file in tmp_path.iterdir())
+        [finding] = case.check()
+        assert (finding.promise, finding.where) == ("file", "deletions")
+        assert finding.what == "the bytes of 1 deletions are not overwritten yet; finish with: rashomon forget --rest"
+        [log] = case.deletions()
+        assert log["erased"] is None
+    with opened(path) as case:
+        assert (case.erase(), case.erase()) == (1, 0)
+        assert case.check() == ()
+        assert case.deletions()[0]["erased"] >= case.deletions()[0]["at"]
+    assert all(b"Ruth Amsel" not in file.read_bytes() for file in tmp_path.iterdir())
 
 
 def test_that_something_was_forgotten_is_logged_without_what_it_said(tmp_path):

@@ -6,7 +6,7 @@ In: a network and a batch. Out: the loss. Optimisation and decoding do not belon
 import torch
 from torch import Tensor
 
-from rashomon.meaning.linking import NEARNESS, gap
+from rashomon.meaning.linking import NEARNESS, gaps
 from training.batches import Batch
 from training.labels import tag_count
 from training.model import NEVER, Network
@@ -58,9 +58,9 @@ def pointer_loss(network: Network, hidden: Tensor, batch: Batch) -> Tensor:
         dots = asks[row] @ offers[row].T
         pointed = torch.stack([torch.logsumexp(dots[:, first:last], dim=1) for first, last, _ in cues], dim=1)
         own = torch.stack([pointed[first:last].mean(dim=0) for first, last, _ in spans])
-        gaps = torch.tensor([[gap(span[:2], cue[:2]) for cue in cues] for span in spans], device=own.device)
+        apart = torch.tensor(gaps([span[:2] for span in spans], [cue[:2] for cue in cues]), device=own.device)
         wanted = torch.tensor([[span[2] == cue[2] for cue in cues] for span in spans], device=own.device)
-        logits = own - NEARNESS * torch.log1p(gaps)
+        logits = own - NEARNESS * torch.log1p(apart)
         missed.append(torch.logsumexp(logits, dim=1) - torch.logsumexp(logits.masked_fill(~wanted, NEVER), dim=1))
     return torch.cat(missed).mean() if missed else hidden.sum() * 0.0
 

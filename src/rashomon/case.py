@@ -6,20 +6,20 @@ pipeline's, joining fusion's, SQL the store's; none belongs here.
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from rashomon import __version__, answering, checking, graphing, judging, listing
 from rashomon.answering import Period
 from rashomon.checking import Finding
-from rashomon.errors import PageError, RashomonError, UsageError
-from rashomon.fusion.joiners import JOINERS
+from rashomon.errors import CaseError, PageError, RashomonError, UsageError
+from rashomon.fusion.joining import Joiners
 from rashomon.graph import Decision, Group, Item, ItemKind, Joined, Judgement, Link
-from rashomon.graphing import Joiners
 from rashomon.ids import make_id, sha256
 from rashomon.judging import Decided
-from rashomon.language.nlp import model_of
 from rashomon.notation import from_plain, to_plain
 from rashomon.pages.sources import RawPage, from_paths
 from rashomon.pipeline import Reader, Result
@@ -38,6 +38,9 @@ from rashomon.views.record import RecordView, Seen
 from rashomon.views.search import Found
 from rashomon.views.suggestions import Suggestion
 from rashomon.views.timeline import Timeline
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 KNOWN = "already in the case"
 """The reason in the outcome of a page that was kept before and needed no reading."""
@@ -62,10 +65,11 @@ def open_case(
 class Case:
     """Pages that were read, kept in one file; open it with `open_case`."""
 
-    def __init__(self, database: Database, reader: Reader, joiners: Joiners = JOINERS) -> None:
+    def __init__(self, database: Database, reader: Reader, joiners: Joiners | None = None) -> None:
         self._database = database
         self._reader = reader
-        self._joiners = joiners
+        self._given = joiners
+        self._unjoined = ""
 
     def __enter__(self) -> Self:
         return self
@@ -132,7 +136,7 @@ class Case:
 
         `type`: only of this type; `holds`: only those one of whose names holds this text.
         """
-        with self._database.reading() as connection:
+        with self._joined() as connection:
             return listing.groups(connection, type=type, holds=holds, begin=begin, limit=limit)
 
     def page_counts(self, groups: Iterable[Group]) -> dict[str, int]:
@@ -168,12 +172,13 @@ class Case:
     def complete(self) -> int:
         """Join the pages that no version of Rashomon has joined, or an older one; how many they were.
 
-        `open_case` does so.
+        `open_case` does so. A case that is read-only stays as it is: what hangs on joined pages is then not answered.
         """
-        if self._database.read_only:
-            return 0
         with self._database.reading() as connection:
-            stale = graphing.is_stale(connection)
+            stale, missing = graphing.is_stale(connection), graphing.missing(connection)
+        if self._database.read_only:
+            self._unjoined = _unjoined(len(missing), stale=stale)
+            return 0
         if stale:
             with self._database.writing() as connection:
                 graphing.empty(connection)
@@ -189,17 +194,17 @@ class Case:
 
         Of several that go by one name, the one that most pages name; the others are its `namesakes`.
         """
-        with self._database.reading() as connection:
+        with self._joined() as connection:
             return answering.who(connection, name, limit=limit)
 
     def entity(self, name: str) -> Group:
         """What `who` answers for, and no more: the one that a name or an id means."""
-        with self._database.reading() as connection:
+        with self._joined() as connection:
             return answering.entity(connection, name)
 
     def event(self, id: str) -> EventView:
         """One happening, by its id or the id of one page's event: accounts side by side, disputes, pages."""
-        with self._database.reading() as connection:
+        with self._joined() as connection:
             return answering.event(connection, id)
 
     def timeline(
@@ -209,19 +214,19 @@ class Case:
 
         `dated` False: with those that have no date. The cursor of one stretch leads to the next.
         """
-        with self._database.reading() as connection:
+        with self._joined() as connection:
             return answering.timeline(connection, period or Period(**asked), limit=limit, cursor=cursor)
 
     def network(self, entity: str | None = None, *, depth: int = 1, limit: int = 200) -> Network:
         """The ties around an entity, `depth` steps far; without one, those of the newest pages."""
-        with self._database.reading() as connection:
+        with self._joined() as connection:
             return answering.net(connection, entity, depth=depth, limit=limit)
 
     def disputes(
         self, *, entity: str | None = None, kind: DisputeKind | None = None, limit: int = 20
     ) -> tuple[DisputeView, ...]:
         """Accounts that cannot all hold, between pages and on single ones."""
-        with self._database.reading() as connection:
+        with self._joined() as connection:
             return answering.disputes(connection, entity=entity, kind=kind, limit=limit)
 
     def search(
@@ -237,14 +242,14 @@ class Case:
 
         `source`: only what this publisher carries or this source says.
         """
-        with self._database.reading() as connection:
+        with self._joined() as connection:
             return answering.search(
                 connection, words, kinds=kinds or SEARCHED, source=source, limit=limit, cursor=cursor
             )
 
     def suggestions(self, *, kind: ItemKind | None = None, begin: int = 0, limit: int = 20) -> tuple[Suggestion, ...]:
         """A stretch of what may be the same and waits for a person, surest first."""
-        with self._database.reading() as connection:
+        with self._joined() as connection:
             return answering.suggestions(connection, kind, begin=begin, limit=limit)
 
     def judge(
@@ -285,7 +290,7 @@ class Case:
 
     def graph(self) -> Iterator[Joined | Link | Judgement]:
         """All groups with what is in them, all links, and the judgements that hold: each in the order of their ids."""
-        with self._database.reading() as connection:
+        with self._joined() as connection:
             for kind in ("entity", "event", "page"):
                 yield from answers.joined(connection, kind)
             yield from graph.every_link(connection)
@@ -296,17 +301,34 @@ class Case:
     ) -> tuple[str, ...]:
         """Delete a page, or all pages that name an entity, for good; the ids of what is gone come back.
 
-        Text, records, judgements and indexes go, and their bytes from the file; a log keeps that it was done.
+        Text, records, judgements and indexes go, and their bytes from the file; a log keeps that it was done. Where
+        the bytes could not be overwritten, `CaseError` says so, and `erase` does it later.
         """
         if (page is None) == (entity is None):
             raise UsageError("give a page or an entity to forget")
         with self._database.writing() as connection:
             gone = judging.forget(connection, page, entity, by=by, reason=reason, joiners=self._joiners)
-        self._database.erase()
+        try:
+            self.erase()
+        except CaseError as error:
+            raise CaseError(
+                f"what was forgotten is in no answer any more, but its bytes may still be in the file ({error}); then"
+                " finish with: rashomon forget --rest"
+            ) from error
         return gone
 
+    def erase(self) -> int:
+        """Overwrite the bytes of what was forgotten, where that was cut short; how many deletions had left some."""
+        with self._database.reading() as connection:
+            owed = judgements.owed(connection)
+        if owed:
+            self._database.erase()
+            with self._database.writing() as connection:
+                judging.erased(connection)
+        return owed
+
     def deletions(self) -> tuple[dict[str, Any], ...]:
-        """What was forgotten, in order: kind, id of a page, reason, by whom, when, how many pages."""
+        """What was forgotten, in order: kind, id of a page, reason, by whom, when, how many pages, when `erased`."""
         with self._database.reading() as connection:
             return judgements.deletions(connection)
 
@@ -314,6 +336,26 @@ class Case:
         """What in the case file does not keep its promises; nothing where all is well."""
         with self._database.reading() as connection:
             return checking.check(connection, self._joiners)
+
+    @cached_property
+    def _joiners(self) -> Joiners:
+        """How items are joined: as was given, else as Rashomon does."""
+        if self._given is not None:
+            return self._given
+        from rashomon.fusion.joiners import JOINERS  # as in `pipeline`: who only asks loads no NumPy
+
+        return JOINERS
+
+    @contextmanager
+    def _joined(self) -> "Iterator[Connection]":
+        """A reading connection for questions that only pages which are joined can answer."""
+        if self._unjoined:
+            raise CaseError(
+                f"{self._database.name} is read-only, and {self._unjoined}, so that answers would not be whole: copy it"
+                " to a folder that you can write to and ask there"
+            )
+        with self._database.reading() as connection:
+            yield connection
 
     def _add(self, raw: RawPage | Outcome) -> Result:
         if isinstance(raw, RawPage) and self._is_known(raw):
@@ -348,6 +390,8 @@ class Case:
         return Result(outcome)
 
     def _is_known(self, raw: RawPage) -> bool:
+        from rashomon.language.nlp import model_of  # as in `pipeline`: who only asks loads no spaCy
+
         with self._database.reading() as connection:
             known = questions.kept(connection, make_id("page", sha256(raw.data)))
         return known is not None and known == Kept(__version__, model_of(self._reader.nlp), self._options(raw))
@@ -361,3 +405,10 @@ class Case:
         said = {name: getattr(raw, name) for name in ("media", "charset", "url", "title", "published")}
         said |= self._reader.settings.changed(("least_score", "event_words"))
         return ", ".join(f"{name}={value!r}" for name, value in said.items() if value is not None)
+
+
+def _unjoined(missing: int, *, stale: bool) -> str:
+    """Why a case is not joined as this version would; empty where it is."""
+    if stale:
+        return "another version of Rashomon joined its pages"
+    return f"{missing} of its pages are not joined yet" if missing else ""

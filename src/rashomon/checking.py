@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Literal
 from rashomon import graphing
 from rashomon.accounting import at_odds
 from rashomon.findable import text_hash
-from rashomon.fusion.joiners import Joiner
+from rashomon.fusion.joining import Joiner, Joiners
 from rashomon.graph import Form, Item, ItemKind
-from rashomon.graphing import Joiners
 from rashomon.ids import make_id
 from rashomon.notation import to_plain
 from rashomon.records import Reading
 from rashomon.store import graph, groups, health, judgements
 from rashomon.store import reader as questions
+from rashomon.store.batches import some
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -39,6 +39,9 @@ class Finding:
 def check(connection: "Connection", joiners: Joiners) -> tuple[Finding, ...]:
     """All findings, page by page, then of the case as a whole."""
     found = [Finding("file", "case", fault) for fault in health.faults(connection)]
+    if owed := judgements.owed(connection):
+        what = f"the bytes of {owed} deletions are not overwritten yet; finish with: rashomon forget --rest"
+        found.append(Finding("file", "deletions", what))
     found += [Finding("orphan", table, what) for table, what in health.orphans(connection)]
     for reading in questions.readings(connection):
         found += _of_reading(reading)
@@ -139,7 +142,7 @@ def _follow(connection: "Connection", form: Form, joiner: Joiner) -> bool:
 
 def _of_groups(connection: "Connection", kind: ItemKind, joiner: Joiner) -> Iterator[Finding]:
     kept = groups.every_group(connection, kind)
-    for part in graph.some(groups.components(connection, graph.ids_of(connection, kind))):
+    for part in some(groups.components(connection, graph.ids_of(connection, kind))):
         for group, forms in graphing.grouped(connection, kind, part, joiner).items():
             if kept.pop(group, None) != forms:
                 yield Finding("graph", group, "the group is not what follows from links and judgements")
@@ -149,7 +152,7 @@ def _of_groups(connection: "Connection", kind: ItemKind, joiner: Joiner) -> Iter
 
 def _of_disputes(connection: "Connection") -> Iterator[Finding]:
     kept = groups.every_disputed(connection)
-    for events in graph.some(sorted(groups.every_group(connection, "event").keys() | kept.keys())):
+    for events in some(sorted(groups.every_group(connection, "event").keys() | kept.keys())):
         for group, columns in at_odds(connection, events).items():
             if columns != kept.get(group, ()):
                 yield Finding("graph", group, "the disputes of the event are not what follows from its accounts")

@@ -8,12 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from rashomon.folding import fold
 from rashomon.graph import Form, Item
 from rashomon.ids import sha256
 from rashomon.records import Reading
 from rashomon.store.graph import Facts, Placed
 from rashomon.views.evidence import ClaimView, claims
-from rashomon.views.search import fold
 
 Placing = tuple[Item, Form, Form]
 """A record, its form, and the form that it has by itself."""

@@ -6,6 +6,7 @@ forms, not with pages. A `Link` says how far two forms are the same, and why. A 
 make of the forms. Items and records are never rewritten: links, groups and judgements lie over them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -15,6 +16,8 @@ from rashomon.spans import Span
 ItemKind = Literal["entity", "event", "page"]
 RecordKind = Literal["entity", "event", "page", "claim", "tie"]
 """What a person can judge: the kinds that are joined over pages, and the claims and ties that stand on one page."""
+LISTS: Mapping[RecordKind, str] = {"entity": "entities", "event": "events", "claim": "claims", "tie": "ties"}
+"""The list of a reading, and the table of a case, that holds the records of a kind."""
 Verdict = Literal["same", "maybe", "different"]
 """What the machine makes of two forms: joined, offered to a person, or held apart."""
 Decision = Literal["same", "different", "confirm", "reject", "correct"]
@@ -160,8 +163,8 @@ class Cell:
 class Account:
     """One source chain's version of an event: publisher, then the sources that it names, outermost first.
 
-    `copies`: ids of other pages that carry the same account by copying; they add no source. `origin`: id of the
-    independent source whose account it is; accounts of one origin count once, whoever carries them.
+    `copies`: ids of other pages that carry the same account by copying; they add no source. `origin`: id of the source
+    whose account it is; accounts of one origin count once, whoever carries them.
     """
 
     chain: tuple[str, ...]
@@ -176,7 +179,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One independent source: a named one whoever quotes it, else a publisher, else a publisher's unnamed source.
+    """One source: a named one whoever quotes it, else a publisher, else a publisher's unnamed source.
 
     `carriers`: the publishers that carry it. One that is not `named` may be the same as another: nothing tells.
     """
@@ -190,7 +193,9 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class AccountTable:
-    """The accounts of one event side by side; `chains` counts the independent ones, which `origins` lists.
+    """The accounts of one event side by side; `chains` counts the independent sources, which `origins` lists.
+
+    A publisher is none beside the sources that it names.
 
     `related`: pairs of groups of which one is part of the other, so that to name the one is not to deny the other.
     """
@@ -203,7 +208,7 @@ class AccountTable:
     chains: int
     origins: tuple[Origin, ...] = ()
     notes: tuple[str, ...] = ()
-    """What a reader must know before counting: unnamed sources that may be one."""
+    """What a reader must know before counting: unnamed sources that may be one, publishers that are not counted."""
     related: tuple[tuple[str, str], ...] = ()
 
 

@@ -5,14 +5,15 @@ kept the store's; here it is carried between them. All of it hangs on the readin
 their order does not show, and taking a judgement back restores what was.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from rashomon import __version__
 from rashomon.accounting import keep_disputes, of_records
 from rashomon.findable import facts_of
-from rashomon.fusion.joiners import Joiner
+from rashomon.fusion.joining import Joiner, Joiners
 from rashomon.fusion.judged import as_judged, find
 from rashomon.graph import Form, Item, ItemKind, Judgement
 from rashomon.ids import make_id
@@ -25,15 +26,17 @@ from rashomon.store.judgements import Standing
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-Joiners = Mapping[ItemKind, Joiner]
-
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What a page left behind in the graph when it was taken out: forms that may be nobody's, and groups of events."""
+    """What pages left in the graph when they were taken out: forms that may be nobody's, and groups of events."""
 
     forms: frozenset[str]
     events: frozenset[str]
+
+    def and_(self, other: "Left") -> "Left":
+        """What both left behind."""
+        return Left(self.forms | other.forms, self.events | other.events)
 
 
 def leave(connection: "Connection", page: str) -> Left:
@@ -164,10 +167,7 @@ class _Made:
         return form if own == form.id else replace(form, id=own)
 
     def _base_of(self, item: Item) -> str | None:
-        if item in self._base:
-            return self._base[item].id
-        known = graph.placed(self._connection, item)
-        return known[1] if known else None
+        return self._base[item].id if item in self._base else graph.base_of(self._connection, item)
 
 
 def _own_form(item: Item, base: str, standing: Iterable[Standing], base_of: Callable[[Item], str | None]) -> str:
@@ -233,17 +233,12 @@ def _decide(connection: "Connection", standing: Iterable[Standing]) -> set[tuple
 
 def _unsettled(connection: "Connection", page: str, standing: Iterable[Standing]) -> tuple[str, ...]:
     """Other pages with a record that was set apart from one of this page, and whose form is not what follows now."""
-
-    def base_of(item: Item) -> str | None:
-        known = graph.placed(connection, item)
-        return known[1] if known else None
-
     found = set()
     for item in {_now(each, "left") for each in standing if each.judgement.decision == "different"}:
         known = graph.placed(connection, item) if item and item.page != page else None
         if item and known:
             there = judgements.on_pages(connection, [item.page])
-            if _own_form(item, known[1], there, base_of) != known[0]:
+            if _own_form(item, known[1], there, partial(graph.base_of, connection)) != known[0]:
                 found.add(item.page)
     return tuple(sorted(found))
 

@@ -20,6 +20,10 @@ class Interval(NamedTuple):
         above = self.low is not None and other.high is not None and self.low > other.high
         return not (below or above)
 
+    def excludes(self, other: "Interval") -> bool:
+        """Whether both have two ends and no value lies in both."""
+        return None not in (*self, *other) and not self.meets(other)
+
     def holds(self, other: "Interval") -> bool:
         """Whether every value of `other` lies in this one."""
         low = self.low is None or (other.low is not None and other.low >= self.low)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from rashomon import accounting, answering, graphing
 from rashomon.errors import DoneError, UnknownError, UsageError
+from rashomon.fusion.joining import Joiners
 from rashomon.fusion.judged import anchor, corrected, find, fits, records, value_of
 from rashomon.graph import Decision, Item, ItemKind, Judgement
-from rashomon.graphing import Joiners
+from rashomon.graphing import Left
 from rashomon.ids import make_id
 from rashomon.store import answers, judgements, writer
 from rashomon.store import reader as questions
@@ -131,17 +132,23 @@ def forget(
     return gone
 
 
+def erased(connection: "Connection") -> None:
+    """Log that the bytes of all that was forgotten are overwritten."""
+    judgements.note_erasing(connection, datetime.now(UTC).isoformat(timespec="seconds"))
+
+
 def _delete(connection: "Connection", gone: Collection[str], joiners: Joiners) -> None:
     partners: set[str] = set()
+    left = Left(frozenset(), frozenset())
     for page in gone:
         standing = judgements.on_pages(connection, [page])
         partners |= {item.page for each in standing for item in (each.judgement.left, each.judgement.right) if item}
         for each in standing:
             graphing.release(connection, each.judgement, joiners)
-        left = graphing.leave(connection, page)
+        left = left.and_(graphing.leave(connection, page))
         judgements.forget(connection, page)
         writer.forget(connection, page)
-        graphing.clear(connection, left, joiners)
+    graphing.clear(connection, left, joiners)
     _again(connection, partners - set(gone), joiners)
 
 

@@ -28,7 +28,7 @@ _PARTS = ("sentences", "entities", "claims", "about", "times", "events", "ties")
 
 def pages(connection: "Connection", *, begin: int, limit: int) -> tuple[tuple[KeptPage, ...], int]:
     """A stretch of the pages by publication, and how many there are."""
-    return rows.pages(connection, begin=begin, limit=limit)
+    return questions.pages(connection, begin=begin, limit=limit), questions.count_pages(connection)
 
 
 def groups(

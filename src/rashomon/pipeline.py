@@ -1,25 +1,24 @@
 """The corridor: the order of the stations, once. Raw pages go in; for each comes one outcome, with a reading if it was
 read.
 
-Nothing is extracted, stored or printed here.
+Nothing is extracted, stored or printed here. The rooms that read are entered when the first page is read, so that a
+case which is only asked loads none of their tools.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-from spacy.language import Language
+from typing import TYPE_CHECKING, Any
 
 from rashomon.errors import PageError, UsageError
 from rashomon.isodates import is_iso_date
-from rashomon.language import nlp as language
-from rashomon.meaning.harvest import harvest
-from rashomon.pages.opening import open_page
 from rashomon.pages.sources import RawPage, from_paths
 from rashomon.records import Outcome, Reading
 from rashomon.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 STATIONS = (
     "rashomon_encoder",
@@ -52,8 +51,10 @@ class Reader:
         self._nlp: Language | None = None
 
     @property
-    def nlp(self) -> Language:
+    def nlp(self) -> "Language":
         """The language pipeline with all stations, loaded at first use."""
+        from rashomon.language import nlp as language
+
         if self._nlp is None:
             self._nlp = language.load(self.settings.model)
             options: dict[str, dict[str, Any]] = {
@@ -69,6 +70,10 @@ class Reader:
         """One page from door to door; an outcome instead of a page (it could not be fetched) passes through."""
         if isinstance(raw, Outcome):
             return Result(raw)
+        from rashomon.language import nlp as language
+        from rashomon.meaning.harvest import harvest
+        from rashomon.pages.opening import open_page
+
         opened = open_page(raw, self.settings)
         if isinstance(opened, Outcome):
             return Result(opened)

@@ -70,10 +70,13 @@ class Queue:
         with self._database.writing() as connection:
             rows.end(connection, job.id, outcome, at=_now())
 
-    def release(self, readers: Iterable[int] | None = None) -> None:
-        """Pages whose readers died (None: all that are being read) wait again; after `ATTEMPTS` they failed."""
+    def release(self, readers: Iterable[int] | None = None, *, reason: str | None = None) -> None:
+        """Pages whose readers gave up (None: all that are being read) wait again; after `ATTEMPTS` they failed.
+
+        `reason`: why they gave up, where it is known.
+        """
         with self._database.writing() as connection:
-            rows.release(connection, readers=readers, most=ATTEMPTS, at=_now())
+            rows.release(connection, readers=readers, most=ATTEMPTS, at=_now(), reason=reason)
 
     def jobs(self, *, batch: str | None = None, open: bool = False, limit: int | None = None) -> tuple[Job, ...]:
         """Jobs, the latest first; of one batch in its order; `open`: only those that have not ended."""

@@ -116,6 +116,8 @@ def test_forgetting_asks_first(ask):
     assert ask("forget", "--page", page_id(7), "--yes").stdout == "forgot 1 page\n"
     assert len(ask("show", "pages", "--json").stdout.splitlines()) == 2
     assert ask("forget").exit_code == 2
+    assert ask("forget", "--rest", "--page", page_id(7)).exit_code == 2
+    assert ask("forget", "--rest").stderr == "overwrote what 0 deletions had left\n"
 
 
 def test_a_case_that_is_whole_says_so(ask):

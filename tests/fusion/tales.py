@@ -15,6 +15,7 @@ from rashomon.records import (
     EntityType,
     Event,
     EventType,
+    Form,
     Mention,
     Page,
     Perspective,
@@ -52,7 +53,10 @@ OWN = Voice("", "", "self")
 
 @dataclass(frozen=True)
 class Tale:
-    """A page and what it says of the event. Figures: kind, words, low, high. Parts: role, words, entity name."""
+    """A page and what it says of the event. Figures: kind, words, low, high. Parts: role, words, entity name.
+
+    `described`: entities that the page does not name.
+    """
 
     publisher: str | None
     text: str
@@ -62,6 +66,7 @@ class Tale:
     parts: tuple[tuple[ArgumentRole, str, str | None], ...] = ()
     day: tuple[str, str, str] | None = None
     names: tuple[tuple[str, EntityType], ...] = ()
+    described: tuple[tuple[str, EntityType], ...] = ()
     ties: tuple[tuple[str, Predicate, str], ...] = ()
     published: str | None = None
     agency: str | None = None
@@ -73,9 +78,10 @@ class Tale:
         """The page as if it had been read."""
         page = self._page()
         entities = {name: self._entity(page, name, kind) for name, kind in self.names}
+        entities |= {words: self._entity(page, words, kind, "nominal") for words, kind in self.described}
         claims: list[Claim] = []
         for number, voice in enumerate(self.voices):
-            if voice.source:
+            if voice.content:
                 claims.append(self._claim(page, number, voice, claims, entities))
         events = (self._event(page, entities),) if self.trigger else ()
         return Reading(
@@ -122,15 +128,15 @@ class Tale:
         starts = [0, *(end + 1 for end in ends[:-1])]
         return tuple(Sentence(start, end) for start, end in zip(starts, ends, strict=True))
 
-    def _entity(self, page: Page, name: str, type: EntityType) -> Entity:
-        mentions = (Mention(*self.span(name), "name"),) if name in self.text else ()
+    def _entity(self, page: Page, name: str, type: EntityType, form: Form = "name") -> Entity:
+        mentions = (Mention(*self.span(name), form),) if name in self.text else ()
         return Entity(make_id("entity", page.id, name), type, name, (), (), mentions)
 
     def _claim(self, page: Page, number: int, voice: Voice, before: list[Claim], entities: dict[str, Entity]) -> Claim:
         named = entities.get(voice.name or "")
         return Claim(
             id=make_id("claim", page.id, number),
-            source=(self.span(voice.source),),
+            source=(self.span(voice.source),) if voice.source else (),
             cue=(),
             content=(self.span(voice.content),),
             hedge=(self.span(voice.hedge),) if voice.hedge else (),
@@ -154,7 +160,7 @@ class Tale:
 
     def _perspective(self, page: Page, number: int) -> Perspective:
         voice = self.voices[number]
-        claim = make_id("claim", page.id, number) if voice.source else None
+        claim = make_id("claim", page.id, number) if voice.content else None
         return Perspective(claim, voice.certainty, voice.polarity, self.status, (self.span(self.trigger),))
 
     def _event(self, page: Page, entities: dict[str, Entity]) -> Event:
@@ -189,7 +195,7 @@ class Tale:
 
     def _stated(self, page: Page, number: int) -> Perspective:
         voice = self.voices[number]
-        claim = make_id("claim", page.id, number) if voice.source else None
+        claim = make_id("claim", page.id, number) if voice.content else None
         return Perspective(claim, voice.certainty, voice.polarity, "actual", (self.span(voice.content or self.text),))
 
 

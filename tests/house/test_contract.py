@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import rashomon
+from rashomon.case import Case
+from rashomon.store.connection import Database
+from tests.invented import Prepared, raw
 
 ROOT = Path(__file__).parents[2]
 
@@ -57,3 +60,24 @@ def test_importing_any_module_opens_nothing(tmp_path):
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[]"
+
+
+ASK = """
+import sys
+from rashomon.cli import app
+try:
+    app(["who", "Mara Lind", "--case", sys.argv[1]])
+finally:
+    heavy = ("spacy", "numpy", "lxml", "trafilatura", "onnxruntime", "rapidfuzz", "jinja2", "fastapi")
+    print([name for name in heavy if name in sys.modules], file=sys.stderr)
+"""
+
+
+def test_who_only_asks_loads_no_tool_of_the_rooms_that_read_and_join(tmp_path):
+    path = tmp_path / "case.rashomon"
+    with Case(Database.open(path), Prepared()) as case:
+        list(case.add([raw(0)]))
+    command = [sys.executable, "-c", ASK, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stderr.strip() == "[]"
+    assert "Mara Lind" in done.stdout

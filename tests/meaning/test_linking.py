@@ -1,11 +1,15 @@
 """Sources and contents go to their cues."""
 
+from time import process_time
+
+import numpy as np
 import pytest
 
+from rashomon.encoder import Scores
 from rashomon.meaning.calibration import chance
 from rashomon.meaning.decoding import spans
 from rashomon.meaning.linking import link
-from tests.meaning.scored import scored
+from tests.meaning.scored import KINDS, scored, words_of
 
 ROWS = [
     pytest.param("Ada said it fell .", "SCTto", ["Ada said it fell"], id="one"),
@@ -54,3 +58,38 @@ def test_the_surer_the_tags_the_higher_the_chance():
         chances.append(chance(scores, each))
     assert chances == sorted(chances)
     assert 0 <= chances[0] < chances[-1] <= 1
+
+
+def pointed(words: int, asks: dict[int, float], offers: dict[int, float]) -> Scores:
+    """Scores of a line of so many words, some of which point, by one number each."""
+    table = np.zeros((2, words, 1), dtype=np.float32)
+    for row, numbers in enumerate((asks, offers)):
+        for word, number in numbers.items():
+            table[row, word] = number
+    return Scores(words_of(" ".join(["it"] * words)), {"asks": table[0], "offers": table[1]}, {})
+
+
+def test_a_content_goes_where_its_words_point_and_else_to_the_near_cue():
+    spans = [(0, 1, "cue"), (2, 4, "content"), (5, 6, "cue"), (6, 7, "content")]
+    near = link(pointed(7, {}, {}), spans)
+    assert [(each.cue, each.content) for each in near] == [((0, 1), ((2, 4),)), ((5, 6), ((6, 7),))]
+    far = link(pointed(7, {2: 9, 3: 9, 6: 9}, {5: 9}), spans)
+    assert [(each.cue, each.content) for each in far] == [((5, 6), ((2, 4), (6, 7)))]
+    # each cue counts by one over the square of how many words on it is: 2 and 2, 1 and 6
+    assert [each.chance for each in near] == pytest.approx([1 / 2, 36 / 37], abs=1e-4)
+
+
+def test_a_cue_left_without_content_takes_the_second_of_another():
+    spans = [(0, 1, "content"), (1, 2, "cue"), (2, 3, "content"), (4, 5, "cue")]
+    found = link(pointed(5, {}, {}), spans)
+    assert [(each.cue, each.content) for each in found] == [((1, 2), ((0, 1),)), ((4, 5), ((2, 3),))]
+
+
+def test_a_line_of_a_thousand_attributions_is_linked_in_less_than_two_seconds():
+    spans = [(at + off, at + off + 1, kind) for at in range(0, 4000, 4) for off, kind in enumerate(KINDS)]
+    before = process_time()
+    found = link(pointed(4000, {}, {}), spans)
+    assert process_time() - before < 2
+    assert [(each.source, each.cue, each.content) for each in found] == [
+        ((at, at + 1), (at + 1, at + 2), ((at + 2, at + 3),)) for at in range(0, 4000, 4)
+    ]

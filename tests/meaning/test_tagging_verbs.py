@@ -3,6 +3,7 @@
 import pytest
 
 from rashomon.meaning import tagging_hedges, tagging_verbs
+from rashomon.meaning.cues import cues
 from rashomon.meaning.phrases import to_spans
 from rashomon.spans import cut
 from tests.handmade import parsed
@@ -19,34 +20,25 @@ BEHIND = (
     "The|DET:DT|2|det bridge|NOUN:NN|3|nsubj fell|VERB:VBD|7|ccomp||fall ,|PUNCT:,|7|punct police|NOUN:NN|6|compound "
     "sources|NOUN:NNS|7|nsubj||source say|VERB:VBP|0|ROOT||say .|PUNCT:.|7|punct"
 )
-URGED = (
-    "Norland|PROPN:NNP|2|nsubj|GPE urged|VERB:VBD|0|ROOT||urge Sudland|PROPN:NNP|2|dobj|GPE to|PART:TO|5|aux "
-    "wait|VERB:VB|2|xcomp||wait .|PUNCT:.|2|punct"
-)
-ACCUSED = (
-    "Norland|PROPN:NNP|2|nsubj|GPE accused|VERB:VBD|0|ROOT||accuse Sudland|PROPN:NNP|2|dobj|GPE of|ADP:IN|2|prep "
-    "cheating|VERB:VBG|4|pcomp||cheat .|PUNCT:.|2|punct"
-)
-WARNED = (
-    "Ada|PROPN:NNP|2|nsubj|PERSON warned|VERB:VBD|0|ROOT||warn of|ADP:IN|2|prep floods|NOUN:NNS|3|pobj||flood "
-    ".|PUNCT:.|2|punct"
-)
-BELIEVED = (
-    "Cole|PROPN:NNP|3|nsubjpass|PERSON is|AUX:VBZ|3|auxpass||be believed|VERB:VBN|0|ROOT||believe to|PART:TO|6|aux "
-    "have|AUX:VB|6|aux fled|VERB:VBN|3|xcomp||flee .|PUNCT:.|3|punct"
-)
-BY = (
-    "Cole|PROPN:NNP|3|nsubjpass|PERSON was|AUX:VBD|3|auxpass||be accused|VERB:VBN|0|ROOT||accuse by|ADP:IN|3|agent "
-    "Ada|PROPN:NNP|4|pobj|PERSON of|ADP:IN|3|prep theft|NOUN:NN|6|pobj .|PUNCT:.|3|punct"
-)
-WHO = (
-    "Ada|PROPN:NNP|6|nsubj|PERSON ,|PUNCT:,|1|punct who|PRON:WP|4|nsubj denied|VERB:VBD|1|relcl||deny "
-    "it|PRON:PRP|4|dobj left|VERB:VBD|0|ROOT||leave .|PUNCT:.|6|punct"
-)
 ALLEGEDLY = "Cole|PROPN:NNP|3|nsubj|PERSON allegedly|ADV:RB|3|advmod fled|VERB:VBD|0|ROOT||flee .|PUNCT:.|3|punct"
 BOMBING = (
-    "The|DET:DT|2|det bombing|NOUN:NN|3|nsubj claimed|VERB:VBD|0|ROOT||claim lives|NOUN:NNS|3|dobj||life "
-    ".|PUNCT:.|3|punct"
+    "The|DET:DT|2|det bombing|NOUN:NN|3|nsubj proved|VERB:VBD|0|ROOT||prove that|SCONJ:IN|6|mark it|PRON:PRP|6|nsubj "
+    "fell|VERB:VBD|3|ccomp||fall .|PUNCT:.|3|punct"
+)
+WRAPPED = (
+    "It|PRON|7|nsubj ,|PUNCT|5|punct police|NOUN:NNS|5|nsubj reluctantly|ADV|5|advmod "
+    "admitted|VERB:VBD|7|parataxis||admit ,|PUNCT|5|punct fell|VERB:VBD|0|ROOT||fall .|PUNCT|7|punct"
+)
+ISSUED = (
+    "They|PRON|2|nsubj issued|VERB:VBD|0|ROOT||issue a|DET|4|det letter|NOUN|2|dobj denying|VERB:VBG|4|acl||deny "
+    "that|SCONJ:IN|8|mark it|PRON|8|nsubj fell|VERB:VBD|5|ccomp||fall .|PUNCT|2|punct"
+)
+TOLD = (
+    "It|PRON|4|nsubjpass was|AUX:VBD|4|auxpass||be also|ADV|4|advmod admitted|VERB:VBN|0|ROOT||admit "
+    "that|SCONJ:IN|7|mark it|PRON|7|nsubj fell|VERB:VBD|4|ccomp||fall by|ADP|4|agent Ada|PROPN|8|pobj|PERSON"
+)
+REJECTED = (
+    "Norland|PROPN:NNP|2|nsubj|GPE rejects|VERB:VBZ|0|ROOT||reject the|DET|4|det account|NOUN:NN|2|dobj .|PUNCT|2|punct"
 )
 PLAIN = "Cole|PROPN:NNP|2|nsubj|PERSON fled|VERB:VBD|0|ROOT||flee .|PUNCT:.|2|punct"
 ADDING = (
@@ -55,42 +47,9 @@ ADDING = (
     "sank|VERB:VBD|6|ccomp||sink .|PUNCT:.|2|punct"
 )
 
-REJECTED = (
-    "Norland|PROPN:NNP|2|nsubj|GPE rejects|VERB:VBZ|0|ROOT||reject that|PRON|4|nsubj account|VERB:VBP|2|ccomp "
-    ".|PUNCT|2|punct"
-)
-NAMING = (
-    "groups|NOUN:NNS|5|nsubj||group calling|VERB:VBG|1|acl||call themselves|PRON|2|dobj Ebb|PROPN|2|oprd "
-    "marched|VERB:VBD|0|ROOT||march"
-)
-PURPOSE = (
-    "It|PRON|3|nsubjpass was|AUX|3|auxpass built|VERB:VBN|0|ROOT||build to|PART|5|aux support|VERB:VB|3|advcl "
-    "rebels|NOUN:NNS|5|dobj .|PUNCT|3|punct"
-)
-DECLARED = "Ada|PROPN|2|nsubj|PERSON declared|VERB:VBD|0|ROOT||declare goods|NOUN|2|dobj .|PUNCT|2|punct"
-NAMELESS = (
-    "officers|NOUN:NNS|7|nsubj||officer who|PRON:WP|3|nsubj asked|VERB:VBD|1|relcl||ask to|PART|6|aux be|AUX|6|auxpass "
-    "named|VERB:VBN|3|xcomp||name left|VERB:VBD|0|ROOT||leave"
-)
-NO_PLAN = (
-    "Norland|PROPN:NNP|2|nsubj|GPE has|VERB:VBZ|0|ROOT||have no|DET|4|det plan|NOUN:NN|2|dobj to|PART|6|aux "
-    "leave|VERB:VB|4|acl .|PUNCT|2|punct"
-)
-ASKED = (
-    "Asked|VERB:VBN|6|advcl||ask about|ADP|1|prep it|PRON|2|pobj ,|PUNCT|6|punct Ada|PROPN|6|nsubj|PERSON "
-    "left|VERB:VBD|0|ROOT||leave .|PUNCT|6|punct"
-)
-CALLED_FOR = (
-    "Ada|PROPN|2|nsubj|PERSON called|VERB:VBD|0|ROOT||call for|SCONJ|6|mark Cole|PROPN|6|nsubj|PERSON to|PART|6|aux "
-    "go|VERB:VB|2|advcl .|PUNCT|2|punct"
-)
 LAST = (
     "Once|ADV|3|advmod it|PRON|3|nsubj fell|VERB:VBD|6|advcl||fall ,|PUNCT|6|punct sources|NOUN:NNS|6|nsubj||source "
     "say|VERB:VBP|0|ROOT||say .|PUNCT|6|punct"
-)
-THREATENED = (
-    "an|DET|2|det attack|NOUN|0|ROOT that|PRON|4|nsubj threatened|VERB:VBD|2|relcl||threaten to|PART|6|aux "
-    "spread|VERB:VB|4|xcomp"
 )
 MAY_HAVE = "It|PRON|4|nsubj may|AUX:MD|4|aux have|AUX|4|aux fallen|VERB:VBN|0|ROOT||fall .|PUNCT|4|punct"
 MAY = "It|PRON|3|nsubj may|AUX:MD|3|aux fall|VERB:VB|0|ROOT .|PUNCT|3|punct"
@@ -113,25 +72,14 @@ BLAMED = (
         pytest.param(THAT, [("Ada Bell", "also said", "that the bridge fell")], id="clause with that"),
         pytest.param(PROGRESSIVE, [("Ada", "said", "it was falling")], id="clause with -ing and a subject"),
         pytest.param(BEHIND, [("police sources", "say", "The bridge fell")], id="clause before its verb"),
-        pytest.param(URGED, [("Norland", "urged", "Sudland to wait")], id="infinitive with its subject"),
-        pytest.param(ACCUSED, [("Norland", "accused", "Sudland of cheating")], id="object and charge"),
-        pytest.param(WARNED, [("Ada", "warned of", "floods")], id="preposition in the cue"),
-        pytest.param(BELIEVED, [("", "is believed", "Cole … to have fled")], id="passive without agent"),
-        pytest.param(BY, [("Ada", "was accused", "Cole … of theft")], id="passive with agent"),
-        pytest.param(WHO, [("who", "denied", "it")], id="relative clause"),
         pytest.param(ALLEGEDLY, [("", "allegedly", "Cole … fled")], id="adverb"),
-        pytest.param(BOMBING, [], id="a bombing claims nothing"),
+        pytest.param(BOMBING, [], id="a bombing proves nothing"),
+        pytest.param(WRAPPED, [("police", "reluctantly admitted", "It … fell")], id="between commas"),
+        pytest.param(ISSUED, [("They", "issued a letter denying", "that it fell")], id="in a letter"),
+        pytest.param(TOLD, [], id="the passive is left to the encoder"),
+        pytest.param(REJECTED, [], id="and so is what is no clause"),
         pytest.param(PLAIN, [], id="no attribution"),
-        pytest.param(REJECTED, [("Norland", "rejects", "that account")], id="an object taken for a clause"),
-        pytest.param(NAMING, [], id="a name is no claim"),
-        pytest.param(NAMELESS, [], id="who wants no name claims nothing"),
-        pytest.param(PURPOSE, [], id="what it is for is no claim"),
-        pytest.param(DECLARED, [], id="declared without saying what as"),
-        pytest.param(NO_PLAN, [], id="no plan"),
-        pytest.param(ASKED, [("", "Asked about", "it")], id="asked by nobody named"),
-        pytest.param(CALLED_FOR, [("Ada", "called for", "Cole to go")], id="for with a clause"),
         pytest.param(LAST, [("sources", "say", "Once it fell")], id="speaker behind the last comma"),
-        pytest.param(THREATENED, [], id="an attack that threatens says nothing"),
         pytest.param(MAY_HAVE, [("", "may", "It … have fallen")], id="what may have happened"),
         pytest.param(MAY, [], id="what may come is no claim"),
         pytest.param(SUSPECTED, [("", "suspected", "A … thief")], id="suspected"),
@@ -145,3 +93,7 @@ def test_drafts(notation, expected):
     drafts = [*tagging_verbs.find(doc), *tagging_hedges.find(doc)]
     cut_out = [tuple(cut(doc.text, to_spans(doc, part)) for part in (d.source, d.cue, d.content)) for d in drafts]
     assert cut_out == expected
+
+
+def test_what_may_close_a_sentence_says_a_clause():
+    assert cues().quotation <= cues().clause

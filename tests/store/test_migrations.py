@@ -16,6 +16,7 @@ NAMES = (
     "m004_jobs",
     "m005_indexes_of_large_cases",
     "m006_orders_of_large_cases",
+    "m007_erasing",
 )
 """The steps that are released, in order."""
 

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from rashomon.folding import fold
 from rashomon.graph import Group, Item
 from rashomon.records import Perspective, Tie
 from rashomon.spans import Span
 from rashomon.views.happening import precision, sighting
 from rashomon.views.material import Material
 from rashomon.views.network import network
-from rashomon.views.search import claim_hit, fold, page_hit, snippets
+from rashomon.views.search import claim_hit, page_hit, snippets
 from rashomon.views.timeline import row
 from tests.invented import page_id, reading
 

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from rashomon.graph import Account, AccountTable, Cell, Group, Item
+from rashomon.graph import Account, AccountTable, Cell, Group, Item, Origin
 from rashomon.spans import Span
 from rashomon.views.material import Excerpt, PageRef, Telling
 from rashomon.views.network import Edge, Evidence, Network
@@ -166,7 +166,8 @@ def test_equal_values_have_equal_signs():
         account("D", "nine", "o3", "denies"),
         account("E", "", "o4", "silent"),
     )
-    rows = list(lines(AccountTable(("killed",), accounts, (), ("killed",), 4)))
+    origins = tuple(Origin(f"o{n}", (f"Source {n}",), named=True, carriers=(), pages=()) for n in (1, 2, 3))
+    rows = list(lines(AccountTable(("killed",), accounts, (), ("killed",), 3, origins)))
     assert [(row.cells[0].side, row.cells[0].stand) for row in rows] == [
         (0, "says"),
         (1, "says"),
@@ -174,7 +175,7 @@ def test_equal_values_have_equal_signs():
         (2, "denies"),
         (0, "silent"),
     ]
-    assert [row.copy for row in rows] == [False, False, True, False, False]
+    assert [row.copy for row in rows] == [False, False, True, False, True]
     assert rows[0].cells[0].doubt == ("allegedly",)
 
 

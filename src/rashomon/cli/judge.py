@@ -9,11 +9,11 @@ import typer
 
 from rashomon.cli.dossier import grid
 from rashomon.cli.lines import print_line, print_rows, safe, say
-from rashomon.cli.options import AsJson, CasePath, Decided, me, named
+from rashomon.cli.options import AsJson, CasePath, me, named
 from rashomon.cli.terminal import console, styled
 from rashomon.errors import UsageError
 from rashomon.exports import jsonl
-from rashomon.graph import Item, Judgement
+from rashomon.graph import Decision, Item, Judgement
 from rashomon.notation import to_plain
 from rashomon.settings import Settings
 from rashomon.views.evidence import shorten
@@ -29,7 +29,7 @@ _CLAIMS = {"true": True, "false": False, "null": None}
 
 
 def judge(
-    decision: Annotated[Decided, typer.Argument(metavar="same|different|confirm|reject|correct", help="What is so.")],
+    decision: Annotated[Decision, typer.Argument(metavar="same|different|confirm|reject|correct", help="What is so.")],
     left: Annotated[str, typer.Argument(metavar="LEFT", help="Id of a record or of a group.")],
     right: Annotated[str | None, typer.Argument(metavar="RIGHT", help="With same and different: the other.")] = None,
     case: CasePath = "case.rashomon",
@@ -94,17 +94,21 @@ def forget(
     page: Annotated[str | None, typer.Option("--page", metavar="ID", help="A page, by its id.")] = None,
     entity: Annotated[str | None, typer.Option("--entity", metavar="NAME", help="All pages that name it.")] = None,
     case: CasePath = "case.rashomon",
+    rest: Annotated[bool, typer.Option("--rest", help="Finish a deletion that was cut short.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     by: By = None,
     reason: Reason = "",
     as_json: AsJson = False,
 ) -> None:
     """Delete a page, or all pages that name an entity, for good: text, records, judgements and indexes."""
-    if (page is None) == (entity is None):
-        raise UsageError("give --page ID or --entity NAME")
+    if [page is not None, entity is not None, rest].count(True) != 1:
+        raise UsageError("give --page ID, --entity NAME, or --rest to finish what was cut short")
     from rashomon.case import open_case
 
     with open_case(case, create=False, settings=Settings.from_environment()) as opened:
+        if rest:
+            say(f"overwrote what {opened.erase()} deletions had left")
+            return
         count = 1 if entity is None else opened.who(entity, limit=1).totals.pages
         pages = f"{count} page{'s' if count != 1 else ''}"
         if not yes and not typer.confirm(f"Delete {pages} for good?", err=True):

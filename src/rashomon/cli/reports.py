@@ -6,12 +6,13 @@ from pathlib import Path
 from rashomon.cli.lines import say
 from rashomon.cli.options import is_folder
 from rashomon.errors import UsageError
-from rashomon.exports.report import render
 from rashomon.records import Reading
 
 
 def write(reading: Reading, out: str) -> None:
     """Write the report of a page to a file, or into a folder under a name made of its input and its id."""
+    from rashomon.exports.report import render
+
     path = Path(out) / _name(reading) if is_folder(out) else Path(out)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

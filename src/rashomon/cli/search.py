@@ -7,18 +7,19 @@ from rich.text import Text
 
 from rashomon.cli.dossier import claim_row, grid
 from rashomon.cli.lines import print_rows
-from rashomon.cli.options import AsJson, CasePath, ItemKind, Limit, Searched
+from rashomon.cli.options import AsJson, CasePath, Limit
 from rashomon.cli.telling import page_words, suggestion_rows
 from rashomon.cli.terminal import console, styled
+from rashomon.graph import ItemKind
 from rashomon.notation import to_plain
 from rashomon.settings import Settings
-from rashomon.views.search import Hit, Snippet
+from rashomon.views.search import Hit, HitKind, Snippet
 
 
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='All must be there; "two words", begin*.')],
     case: CasePath = "case.rashomon",
-    kind: Annotated[Searched | None, typer.Option("--kind", help="Only what is of a kind.")] = None,
+    kind: Annotated[HitKind | None, typer.Option("--kind", help="Only what is of a kind.")] = None,
     source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="Only by a source or paper.")] = None,
     cursor: Annotated[str | None, typer.Option("--cursor", metavar="CURSOR", help="Go on from there.")] = None,
     limit: Limit = 20,

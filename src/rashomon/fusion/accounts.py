@@ -10,7 +10,8 @@ from itertools import combinations, pairwise, product
 
 from rashomon.fusion import cells as columns
 from rashomon.fusion.agreement import KINDS, Related, kind, related, verdict
-from rashomon.fusion.chains import Chain, Same, Speakers, chain, notes, origins
+from rashomon.fusion.chains import Chain, chain, independent, notes, origins
+from rashomon.fusion.voices import Same, Speakers
 from rashomon.graph import Account, AccountDispute, AccountSide, AccountTable, Cell
 from rashomon.ids import make_id
 from rashomon.records import Certainty, DisputeKind, Event, Perspective, Reading
@@ -53,19 +54,22 @@ def laid_out(
     groups = same or {}
     readings = {reading.page.id: reading for reading, _ in mentions}
     grouped = sorted(sorted(set(group)) for group in copies)
-    speakers = Speakers(readings.values(), grouped)
+    speakers = Speakers(readings.values(), grouped, groups)
     told: dict[tuple[str, tuple[str, ...], str], list[tuple[Chain, Perspective, tuple[Cell, ...]]]] = {}
     for reading, event in sorted(mentions, key=lambda each: (each[0].page.id, each[1].id)):
         for seen, cells in columns.cells(reading, event, groups):
-            own = chain(reading, seen.claim, speakers, groups)
+            own = chain(reading, seen.claim, speakers)
             told.setdefault((reading.page.id, own.keys, seen.polarity), []).append((own, seen, cells))
     rows = [_row(readings[page], each) for (page, _, _), each in told.items()]
     rows = list(_without_copies(rows, grouped))
     carried = [(row.chain, page) for row in rows for page in (row.account.page, *row.account.copies)]
-    found = origins(carried, readings)
+    everyone = origins(carried, readings)
+    counted = _independent(row.account for row in rows)
+    found = tuple(origin for origin in everyone if origin.id in counted)
+    others = tuple(origin for origin in everyone if origin.id not in counted)
     used = {cell.column for row in rows for cell in row.account.cells}
     shown = tuple(column for column in columns.COLUMNS if column in used)
-    names = {origin.id: origin.name for origin in found}
+    names = {origin.id: origin.name for origin in everyone}
     ordered = sorted((row.account for row in rows), key=lambda each: (names[each.origin], *_order(each)))
     return AccountTable(
         columns=shown,
@@ -74,9 +78,17 @@ def laid_out(
         disputed=(),
         chains=len(found),
         origins=found,
-        notes=notes(found),
+        notes=notes(found, others),
         related=tuple(sorted(related(readings.values(), groups))),
     )
+
+
+def _independent(told: Iterable[Account]) -> frozenset[str]:
+    """The sources that count: of those who tell of the event, and of those who deny it."""
+    denying: dict[bool, list[Account]] = {}
+    for each in told:
+        denying.setdefault(any(cell.stand == "denies" for cell in each.cells), []).append(each)
+    return frozenset[str]().union(*map(independent, denying.values()))
 
 
 def disputes(table: AccountTable) -> tuple[AccountDispute, ...]:
@@ -177,11 +189,16 @@ def _agreed(table: AccountTable, column: str) -> bool:
     found = {verdict(one[0][1], other[0][1], bound) for one, other in combinations(camps, 2)}
     if "odds" in found or (column not in KINDS and "open" in found):
         return False
-    alike = any(len({account.origin for account, _ in camp}) > 1 for camp in camps if camp[0][1].stand == "says")
+    alike = any(_is_twice(camp) for camp in camps if camp[0][1].stand == "says")
     return alike or any(
-        verdict(one[0][1], other[0][1], bound) == "same" and len({account.origin for account, _ in (*one, *other)}) > 1
+        verdict(one[0][1], other[0][1], bound) == "same" and _is_twice((*one, *other))
         for one, other in combinations(camps, 2)
     )
+
+
+def _is_twice(told: Iterable[_Told]) -> bool:
+    """Whether more than one independent source says so."""
+    return len(independent(account for account, _ in told)) > 1
 
 
 def _row(reading: Reading, told: Sequence[tuple[Chain, Perspective, tuple[Cell, ...]]]) -> _Row:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Literal
 
+from rashomon.folding import fold_name
 from rashomon.fusion.cells import FIGURES
-from rashomon.fusion.chains import Same
+from rashomon.fusion.voices import Same
 from rashomon.graph import Cell
 from rashomon.intervals import Interval
 from rashomon.records import DisputeKind, Entity, Reading
@@ -84,17 +85,13 @@ def _status(one: Cell, other: Cell) -> Verdict:
 
 
 def _entities(one: Cell, other: Cell, related: Related) -> Verdict:
-    if {*one.groups} & {*other.groups} or _folded(one) == _folded(other):
+    if {*one.groups} & {*other.groups} or fold_name(one.value) == fold_name(other.value):
         return "same"
     if not one.groups or not other.groups:
         return "open"
     if any((ours, theirs) in related for ours in one.groups for theirs in other.groups):
         return "same" if one.column == "place" else "open"
     return "odds"
-
-
-def _folded(cell: Cell) -> str:
-    return " ".join(cell.value.casefold().removeprefix("the ").split())
 
 
 def _places_in_places(reading: Reading) -> Iterable[tuple[str, str]]:

@@ -4,11 +4,13 @@ In: a reading and one of its events. Out: cells, by the perspective that says th
 whose words it stands; it never becomes the publisher's for want of one.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from rashomon.fusion.chains import Same, doubt
+from rashomon.fusion.chains import doubt
+from rashomon.fusion.voices import Same
 from rashomon.graph import Cell
 from rashomon.intervals import OPEN, Interval, days
 from rashomon.records import Argument, ArgumentRole, Claim, CountKind, Event, Perspective, Reading
@@ -60,7 +62,7 @@ def _cells(reading: Reading, event: Event, seen: Perspective, slots: Sequence[_S
     made = []
     for slot in (status, *slots):
         evidence: Spans = seen.evidence or (event.trigger,) if slot is status else (slot.span,)
-        sentence = _sentence(reading, evidence[0])
+        sentence = sentence_at(reading, evidence[0].start)
         low, high = slot.bounds
         made.append(
             Cell(slot.column, stand, slot.value, low, high, reading.page.id, evidence, doubts, sentence, slot.groups)
@@ -106,7 +108,7 @@ def _tellers(reading: Reading, event: Event, span: Span) -> list[int]:
     held = [claims.get(seen.claim or "") for seen in event.perspectives]
     within = [place for place, claim in enumerate(held) if claim and any(part.contains(span) for part in claim.content)]
     own = [place for place, seen in enumerate(event.perspectives) if seen.claim is None]
-    sentence = _sentence(reading, span)
+    sentence = sentence_at(reading, span.start)
     beside = [place for place, claim in enumerate(held) if claim and sentence and _touches(claim, sentence)]
     return within or own or beside or list(range(len(held)))
 
@@ -147,8 +149,11 @@ def _width(cell: Cell) -> float:
     return cell.high - cell.low if cell.low is not None and cell.high is not None else float("inf")
 
 
-def _sentence(reading: Reading, span: Span) -> Span | None:
-    return next((Span(each.start, each.end) for each in reading.sentences if each.start <= span.start < each.end), None)
+def sentence_at(reading: Reading, start: int) -> Span | None:
+    """The sentence of the page that holds this character."""
+    at = bisect_right(reading.sentences, start, key=lambda each: each.start) - 1
+    found = reading.sentences[at] if at >= 0 else None
+    return Span(found.start, found.end) if found and start < found.end else None
 
 
 def _words(text: str, span: Span) -> str:

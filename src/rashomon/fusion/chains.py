@@ -4,35 +4,17 @@ In: readings, groups of copied pages, groups of entities. Out: chains and their 
 with one voice; a named source is one source whoever quotes it; unnamed sources of two publishers are never made one.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from typing import Protocol
 
+from rashomon.fusion.voices import Source, Speakers, publisher, publisher_key
 from rashomon.graph import Origin
 from rashomon.ids import make_id
-from rashomon.records import Claim, Perspective, Reading
+from rashomon.records import Perspective, Reading
 from rashomon.spans import Span, Spans, cut
 
-Same = Mapping[tuple[str, str], str]
-"""Page and entity id -> the group that the entity is in."""
-
-_NAMED = ("person", "organization", "government", "document", "media")
 _SURE = ("certain", "unknown")
-_HOW_MANY = frozenset({
-    "a", "an", "the", "some", "several", "many", "few", "other", "another", "both", "dozens", "one", "two", "three",
-    "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-})  # fmt: skip
-_NO_SOURCE = "no source named"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One link of a chain: what it is known by, and what the page calls it."""
-
-    key: str
-    label: str
-    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,55 +35,20 @@ class Chain:
 
     @property
     def own(self) -> tuple[Source, ...]:
-        """The part that makes it an independent source: from the last named link on (the publisher is one)."""
+        """The part that makes it a source of its own: from the last named link on (the publisher is one).
+
+        Where the page does not say at all who it is, that is the publisher's own voice.
+        """
         last = max(place for place, link in enumerate(self.links) if link.named)
-        return self.links[last:]
+        return tuple(link for link in self.links[last:] if link.key)
 
     @property
     def origin(self) -> str:
-        """The id of the independent source."""
+        """The id of the source."""
         return make_id("origin", *(link.key for link in self.own))
 
 
-class Speakers:
-    """Who speaks on each page: the agency that the page or a copy of it credits, else the first to publish it."""
-
-    def __init__(self, readings: Iterable[Reading], copies: Iterable[Iterable[str]]) -> None:
-        self.of = _speakers(readings, copies)
-        self._known = {speaker.key: speaker for speaker in self.of.values()}
-
-    def named(self, label: str) -> Source | None:
-        """The publisher of this name, where one of the pages is his."""
-        return self._known.get(f"publisher:{_fold(label)}")
-
-
-def _speakers(readings: Iterable[Reading], copies: Iterable[Iterable[str]]) -> dict[str, Source]:
-    pages = {reading.page.id: reading for reading in readings}
-    found = {}
-    grouped = [sorted(set(group) & set(pages)) for group in copies]
-    alone = pages.keys() - {page for group in grouped for page in group}
-    for group in (*grouped, *([page] for page in sorted(alone))):
-        credited = Counter(agency for page in group if (agency := pages[page].page.agency))
-        first = min((_published(pages[page]), page) for page in group)[1] if group else ""
-        for page in group:
-            label = (
-                min(credited, key=lambda agency: (-credited[agency], agency)) if credited else publisher(pages[first])
-            )
-            found[page] = Source(f"publisher:{_fold(label)}", label, named=True)
-    return found
-
-
-def publisher(reading: Reading) -> str:
-    """Who published the page, in words: the host where it does not say."""
-    page = reading.page
-    try:
-        host = urlsplit(page.url or "").hostname
-    except ValueError:
-        host = None
-    return page.publisher or (host or "").removeprefix("www.") or f"unknown publisher of {page.id}"
-
-
-def chain(reading: Reading, claim: str | None, speakers: Speakers, same: Same) -> Chain:
+def chain(reading: Reading, claim: str | None, speakers: Speakers) -> Chain:
     """The chain of a claim of the page; of None, the publisher's own voice."""
     claims = {each.id: each for each in reading.claims}
     links: list[Source] = []
@@ -110,7 +57,7 @@ def chain(reading: Reading, claim: str | None, speakers: Speakers, same: Same) -
     while current is not None and current.id not in seen:
         seen.add(current.id)
         if current.source_kind != "self":
-            links.append(_source(reading, current, speakers, same))
+            links.append(speakers.source(reading, current))
         current = claims.get(current.parent or "")
     return Chain((speakers.of[reading.page.id], *reversed(links)))
 
@@ -139,7 +86,7 @@ def doubt(reading: Reading, seen: Perspective, stated: Spans = ()) -> tuple[str,
 
 
 def origins(carried: Iterable[tuple[Chain, str]], readings: Mapping[str, Reading]) -> tuple[Origin, ...]:
-    """The independent sources of chains and the pages they were found on, by name."""
+    """The sources of chains and the pages they were found on, by name."""
     chains: dict[str, list[tuple[Chain, str]]] = {}
     for each, page in carried:
         chains.setdefault(each.origin, []).append((each, page))
@@ -158,42 +105,42 @@ def origins(carried: Iterable[tuple[Chain, str]], readings: Mapping[str, Reading
     return tuple(sorted(made, key=lambda origin: (origin.name, origin.id)))
 
 
-def notes(found: Sequence[Origin]) -> tuple[str, ...]:
-    """A word on unnamed sources that two publishers have: they are counted apart, and may be the same people."""
-    unnamed = [origin for origin in found if not origin.named]
-    if len({origin.carriers for origin in unnamed}) < 2:
-        return ()
-    listed = ", ".join(f"“{origin.name[-1]}” ({', '.join(origin.carriers)})" for origin in unnamed)
-    return (f"unnamed sources of different publishers are counted apart and may be the same: {listed}",)
+class Told(Protocol):
+    """An account or a teller: its chain in words, the publisher first, and the id of its source."""
+
+    @property
+    def chain(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def origin(self) -> str: ...  # noqa: D102
 
 
-def _source(reading: Reading, claim: Claim, speakers: Speakers, same: Same) -> Source:
-    page = reading.page.id
-    name = next((each.name for each in reading.entities if each.id == claim.source_entity), None)
-    label = name or _words(reading.page.text, claim.source) or _NO_SOURCE
-    speaker = speakers.named(label)
-    if claim.source_kind in _NAMED and speaker is not None:
-        return speaker
-    if claim.source_kind in _NAMED and name is not None and claim.source_entity is not None:
-        return Source(same.get((page, claim.source_entity), f"{page}/{claim.source_entity}"), label, named=True)
-    return Source(f"words:{_who(label)}", label, named=False)
+def independent(told: Iterable[Told]) -> frozenset[str]:
+    """The sources (ids of origins) that count: a publisher does not count beside the sources that it names.
+
+    What it tells in its own voice it has from them, as far as anybody can see. Papers that have it from nobody but one
+    another are one.
+    """
+    found, carried = set[str](), set[str]()
+    for each in told:
+        own = make_id("origin", publisher_key(each.chain[0]))
+        found.add(each.origin)
+        if each.origin != own:
+            carried.add(own)
+    return frozenset(found - carried or sorted(found)[:1])
 
 
-def _published(reading: Reading) -> tuple[bool, str]:
-    value = reading.page.published.value
-    return value is None, value or ""
+def notes(counted: Sequence[Origin], others: Sequence[Origin]) -> tuple[str, ...]:
+    """What a reader must know before counting: who is counted apart and may be the same, and who is not counted."""
+    found = []
+    unnamed = [origin for origin in counted if not origin.named]
+    if len({origin.carriers for origin in unnamed}) > 1:
+        listed = ", ".join(f"“{origin.name[-1]}” ({', '.join(origin.carriers)})" for origin in unnamed)
+        found.append(f"unnamed sources of different publishers are counted apart and may be the same: {listed}")
+    if others:
+        listed = ", ".join(origin.name[-1] for origin in others)
+        found.append(f"not counted beside the sources that they name: {listed}")
+    return tuple(found)
 
 
 def _words(text: str, spans: Sequence[Span]) -> str:
     return " ".join(cut(text, spans).split())
-
-
-def _who(label: str) -> str:
-    """Unnamed sources of one publisher are one where only article or number differ: "three survivors", "survivors"."""
-    words = label.casefold().split()
-    told = [word for word in words if word not in _HOW_MANY and not word.isdigit()]
-    return " ".join(told or words)
-
-
-def _fold(label: str) -> str:
-    return " ".join(label.casefold().removeprefix("the ").split())

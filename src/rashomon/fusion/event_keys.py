@@ -49,7 +49,8 @@ def anchors(happening: Happening) -> tuple[str, ...]:
     ranks: dict[str, tuple[int, float, str]] = {}
     named = [word for party in happening.parties if party.named for word in stems(party.words)]
     others = [word for party in happening.parties if not party.named for word in stems(party.words)]
-    sentence = [word for word in happening.sentence if word not in stems(happening.trigger)]
+    trigger = set(stems(happening.trigger))
+    sentence = [word for word in happening.sentence if word not in trigger]
     for rank, words in enumerate((sentence, others, named)):
         ranks |= {
             word: (rank, weight(word), word) for word in words if weight(word) >= _TELLING and not is_number(word)

@@ -1,39 +1,13 @@
-"""The joiners: for each kind of item the three functions that make forms, links and groups of it.
+"""The joiners: how each kind of item is joined. A case that is only asked does without them, and without their tools.
 
 In: nothing. Out: `JOINERS`. How a kind is joined does not belong here.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-
 from rashomon.fusion import copies, copygroups, events, grouping, identity
 from rashomon.fusion.compare import compare as compare_entities
-from rashomon.graph import Form, ItemKind, Link, Verdict
+from rashomon.fusion.joining import Joiner, Joiners
 
-Formed = tuple[tuple[str, Form], ...]
-"""Ids of records, each with its form."""
-Groups = tuple[tuple[str, ...], ...]
-"""Form ids, group by group."""
-
-
-@dataclass(frozen=True, slots=True)
-class Joiner:
-    """How one kind of item is joined across pages.
-
-    `forms(reading, ...)`: each record of a page with its form; an event also needs the entities' form ids.
-    `compare(left, right)`: the link of two forms that share a key, or None; symmetric.
-    `group(forms, links, decided)`: the groups of one connected component; `decided` are pairs of form ids with `same`
-    or `different`, which outrank links. Forms come without keys, links without reasons.
-    `heeds`: the verdicts of the links that `group` needs.
-    """
-
-    forms: Callable[..., Formed]
-    compare: Callable[[Form, Form], Link | None]
-    group: Callable[[Iterable[Form], Iterable[Link], Iterable[tuple[str, str, str]]], Groups]
-    heeds: tuple[Verdict, ...] = ("same", "maybe", "different")
-
-
-JOINERS: dict[ItemKind, Joiner] = {
+JOINERS: Joiners = {
     "entity": Joiner(identity.forms, compare_entities, grouping.group, heeds=("same", "different")),
     "event": Joiner(events.forms, events.compare, events.group),
     "page": Joiner(copies.forms, copies.compare, copygroups.group),

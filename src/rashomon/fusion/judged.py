@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from rashomon.errors import UsageError
-from rashomon.graph import Anchor, Item, Judgement, RecordKind
+from rashomon.graph import LISTS, Anchor, Item, Judgement, RecordKind
 from rashomon.notation import MisfitError, from_plain, to_plain
 from rashomon.records import Claim, Entity, Event, Page, Reading, Tie
 from rashomon.spans import cut
@@ -28,14 +28,13 @@ CORRECTABLE: Mapping[RecordKind, tuple[str, ...]] = {
 """The fields that can be corrected: what a reader concluded, never where words stand."""
 
 _KINDS: Mapping[RecordKind, type] = {"page": Page, "entity": Entity, "claim": Claim, "event": Event, "tie": Tie}
-_LISTS: Mapping[RecordKind, str] = {"entity": "entities", "claim": "claims", "event": "events", "tie": "ties"}
 
 
 def records(reading: Reading, kind: RecordKind) -> dict[str, Any]:
     """The records of a kind by their ids."""
     if kind == "page":
         return {reading.page.id: reading.page}
-    return {record.id: record for record in getattr(reading, _LISTS[kind])}
+    return {record.id: record for record in getattr(reading, LISTS[kind])}
 
 
 def anchor(reading: Reading, item: Item) -> Anchor | None:
@@ -89,7 +88,7 @@ def as_judged(reading: Reading, judged: Iterable[Judged]) -> Reading:
                     now = corrected(kind, now, judgement.field, judgement.value)
                 changes[kind][record] = now
     made: dict[str, Any] = {"page": changes.get("page", {}).get(reading.page.id, reading.page)}
-    for kind, name in _LISTS.items():
+    for kind, name in LISTS.items():
         lost = kind in ("event", "tie")
         kept = (each for each in getattr(reading, name) if not (lost and (kind, each.id) in rejected))
         made[name] = tuple(changes.get(kind, {}).get(each.id, each) for each in kept)

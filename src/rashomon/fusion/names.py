@@ -5,11 +5,11 @@ In: names as pages write them. Out: `Name`, what keys and comparison are made of
 
 import re
 import tomllib
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from rashomon import folding
 from rashomon.fusion import sounds
 
 _WORD = re.compile(r"[^\W_]+")
@@ -112,8 +112,7 @@ def fold(text: str) -> str:
     text = text.casefold()
     if text.isascii():
         return text
-    bare = unicodedata.normalize("NFKD", text.translate(tables().letters))
-    return "".join(char for char in bare if not unicodedata.combining(char))
+    return folding.fold(text.translate(tables().letters))
 
 
 @lru_cache(maxsize=65_536)

@@ -7,11 +7,13 @@ it and others, and claims about it. Independent sources are counted, with the li
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.fusion.chains import Chain, Same, Speakers, chain, doubt, origins
+from rashomon.fusion.cells import sentence_at
+from rashomon.fusion.chains import Chain, chain, doubt, independent, origins
+from rashomon.fusion.voices import Same, Speakers
 from rashomon.graph import Statement, Teller
 from rashomon.ids import make_id
 from rashomon.records import Claim, Perspective, Predicate, Reading, Tie
-from rashomon.spans import Span, Spans, cut
+from rashomon.spans import Spans, cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def statements(
     groups = same or {}
     held = {reading.page.id: reading for reading in readings}
     grouped = sorted(sorted(set(group)) for group in copies)
-    speakers = Speakers(held.values(), grouped)
+    speakers = Speakers(held.values(), grouped, groups)
     told: dict[_About, list[_Told]] = {}
     for page in sorted(held):
         for about, each in _said(held[page], entity, speakers, groups):
@@ -58,11 +60,11 @@ def _said(reading: Reading, entity: str, speakers: Speakers, same: Same) -> Iter
         if entity in ends:
             about = _About("", ends[0], tie.predicate, ends[1], tie.status == "former")
             for seen in tie.perspectives:
-                yield about, _of_tie(reading, tie, seen, chain(reading, seen.claim, speakers, same))
+                yield about, _of_tie(reading, tie, seen, chain(reading, seen.claim, speakers))
     for claim in reading.claims:
         if entity in {same.get((page, each), f"{page}/{each}") for each in claim.about}:
             words = " ".join(cut(reading.page.text, claim.content).split())
-            yield _About(words), _of_claim(reading, claim, chain(reading, claim.id, speakers, same))
+            yield _About(words), _of_claim(reading, claim, chain(reading, claim.id, speakers))
 
 
 def _of_tie(reading: Reading, tie: Tie, seen: Perspective, own: Chain) -> _Told:
@@ -88,7 +90,7 @@ def _teller(reading: Reading, claim: Claim | None, seen: Perspective, own: Chain
         stance=claim.stance if claim else None,
         doubt=doubt(reading, seen),
         evidence=evidence,
-        sentence=_sentence(reading, evidence),
+        sentence=sentence_at(reading, min(evidence).start) if evidence else None,
     )
 
 
@@ -108,7 +110,8 @@ def _without_copies(told: Sequence[_Told], groups: Sequence[Sequence[str]]) -> l
 
 def _statement(about: _About, told: Sequence[_Told], readings: Mapping[str, Reading]) -> Statement:
     tellers = sorted((teller for _, teller in told), key=_order)
-    saying = {teller.origin for teller in tellers if teller.polarity == "affirmed"}
+    saying = independent(teller for teller in tellers if teller.polarity == "affirmed")
+    denying = independent(teller for teller in tellers if teller.polarity == "denied")
     carried = [(own, page) for own, teller in told for page in (teller.page, *teller.copies)]
     return Statement(
         id=make_id(
@@ -121,8 +124,8 @@ def _statement(about: _About, told: Sequence[_Told], readings: Mapping[str, Read
         since=min((each.published for each in tellers if each.published and each.polarity == "affirmed"), default=None),
         tellers=tuple(tellers),
         chains=len(saying),
-        denying=len({teller.origin for teller in tellers if teller.polarity == "denied"}),
-        origins=origins(carried, readings),
+        denying=len(denying),
+        origins=tuple(origin for origin in origins(carried, readings) if origin.id in saying | denying),
     )
 
 
@@ -134,10 +137,3 @@ def _order(teller: Teller) -> tuple[bool, str, str, tuple[str, ...], str, str]:
     return (
         teller.published is None, teller.published or "", teller.page, teller.chain, teller.claim or "", teller.polarity
     )  # fmt: skip
-
-
-def _sentence(reading: Reading, evidence: Spans) -> Span | None:
-    if not evidence:
-        return None
-    start = min(evidence).start
-    return next((Span(each.start, each.end) for each in reading.sentences if each.start <= start < each.end), None)

@@ -5,10 +5,11 @@ In: a word or a text. Out: stems. A stem is no word; it is only compared. Irregu
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from rashomon.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’](?:s)?$")
@@ -30,8 +31,7 @@ def stems(text: str) -> list[str]:
 
 def folded(word: str) -> str:
     """A word without accents, capitals and possessive ending."""
-    plain = "".join(each for each in unicodedata.normalize("NFKD", word) if not unicodedata.combining(each))
-    return _POSSESSIVE.sub("", plain.casefold())
+    return _POSSESSIVE.sub("", fold(word))
 
 
 @lru_cache(maxsize=100_000)

@@ -4,40 +4,13 @@ In: names. Out: whether one is the initials of the other. Where they stand does 
 """
 
 import re
+from collections.abc import Collection, Iterable
 
 _PARTS = re.compile(r"[^\W_]+")
-_SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "in",
-        "on",
-        "to",
-        "a",
-        "an",
-        "de",
-        "la",
-        "du",
-        "des",
-        "e",
-        "i",
-        "o",
-        "ul",
-        "ur",
-        "ud",
-        "al",
-        "el",
-        "und",
-        "y",
-        "et",
-        "da",
-        "do",
-        "der",
-        "von",
-    ]
-)
+_SMALL = frozenset({
+    "of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "du", "des", "e", "i", "o", "ul", "ur", "ud",
+    "al", "el", "und", "y", "et", "da", "do", "der", "von",
+})  # fmt: skip
 _LONGEST = 8
 
 
@@ -48,13 +21,35 @@ def is_short(name: str) -> bool:
     return " " not in name and 2 <= len(letters) <= _LONGEST and capitals >= 2 and 2 * capitals > len(letters)
 
 
+def letters_of(short: str) -> str:
+    """The letters and figures of a short form, without case."""
+    return "".join(char for char in short if char.isalnum()).casefold()
+
+
+def beginnings(letters: Iterable[str]) -> frozenset[str]:
+    """All that the letters begin with, nothing and all of them included: see `spelled`."""
+    return frozenset(each[:end] for each in letters for end in range(len(each) + 1))
+
+
+def spelled(full: str, begun: Collection[str]) -> frozenset[str]:
+    """What the initials of `full` spell in order, small words counting or not, as far as it is among `begun`.
+
+    With the `beginnings` of many short forms a name is read once for all of them.
+    """
+    words = [word.casefold() for word in _PARTS.findall(full)]
+    if not 2 <= len(words) <= 2 * _LONGEST:
+        return frozenset()
+    reached = frozenset({""})
+    for word in words:
+        taken = frozenset(more for more in (before + word[0] for before in reached) if more in begun)
+        reached = taken | reached if word in _SMALL else taken
+    return reached
+
+
 def stands_for(short: str, full: str) -> bool:
     """Whether `short` is made of the initials of `full`; small words may count or not."""
-    letters = "".join(char for char in short if char.isalnum()).casefold()
-    words = [word.casefold() for word in _PARTS.findall(full)]
-    if len(words) < 2 or len(letters) < 2 or len(words) > 2 * _LONGEST:
-        return False
-    return _spells(letters, words)
+    letters = letters_of(short)
+    return len(letters) > 1 and letters in spelled(full, beginnings([letters]))
 
 
 def may_stand_for(short: str, full: str) -> bool:
@@ -72,14 +67,3 @@ def may_stand_for(short: str, full: str) -> bool:
         return False
     rest = iter("".join(words))
     return all(letter in rest for letter in letters) or {*letters} <= initials
-
-
-def _spells(letters: str, words: list[str]) -> bool:
-    """Whether the letters are the words' initials in order, where only small words may be passed over."""
-    reached = {0}
-    for word in words:
-        taken = {at + 1 for at in reached if at < len(letters) and letters[at] == word[0]}
-        reached = taken | (reached if word in _SMALL else set())
-        if not reached:
-            return False
-    return len(letters) in reached

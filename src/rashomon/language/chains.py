@@ -9,7 +9,7 @@ not belong here.
 import itertools
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -18,11 +18,15 @@ from rashomon import layers
 from rashomon.language import acronyms, kinds
 from rashomon.language.lexicon import lexicon
 from rashomon.language.runs import Run
-from rashomon.language.variants import plain, same_name, same_word
+from rashomon.language.variants import consonants, plain, same_name, same_word
 
 _BRACKETS = {"(": ")", "[": "]"}
 _NEAR = 1
 """So many paragraphs further on a surname alone still means the bearer last named in full."""
+_PARTS = (slice(-1, None), slice(1), slice(1, -1))
+"""Where a lone name stands in full names, likeliest first: at the end, at the beginning, between."""
+_Heard = dict[str, list[tuple[str, str]]]
+"""By consonants, words with the groups whose names have them."""
 _FORMS_OF_COMPANIES = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "company", "corporation", "group"})
 
 
@@ -67,11 +71,51 @@ class _Groups:
         return out
 
 
+class Bearers:
+    """Who bears a name of one word: `full` are the groups of people with their full names.
+
+    It is told in the order of the text where full names stand.
+    """
+
+    def __init__(self, full: Mapping[str, Iterable[str]]) -> None:
+        self._parts: tuple[_Heard, ...] = tuple(defaultdict(list) for _ in _PARTS)
+        for head, names in full.items():
+            for words in (plain(name).split() for name in names):
+                for part, heard in zip(_PARTS, self._parts, strict=True):
+                    for word in words[part]:
+                        heard[consonants(word)].append((word, head))
+        self._first: dict[str, tuple[int, int]] = {}
+        self._last: dict[str, tuple[int, int]] = {}
+        self._met = 0
+
+    def met(self, head: str, paragraph: int) -> None:
+        """One of a group is named in full in a paragraph."""
+        self._met += 1
+        self._last[head] = (self._met, paragraph)
+        self._first.setdefault(head, self._last[head])
+
+    def of(self, word: str, paragraph: int) -> str | None:
+        """The group of the person that a lone name means: by surname, else by given name, else by one between."""
+        for heard in self._parts:
+            heads = {head for other, head in heard.get(consonants(word), ()) if same_word(other, word)}
+            if len(heads) == 1:
+                return heads.pop()
+            known = heads & self._first.keys()
+            if known:
+                last = max(known, key=self._last.__getitem__)
+                near = paragraph - self._last[last][1] <= _NEAR
+                return last if near else min(known, key=self._first.__getitem__)
+            if heads:
+                return None
+        return None
+
+
 def build(doc: Doc, runs: Sequence[Run], votes: dict[str, kinds.Votes]) -> list[Chain]:
     """The chains of a page in order of first mention; runs that are no names are left out."""
     named = [(run, kinds.text_of(doc, run)) for run in runs]
     groups = _Groups(dict.fromkeys(name for _, name in named))
-    _join_spellings(groups, [name for _, name in named])
+    for one, other in spellings(name for _, name in named):
+        groups.join(one, other)
     _join_brackets(groups, doc, named)
     _join_initials(groups, votes)
     kind = _decide(groups, votes)
@@ -80,20 +124,20 @@ def build(doc: Doc, runs: Sequence[Run], votes: dict[str, kinds.Votes]) -> list[
     return _chain(doc, named, groups, kind)
 
 
-def _join_spellings(groups: _Groups, names: Iterable[str]) -> None:
+def spellings(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of names that are one in two spellings; pairs that follow from others are left out."""
     aliases = lexicon().place_aliases
     keys: dict[str, str] = {}
     for name in dict.fromkeys(names):
         key = plain(aliases.get(name, name))
-        groups.join(keys.setdefault(key, name), name)
-    by_length: dict[int, list[str]] = defaultdict(list)
+        yield keys.setdefault(key, name), name
+    heard: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key in keys:
-        by_length[len(key.split())].append(key)
-    for alike in by_length.values():
-        for at, key in enumerate(alike):
-            for other in alike[at + 1 :]:
-                if same_name(key, other):
-                    groups.join(keys[key], keys[other])
+        heard[tuple(map(consonants, key.split()))].append(key)
+    for alike in heard.values():
+        for key, other in itertools.combinations(alike, 2):
+            if same_name(key, other):
+                yield keys[key], keys[other]
 
 
 def _join_brackets(groups: _Groups, doc: Doc, named: Sequence[tuple[Run, str]]) -> None:
@@ -112,12 +156,21 @@ def _join_brackets(groups: _Groups, doc: Doc, named: Sequence[tuple[Run, str]]) 
 
 def _join_initials(groups: _Groups, votes: dict[str, kinds.Votes]) -> None:
     """An acronym anywhere on the page goes to the only name that it spells."""
-    long = [name for name in votes if len(plain(name).split()) > 1]
-    for short in votes:
-        if acronyms.is_short(short) and len(short) > 2 and short not in lexicon().known_places:
-            full = {groups.of(name) for name in long if acronyms.stands_for(short, name)}
-            if len(full) == 1:
-                groups.join(full.pop(), short)
+    shorts = {
+        name: acronyms.letters_of(name)
+        for name in votes
+        if acronyms.is_short(name) and len(name) > 2 and name not in lexicon().known_places
+    }
+    begun = acronyms.beginnings(shorts.values())
+    spelled: dict[str, list[str]] = defaultdict(list)
+    for name in votes if shorts else ():
+        if len(plain(name).split()) > 1:
+            for letters in acronyms.spelled(name, begun):
+                spelled[letters].append(name)
+    for short, letters in shorts.items():
+        full = {groups.of(name) for name in spelled[letters]}
+        if len(full) == 1:
+            groups.join(full.pop(), short)
 
 
 def _decide(groups: _Groups, votes: dict[str, kinds.Votes]) -> dict[str, str]:
@@ -148,28 +201,41 @@ def _only_a_noun(name: str) -> bool:
 
 def _join_short_forms(groups: _Groups, kind: dict[str, str]) -> None:
     """Part of a longer name stands for it where only one longer name has that part."""
-    words = {name: plain(name).split() for name in kind}
+    words = {name: plain(name).split() for name in kind if kind[name] != "place"}
+    ended: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    """Names by the words with which they begin or end."""
+    heard: dict[str, list[str]] = defaultdict(list)
+    """Names of people by how they begin."""
+    for name, whole in words.items():
+        for end in range(1, len(whole)):
+            for part in {tuple(whole[:end]), tuple(whole[end:])}:
+                ended[part].append(name)
+        if kind[name] == "person" and len(whole) > 2:
+            heard[consonants(whole[0])].append(name)
     for name, parts in words.items():
+        if kind[name] == "person" and len(parts) < 2:
+            continue
+        alike = itertools.chain(ended[tuple(parts)], heard[consonants(parts[0])] if kind[name] == "person" else ())
         longer = {
             groups.of(other)
-            for other, whole in words.items()
-            if kind[other] == kind[name] and len(whole) > len(parts) and _shortens(kind[name], parts, whole)
+            for other in alike
+            if kind[other] == kind[name]
+            and len(words[other]) > len(parts)
+            and _shortens(kind[name], parts, words[other])
         } - {groups.of(name)}
-        if len(longer) == 1 and (kind[name] != "person" or len(parts) > 1):
+        if len(longer) == 1:
             groups.join(longer.pop(), name)
 
 
 def _shortens(kind: str, parts: list[str], whole: list[str]) -> bool:
-    """Whether the words may be a short form of the longer name's words."""
+    """Whether the words, of a person several, may be a short form of the longer name's words."""
     if kind == "person":
-        if len(parts) > 1 and parts[0] in lexicon().particles:
+        if parts[0] in lexicon().particles:
             return whole[-len(parts) :] == parts
-        if len(parts) < 2 or not same_word(parts[0], whole[0]):
+        if not same_word(parts[0], whole[0]):
             return False
         rest = iter(whole)
         return all(any(_same_or_initial(part, word) for word in rest) for part in parts)
-    if kind == "place":
-        return False
     if whole[: len(parts)] == parts:
         distinctive = len(parts) > 1 or (len(parts[0]) > 3 and parts[0] in lexicon().openers)
         return set(whole[len(parts) :]) <= _FORMS_OF_COMPANIES or (distinctive and len(whole) - len(parts) > 1)
@@ -188,15 +254,15 @@ def _chain(doc: Doc, named: Sequence[tuple[Run, str]], groups: _Groups, kind: di
         if value == "person" and " " in plain(name):
             full.setdefault(groups.of(name), []).append(name)
     paragraph = _paragraphs(doc)
-    met: list[tuple[int, str]] = []
+    bearers = Bearers(full)
     for run, name in named:
         if name not in kind:
             continue
         head = groups.of(name)
         if kind[name] == "person" and head not in full:
-            head = _bearer(plain(name), full, met, paragraph[run.start]) or head
+            head = bearers.of(plain(name), paragraph[run.start]) or head
         elif head in full and len(plain(name).split()) > 1:
-            met.append((paragraph[run.start], head))
+            bearers.met(head, paragraph[run.start])
         if head not in chains:
             chains[head] = Chain(kind[name])
         chains[head].add(run, name)
@@ -207,24 +273,3 @@ def _paragraphs(doc: Doc) -> list[int]:
     """The number of the block of each token."""
     starts = [block.start for block in layers.blocks(doc)]
     return [bisect_right(starts, token.idx) for token in doc]
-
-
-def _bearer(word: str, full: dict[str, list[str]], met: Sequence[tuple[int, str]], paragraph: int) -> str | None:
-    """The group of the person that a lone name means: by surname, else by given name, else by one between.
-
-    `met`: the paragraphs and groups of the full names before it.
-    """
-    for part in (slice(-1, None), slice(1), slice(1, -1)):
-        heads = [
-            head
-            for head, names in full.items()
-            if any(same_word(each, word) for name in names for each in plain(name).split()[part])
-        ]
-        if len(heads) == 1:
-            return heads[0]
-        before = [(place, head) for place, head in met if head in heads]
-        if before:
-            return before[-1][1] if paragraph - before[-1][0] <= _NEAR else before[0][1]
-        if heads:
-            return None
-    return None

@@ -11,6 +11,8 @@ from importlib.resources import files
 from typing import Any
 
 Words = frozenset[str]
+OF_PLACES = ("n", "an", "ian", "i", "ese")
+"""Endings that make a place's name an adjective."""
 _SEPARATOR = re.compile(r"\s*,\s*")
 
 

@@ -10,17 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from rashomon.language.lexicon import lexicon
+from rashomon.language.kinds import Votes, text_of
+from rashomon.language.lexicon import OF_PLACES, lexicon
 from rashomon.language.runs import Run
 from rashomon.language.variants import plain
-
-Votes = dict[str, float]
 
 _IN = frozenset({"in", "near", "outside", "across", "throughout", "around", "inside"})
 _TOWARD = frozenset(
     {"neighbouring", "neighboring", "northern", "southern", "eastern", "western", "central", "downtown"}
 )
-_ENDINGS = ("n", "an", "ian", "i", "ese")
 _DASHES = frozenset({"—", "–", "-", "--"})
 _SHOWN, _MOST = 1.5, 4.5
 """Votes of one thing that shows a place, and of all together."""
@@ -32,9 +30,8 @@ def placed(doc: Doc, runs: Sequence[Run], votes: Mapping[str, Votes]) -> dict[st
     """The votes for each name after a look at the whole page."""
     lone: dict[str, list[Run]] = defaultdict(list)
     for run in runs:
-        name = " ".join(doc[run.start : run.end].text.split())
         if run.end - run.start == 1:
-            lone[name].append(run)
+            lone[text_of(doc, run)].append(run)
     parts, inside = _parts_of_people(votes), _parts_of_bodies(votes)
     words = {token.text for token in doc}
     out = dict(votes)
@@ -42,7 +39,7 @@ def placed(doc: Doc, runs: Sequence[Run], votes: Mapping[str, Votes]) -> dict[st
         if _best(votes.get(name, {})) != "person" or plain(name) in parts:
             continue
         places = sum(_is_place(doc, run) for run in found) + (name in inside)
-        places += any(name + ending in words for ending in _ENDINGS)
+        places += any(name + ending in words for ending in OF_PLACES)
         people = sum(_is_person(doc, run) and not _is_place(doc, run) for run in found)
         if people < max(places, 1):
             out[name] = _weighed(votes[name], places, any(_has_article(doc, run) for run in found))

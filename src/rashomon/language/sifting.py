@@ -11,7 +11,7 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from rashomon import layers
-from rashomon.language.lexicon import lexicon
+from rashomon.language.lexicon import OF_PLACES, lexicon
 from rashomon.language.runs import Run
 
 _CREDIT = re.compile(
@@ -19,14 +19,11 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _COMMON = frozenset({"NOUN", "ADJ"})
-_OF_PLACES = ("n", "an", "ian", "i", "ese")
-"""Endings that make a place's name an adjective."""
 _ELECTIONS = frozenset(
     {
         "election",
         "elections",
         "referendum",
-        "by-election",
         "primary",
         "primaries",
         "games",
@@ -91,7 +88,7 @@ def _is_adjective(doc: Doc, run: Run, names: Collection[str]) -> bool:
     word = doc[run.start].text
     if run.end - run.start > 1 or run.end >= len(doc) or doc[run.end].pos_ not in {"NOUN", "ADJ"}:
         return False
-    return any(word.endswith(ending) and word[: -len(ending)] in names for ending in _OF_PLACES)
+    return any(word.endswith(ending) and word[: -len(ending)] in names for ending in OF_PLACES)
 
 
 def _without_titles(doc: Doc, found: list[Run]) -> list[Run]:

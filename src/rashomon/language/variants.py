@@ -47,7 +47,13 @@ def same_word(one: str, other: str) -> bool:
         return False
     if first[-1] != second[-1] and (first[-1] in _VOWELS or second[-1] in _VOWELS):
         return False
-    return _skeleton(first) == _skeleton(second) and fuzz.ratio(first, second) >= _CLOSE
+    return consonants(one) == consonants(other) and fuzz.ratio(first, second) >= _CLOSE
+
+
+@lru_cache(maxsize=4096)
+def consonants(word: str) -> str:
+    """What is heard of a word without its vowels: the same for any two words that `same_word` takes for one."""
+    return _skeleton(_sound(word))
 
 
 def same_name(one: str, other: str) -> bool:
@@ -62,7 +68,7 @@ def _sound(word: str) -> str:
     for written, heard in _SAME_SOUND:
         word = word.replace(written, heard)
     word = "".join(char for at, char in enumerate(word) if at == 0 or char != word[at - 1])
-    return "u" + word[1:] if word[0] == "o" else word
+    return "u" + word[1:] if word[:1] == "o" else word
 
 
 def _skeleton(word: str) -> str:

@@ -7,7 +7,9 @@ found so. What kind of source that is belongs to source_kinds.
 """
 
 from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from spacy.tokens import Doc, Token
 
@@ -15,6 +17,7 @@ from rashomon import layers
 from rashomon.meaning import phrases
 from rashomon.meaning.source_tables import kind_of_name, tables, words_of
 from rashomon.records import Entity
+from rashomon.spans import Stretches
 
 _SUBJECTS = phrases.SUBJECTS | phrases.PASSIVE_SUBJECTS
 _GENDER = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
@@ -43,13 +46,20 @@ class Antecedents:
         self._sentence = [number for number, sentence in enumerate(sentences) for _ in sentence]
         self._heard: dict[int, Token] = {}
         self._stated: list[tuple[int, Token]] = []
-        self._chained = {
+        self._in_block: dict[int, list[int]] = defaultdict(list)
+        self._of_lemma: dict[str, list[int]] = defaultdict(list)
+        """Numbers of what is stated, by the block of the source and by the lemma of what it stands for."""
+        chained = {
             (mention.start, mention.end): entity
             for entity in layers.entities(doc)
             for mention in entity.mentions
             if mention.form != "name"
         }
-        self._quotes = [quote.span for quote in layers.quotes(doc)]
+        self._chained: dict[int, list[tuple[int, int, Entity]]] = defaultdict(list)
+        """By where they begin, descriptions and pronouns: a number, the end, the entity."""
+        for number, ((start, end), entity) in enumerate(chained.items()):
+            self._chained[start].append((number, end, entity))
+        self._quotes = Stretches(quote.span for quote in layers.quotes(doc))
         self._blocks = layers.blocks(doc)
         self._starts = [block.start for block in self._blocks]
         self._genders: dict[str, str] = {}
@@ -64,6 +74,8 @@ class Antecedents:
         if source.i not in self._heard and source.i not in self._nearest(source.i + 1, 1):
             insort(self._places, source.i)
         self._heard[source.i] = stands_for
+        self._in_block[self._block_at(source)].append(len(self._stated))
+        self._of_lemma[stands_for.lemma_.lower()].append(len(self._stated))
         self._stated.append((source.i, stands_for))
         entity = self._named(stands_for)
         if entity is not None and source.lower_ in _GENDER:
@@ -81,9 +93,10 @@ class Antecedents:
 
     def chained(self, head: Token) -> Entity | None:
         """The entity in whose chain coreference has put the phrase or pronoun; never that of a word inside it."""
-        begins, last = {head.left_edge.idx, head.idx}, head.idx + len(head)
-        found = (entity for (start, end), entity in self._chained.items() if start in begins and end >= last)
-        return next(found, None)
+        last = head.idx + len(head)
+        begun = (each for start in {head.left_edge.idx, head.idx} for each in self._chained.get(start, ()))
+        _, _, entity = min((each for each in begun if each[1] >= last), default=(0, 0, None), key=itemgetter(0))
+        return entity
 
     def of_description(self, head: Token) -> Token | Entity | None:
         """Whom "the ministry", "the group", "the official" stands for; None where it is not plain."""
@@ -100,10 +113,12 @@ class Antecedents:
         """Who made the statement that says more: "said in a statement ... the statement added"."""
         if not any(child.lower_ in _DEFINITE for child in head.children):
             return None
-        reach, lemma = self._reach(head), head.lemma_.lower()
-        for at, stands in reversed(self._stated):
-            near = at < head.i and self._block_at(self._doc[at]) in reach
-            if near and any(token.lemma_.lower() == lemma and token.i < head.i for token in self._doc[at].sent):
+        lemma = head.lemma_.lower()
+        near = (number for block in self._reach(head) for number in self._in_block.get(block, ()))
+        for number in sorted(near, reverse=True):
+            at, stands = self._stated[number]
+            told = (token for token in self._doc[at].sent if token.i < head.i)
+            if at < head.i and any(token.lemma_.lower() == lemma for token in told):
                 return stands
         return None
 
@@ -123,9 +138,8 @@ class Antecedents:
         reach = None if lemma in tables()["words"]["offices"] else self._reach(head)
         found = {
             stands.i: stands
-            for at, stands in self._stated
+            for at, stands in (self._stated[number] for number in self._of_lemma.get(lemma, ()))
             if at < head.i
-            and stands.lemma_.lower() == lemma
             and stands.tag_ == head.tag_
             and self._named(stands) is None
             and words <= _describing(stands)
@@ -181,9 +195,7 @@ class Antecedents:
 
     def _quoted(self, token: Token, pronoun: Token) -> bool:
         """Whether a token stands in a quotation that the pronoun is not in: who speaks is not named in the words."""
-        return any(
-            span.start <= token.idx < span.end and not span.start <= pronoun.idx < span.end for span in self._quotes
-        )
+        return any(not span.start <= pronoun.idx < span.end for span in self._quotes.over(token.idx))
 
     def _gender(self, entity: Entity) -> str | None:
         """What the page shows by he, she, Mr, Mrs, spokeswoman ..."""

@@ -51,7 +51,7 @@ def hedging(doc: Doc, cue: Sequence[int], source: Sequence[int], content: Sequen
     unsettled = not source and any(doc[i].tag_ == "MD" for i in cue) and any(doc[i].dep_ == "neg" for i in cue)
     if unsettled:
         return Hedging(tuple(cue), "unknown", "affirmed")
-    heads = set(_heads(doc, content))
+    heads = {token.i for token in phrases.heads(doc[i] for i in content)}
     for i in content:
         value = hedge(doc[i]) if _bears_on(doc[i], heads) else None
         if value is not None:
@@ -88,12 +88,6 @@ def _of_cue(doc: Doc, cue: Sequence[int], *, named: bool) -> Iterator[tuple[int,
         value = value or table["verbs"].get(lemma) or (None if named else table["nameless"].get(lemma))
         if value is not None:
             yield i, value
-
-
-def _heads(doc: Doc, content: Sequence[int]) -> Iterator[int]:
-    """The tokens of the content that hang on nothing inside it."""
-    inside = set(content)
-    return (i for i in content if doc[i].head.i not in inside or doc[i].head.i == i)
 
 
 def _bears_on(token: Token, heads: set[int]) -> bool:

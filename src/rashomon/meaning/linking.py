@@ -6,6 +6,7 @@ of its own has the one before it in its sentence, if there is one: "she said ...
 what they mean do not belong here.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,9 +38,11 @@ class Link:
     shared: bool = False
 
 
-def gap(span: WordSpan, cue: WordSpan) -> int:
-    """How many words lie between a span and a cue."""
-    return max(cue[0] - span[1], span[0] - cue[1], 0)
+def gaps(spans: Sequence[WordSpan], cues: Sequence[WordSpan]) -> Array:
+    """How many words lie between each span and each cue."""
+    (begins, ends), (first, last) = np.array(spans).reshape(-1, 2).T, np.array(cues).reshape(-1, 2).T
+    apart: Array = np.maximum(first[None] - ends[:, None], begins[:, None] - last[None])
+    return np.maximum(apart, 0)
 
 
 def link(scores: Scores, spans: Sequence[tuple[int, int, str]]) -> list[Link]:
@@ -59,13 +62,13 @@ def link(scores: Scores, spans: Sequence[tuple[int, int, str]]) -> list[Link]:
 def _paragraph(scores: Scores, source: list[WordSpan], cue: list[WordSpan], content: list[WordSpan]) -> list[Link]:
     """The attributions of one paragraph."""
     said, meant = (_chances(scores, spans, cue) for spans in (source, content))
-    contents = _contents(meant)
+    held: dict[int, list[int]] = {}
+    for number, choice in enumerate(_contents(meant)):
+        held.setdefault(choice, []).append(number)
     sources = _sources(said)
     found = []
-    for at, span in enumerate(cue):
-        own = [number for number, choice in enumerate(contents) if choice == at]
-        if not own:
-            continue
+    for at, own in sorted(held.items()):
+        span = cue[at]
         speaker = sources.get(at)
         sure = [meant[number, at] for number in own] + ([] if speaker is None else [said[speaker, at]])
         chance = float(np.exp(np.mean(sure)))
@@ -80,11 +83,11 @@ def _paragraph(scores: Scores, source: list[WordSpan], cue: list[WordSpan], cont
 
 def _before(words: Words, sources: Sequence[WordSpan], cue: WordSpan) -> WordSpan | None:
     """The last source before a cue in its sentence."""
-    earlier = [span for span in sources if span[1] <= cue[0]]
-    if not earlier:
+    at = bisect_right(sources, cue[0], key=lambda span: span[1])
+    if not at:
         return None
-    ended = any(_ends_sentence(words, word) for word in range(earlier[-1][1], cue[0]))
-    return None if ended else earlier[-1]
+    ended = any(_ends_sentence(words, word) for word in range(sources[at - 1][1], cue[0]))
+    return None if ended else sources[at - 1]
 
 
 def _ends_sentence(words: Words, word: int) -> bool:
@@ -101,35 +104,36 @@ def _ends_sentence(words: Words, word: int) -> bool:
 def _chances(scores: Scores, spans: Sequence[WordSpan], cues: Sequence[WordSpan]) -> Array:
     """Log probability that each span belongs to each cue: what its words point at, and which cue is near."""
     asks, offers = scores.outputs["asks"], scores.outputs["offers"]
+    offered = np.concatenate([offers[first:last] for first, last in cues]).T
+    parts = np.cumsum([0, *(last - first for first, last in cues[:-1])])
     table = np.zeros((len(spans), len(cues)), dtype=np.float32)
-    for row, span in enumerate(spans):
-        for column, cue in enumerate(cues):
-            dots = asks[span[0] : span[1]] @ offers[cue[0] : cue[1]].T
-            pointed = np.logaddexp.reduce(dots, axis=1).mean()
-            table[row, column] = POINTED * pointed - NEARNESS * np.log1p(gap(span, cue))
+    for row, (first, last) in enumerate(spans):
+        table[row] = np.logaddexp.reduceat(asks[first:last] @ offered, parts, axis=1).mean(axis=0)
+    table = (POINTED * table - NEARNESS * np.log1p(gaps(spans, cues))).astype(np.float32)
     return table - np.logaddexp.reduce(table, axis=1, keepdims=True)
 
 
 def _contents(chances: Array) -> list[int]:
     """The cue of each content: the likeliest, but a cue left without one takes the second of another where it may."""
-    chosen = [int(row.argmax()) for row in chances]
-    for lonely in range(chances.shape[1]):
-        if lonely in chosen:
-            continue
-        spare = [number for number, cue in enumerate(chosen) if chosen.count(cue) > 1]
-        costs = {number: chances[number, chosen[number]] - chances[number, lonely] for number in spare}
-        best = min(costs, key=costs.__getitem__, default=None)
-        if best is not None and costs[best] < LONELY:
+    chosen = chances.argmax(axis=1)
+    held = np.bincount(chosen, minlength=chances.shape[1])
+    for lonely in np.flatnonzero(held == 0):
+        spare = np.flatnonzero(held[chosen] > 1)
+        costs = chances[spare, chosen[spare]] - chances[spare, lonely]
+        if len(spare) and costs.min() < LONELY:
+            best = spare[costs.argmin()]
+            held[chosen[best]] -= 1
+            held[lonely] += 1
             chosen[best] = lonely
-    return chosen
+    return [int(cue) for cue in chosen]
 
 
 def _sources(chances: Array) -> dict[int, int]:
     """For each cue the source that is likeliest to be its own; each source goes to one cue."""
     taken: dict[int, int] = {}
-    order = sorted(np.ndindex(chances.shape), key=lambda at: (-chances[at], at))
     placed: set[int] = set()
-    for number, cue in order:
+    for at in np.argsort(-chances, axis=None, kind="stable").tolist():
+        number, cue = divmod(at, chances.shape[1])
         if number not in placed and cue not in taken:
             taken[cue] = number
             placed.add(number)

@@ -1,6 +1,6 @@
 """Phrases of a parsed Doc as token numbers: noun phrases, verb groups, subjects, clauses.
 
-In: tokens. Out: sorted token numbers, or the spans they stand for. Which phrases matter does not belong here.
+In: tokens. Out: tokens or sorted token numbers, or the spans they stand for. Which phrases matter does not belong here.
 """
 
 from collections.abc import Iterable
@@ -23,6 +23,25 @@ _DEPTH = 6
 def subtree(token: Token) -> list[int]:
     """The numbers of a token and all that hangs on it."""
     return [other.i for other in token.subtree]
+
+
+def heads(tokens: Iterable[Token]) -> list[Token]:
+    """Those of some words that hang on none of the others, in order."""
+    words = list(tokens)
+    inside = {word.i for word in words}
+    return [word for word in words if word.head.i not in inside or word.head.i == word.i]
+
+
+def hyphened(token: Token) -> list[Token]:
+    """A word with all that hyphens join to it: "one-time", "brother-in-law"; most words stand alone."""
+    doc, first, last = token.doc, token.i, token.i
+    while first > 1 and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_):
+        first -= 2
+    while (
+        last + 2 < len(doc) and doc[last + 1].text == "-" and not (doc[last].whitespace_ or doc[last + 1].whitespace_)
+    ):
+        last += 2
+    return list(doc[first : last + 1])
 
 
 def noun_phrase(head: Token) -> list[int]:

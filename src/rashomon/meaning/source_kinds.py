@@ -12,10 +12,11 @@ from spacy.tokens import Doc, Token
 
 from rashomon import layers
 from rashomon.meaning.antecedents import PRONOUNS, Antecedents
+from rashomon.meaning.phrases import heads
 from rashomon.meaning.source_tables import kind_of_name, tables
 from rashomon.records import Entity, SourceKind
 
-_STATEMENTS = frozenset({"statement", "communique", "communiqué", "press-release", "letter"})
+_STATEMENTS = frozenset({"statement", "communique", "communiqué", "letter"})
 _PEOPLE = frozenset({"people", "person"})
 _IN_THE_KNOW = frozenset({"familiar", "close", "aware", "briefed", "informed", "with"})
 """What makes people sources rather than the public: two people, people familiar with the matter."""
@@ -51,7 +52,7 @@ class Sources:
         """The entity and kind of a source's words."""
         if not source:
             return None, "unnamed"
-        said = head = self._head(source)
+        said = head = heads(self._doc[i] for i in source)[0]
         if head.lower_ in _RELATIVE:
             head = _antecedent(head)
         entity = None
@@ -81,14 +82,6 @@ class Sources:
     def bearer(self, source: Sequence[int]) -> int | None:
         """The token that stands for a source without a name and for all that point back to it; asked after `of`."""
         return self._bearers.get(tuple(source))
-
-    def _head(self, source: Sequence[int]) -> Token:
-        inside = set(source)
-        for i in source:
-            token = self._doc[i]
-            if token.head.i not in inside or token.head.i == token.i:
-                return token
-        return self._doc[source[0]]
 
     def _named(self, head: Token) -> Entity | None:
         """The name that the phrase is, or that stands beside its head in apposition."""

@@ -4,7 +4,9 @@ In: a Doc with the encoder's scores. Out: `Tag`s, each with the spans of source,
 means (who the source is, stance, certainty) is the matter of attribution.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -17,16 +19,15 @@ from rashomon.meaning.drafts import Draft
 from rashomon.meaning.linking import Link, link
 from rashomon.meaning.stance import stance_of
 from rashomon.settings import Settings
-from rashomon.spans import Span, Spans
+from rashomon.spans import Span, Spans, Stretches
 
 LIKELY = Settings().least_score
 """Attributions below this chance are left out by default: the best balance of what is missed and what is wrong."""
 
-_PLAIN = 0.85
-"""A statement inside another's is told in so many words: its rule is at least so sure."""
 _TURNS = frozenset({"admits", "denies", "confirms", "alleges", "accuses", "claims_responsibility"})
 """Stances that turn what is said into something else than plainly said."""
 _DASHES = frozenset({"–", "—", "-", "--"})
+_WORD = re.compile(r"\S")
 _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -47,9 +48,9 @@ def tag(doc: Doc, least: float = LIKELY) -> tuple[Tag, ...]:
     found = [_without(lines, _tag(scores, each)) for each in link(scores, decoding.spans(scores))]
     kept = _whole(doc.text, [each for each in found if each.score >= least])
     kept += _nested(doc, kept)
-    voiced = [span for each in kept for spans in (each.source, each.cue, each.content) for span in spans]
+    voiced = Stretches(span for each in kept for spans in (each.source, each.cue, each.content) for span in spans)
     hedged = (_of_draft(doc, draft) for draft in tagging_hedges.find(doc))
-    own = [each for each in hedged if not _meet(each.cue, voiced)]
+    own = [each for each in hedged if not any(map(voiced.overlap, each.cue))]
     return tuple(sorted((*kept, *own), key=lambda each: (each.content, each.cue)))
 
 
@@ -74,33 +75,34 @@ def _without(lines: Mapping[int, int], each: Tag) -> Tag:
 def _whole(text: str, found: Sequence[Tag]) -> list[Tag]:
     """A doubt that nobody is named for belongs to what is said: "he is suspected of theft, a spokesman said"."""
     out = list(found)
+    starts = sorted((said.content[0].start, number) for number, said in enumerate(found) if said.source)
     for at, doubt in enumerate(found):
         if doubt.source or len(doubt.content) != 1 or doubt.content[0].start > doubt.cue[0].start:
             continue
-        for number, said in enumerate(found):
-            between = text[doubt.cue[-1].end : said.content[0].start] if said.source else "none"
-            if not between.strip() and said.content[0].start >= doubt.cue[-1].end:
-                out[number] = replace(
-                    said, content=(Span(doubt.content[0].start, said.content[0].end), *said.content[1:])
-                )
-                out[at] = replace(doubt, content=(*doubt.content, *said.content))
+        end = doubt.cue[-1].end
+        word = _WORD.search(text, end)
+        near = starts[bisect_left(starts, (end,)) : bisect_left(starts, ((word.start() if word else len(text)) + 1,))]
+        for number in sorted(number for _, number in near):
+            said = found[number]
+            out[number] = replace(said, content=(Span(doubt.content[0].start, said.content[0].end), *said.content[1:]))
+            out[at] = replace(doubt, content=(*doubt.content, *said.content))
     return out
 
 
 def _nested(doc: Doc, outer: Sequence[Tag]) -> list[Tag]:
     """What is admitted, denied, confirmed or alleged inside other contents, by syntax: police said he admitted it."""
-    cues = [span for each in outer for span in each.cue]
-    contents = [span for each in outer for span in each.content]
+    cues = Stretches(span for each in outer for span in each.cue)
+    contents = Stretches(span for each in outer for span in each.content)
     found = []
     for draft in tagging_verbs.find(doc):
-        if draft.score < _PLAIN or not draft.source or any(doc[i].lower_ in _FIRST_SECOND for i in draft.source):
+        if any(doc[i].lower_ in _FIRST_SECOND for i in draft.source):
             continue
         if stance_of([doc[i].lemma_.lower() for i in draft.cue], [], named_side=False) not in _TURNS:
             continue
         each = _of_draft(doc, draft)
         parts = (*each.source, *each.cue, *each.content)
-        within = any(all(span.contains(part) for part in parts) and len(each.content) == 1 for span in contents)
-        if within and not _meet(each.cue, cues):
+        whole = Span(min(part.start for part in parts), max(part.end for part in parts))
+        if len(each.content) == 1 and contents.contain(whole) and not any(map(cues.overlap, each.cue)):
             found.append(each)
     return found
 
@@ -114,7 +116,3 @@ def _tag(scores: Scores, each: Link) -> Tag:
 def _of_draft(doc: Doc, draft: Draft) -> Tag:
     source, cue, content = (phrases.to_spans(doc, part) for part in (draft.source, draft.cue, draft.content))
     return Tag(source, cue, content, draft.score)
-
-
-def _meet(cue: Spans, voiced: Iterable[Span]) -> bool:
-    return any(span.overlaps(other) for span in cue for other in voiced)

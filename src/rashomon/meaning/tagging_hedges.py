@@ -1,7 +1,7 @@
 """Statements that the page itself hedges: Y reportedly fell, Y may have fallen, a suspected thief.
 
-In: a parsed `Doc`. Out: drafts without a source. Which words hedge, and how much, is the matter of certainty; verbs of
-seeming and saying (is said to, appears to) are that of tagging_verbs.
+In: a parsed `Doc`. Out: drafts without a source. Which words hedge, and how much, is the matter of certainty;
+what others say or seem to think is the encoder's.
 """
 
 from collections.abc import Iterator

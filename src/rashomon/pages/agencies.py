@@ -9,11 +9,14 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 _OPENING = 160
 _CLOSING_LINE = 90
-_DATELINE = re.compile(r"[A-Z][A-Z.'’ /-]{2,40}(?:, [^()\n]{3,30})?\s?\(([A-Z]{2,6})\)\s?(?:[–—]|--?)\s")
-"""Place in capitals, day, and the initials of an agency that is in no list: `MERROW, July 16 (MPW) — `."""
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ /-]{2,40}(?:, [^()\n]{3,30})?\s?\(([A-Z]{3,6})\)\s?(?:[–—]|--?)\s")
+"""Place in capitals, day, and the initials of an agency that is in no list: `MERROW, July 16 (MPW) — `.
+
+Two letters, and the code of a country or state, belong to the place: `MERROW (USA) — `."""
 
 
 def agency_of(authors: Iterable[str], bylines: Iterable[str], paragraphs: Sequence[str]) -> str | None:
@@ -30,7 +33,7 @@ def agency_of(authors: Iterable[str], bylines: Iterable[str], paragraphs: Sequen
         if found:
             return _usual(found.group(1))
         unknown = _DATELINE.match(paragraph)
-        if unknown:
+        if unknown and unknown[1] not in _codes():
             return unknown[1]
     for paragraph in paragraphs[-3:]:
         found = credit.search(paragraph)
@@ -54,8 +57,17 @@ def _is_credit_line(line: str, name: str) -> bool:
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
     """Every name of every agency -> its usual name."""
-    raw = tomllib.loads(resources.files("rashomon.pages").joinpath("data/agencies.toml").read_text(encoding="utf-8"))
-    return {name: usual for usual, row in raw.items() for name in (*row["long"], *row["short"])}
+    return {name: usual for usual, row in _table("agencies").items() for name in (*row["long"], *row["short"])}
+
+
+@lru_cache(maxsize=1)
+def _codes() -> frozenset[str]:
+    """The codes of countries and states."""
+    return frozenset(code for codes in _table("codes").values() for code in codes.split())
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("rashomon.pages").joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))
 
 
 def _usual(name: str) -> str:

@@ -24,7 +24,6 @@ from rashomon.records import Published, Role
 
 _SITE = re.compile(r"\s+(?:[|–—•»]|::|-)\s+(?=[^|–—•»]{2,40}$)")
 _SHORTEST_TITLE = 10
-_HEADLINE = re.compile(r"headline|title|entry-title|hed\b", re.IGNORECASE)
 _TIME_HINT = re.compile(r"\d")
 _AUTHOR_METAS = (
     "author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author",

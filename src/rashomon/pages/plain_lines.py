@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WIDEST_WRAP = 132
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]»]*$")

@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, and_, func, literal, or_, select, union_all
 
-from rashomon.graph import Group, Item, ItemKind, Joined, Link, RecordKind
-from rashomon.store.graph import decided, link_of, some
+from rashomon.graph import LISTS, Group, Item, ItemKind, Joined, Link, RecordKind
+from rashomon.store.batches import some
+from rashomon.store.graph import decided, link_of
 from rashomon.store.tables import (
     ARGUMENTS,
     CLAIM_ABOUT,
@@ -70,9 +71,9 @@ def of_record(connection: Connection, record: str) -> tuple[Item, ...]:
     found = [Item(*row) for row in connection.execute(
         select(PLACED.c.kind, PLACED.c.page, PLACED.c.record).where(PLACED.c.record == record)
     )]  # fmt: skip
-    kinds: tuple[tuple[RecordKind, str], ...] = (("claim", "claims"), ("tie", "ties"))
-    for kind, name in kinds:
-        table = PARTS[name]
+    kinds: tuple[RecordKind, ...] = ("claim", "tie")
+    for kind in kinds:
+        table = PARTS[LISTS[kind]]
         found += [
             Item(kind, page, record) for page in connection.scalars(select(table.c.page).where(table.c.id == record))
         ]

@@ -111,8 +111,7 @@ class Database:
             erased = dialects.erase(connection)
         if not erased:
             raise CaseError(
-                f"{self.name} is open in another program, whose journal may still hold what was forgotten: "
-                "close that and forget again"
+                f"{self.name} is open in another program, whose journal may still hold what was forgotten; close that"
             )
 
     def prepare(self, *, create: bool) -> None:

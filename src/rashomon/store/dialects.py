@@ -6,7 +6,7 @@ All other SQL of this room runs on each of them alike.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, collate
 
 APPLICATION_ID = 0x5261736F
 """Marks a SQLite file as a case ("Raso"); `file` and other tools show it."""
@@ -123,6 +123,11 @@ def search_words(dialect: str) -> str:
             WHERE texts_words MATCH :words {0} ORDER BY w.rank, t.number LIMIT :limit OFFSET :offset"""
     return """SELECT t.number, t.kind, t.page, t.record FROM texts t, to_tsquery('simple', :words) asked
         WHERE t.words @@ asked {0} ORDER BY ts_rank(t.words, asked) DESC, t.number LIMIT :limit OFFSET :offset"""
+
+
+def by_letters(dialect: str, column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The column, sorted by its letters alone, whatever language the database speaks."""
+    return column if dialect == "sqlite" else collate(column, "C")
 
 
 def phrase(dialect: str, words: tuple[str, ...], *, begins: bool) -> str:

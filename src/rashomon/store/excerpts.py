@@ -12,7 +12,7 @@ from sqlalchemy import Column, ColumnElement, Connection, RowMapping, select
 from rashomon.graph import Item
 from rashomon.notation import from_plain, hints
 from rashomon.records import Mention, Reading
-from rashomon.store.graph import some
+from rashomon.store.batches import some
 from rashomon.store.reader import heads, plain_of
 from rashomon.store.tables import CLAIM_ABOUT, MENTIONS, PARTS, part_kinds
 
@@ -25,7 +25,7 @@ def excerpts(connection: Connection, items: Iterable[Item], *, named: bool = Fal
 
     With an event or tie come its time, who takes part, and the claims of its perspectives; with a claim the claims that
     it stands in, its source and what it is about; with every page its sentences. `named`: and all its entities, with
-    where it names them, and all its ties, as accounts of events need them.
+    where it names them, all its ties, and who says something, as accounts of events need them.
     """
     wanted: dict[str, set[Key]] = {kind: set() for kind in ("claim", "tie", "event", "entity", "page")}
     for item in items:
@@ -44,7 +44,7 @@ def excerpts(connection: Connection, items: Iterable[Item], *, named: bool = Fal
     found = {
         "entities": _on_pages(connection, "entities", pages) if named else _records(connection, "entities", those),
         "times": _records(connection, "times", times),
-        "claims": claims,
+        "claims": _on_pages(connection, "claims", pages) if named else claims,
         "events": events,
         "ties": _on_pages(connection, "ties", pages) if named else ties,
     }

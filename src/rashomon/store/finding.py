@@ -15,7 +15,7 @@ from rashomon.errors import UsageError
 from rashomon.graph import Item
 from rashomon.store import dialects
 from rashomon.store.answers import taking_part
-from rashomon.store.graph import some
+from rashomon.store.batches import some
 from rashomon.store.tables import GROUPS, PAGES, PERSPECTIVES, PLACED
 
 SEARCHED = ("page", "claim", "entity")

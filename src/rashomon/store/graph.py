@@ -8,13 +8,13 @@ the same as what is not decided here.
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, func, select, update
 
 from rashomon.graph import Form, Item, ItemKind, Link, Reason, meeting
 from rashomon.notation import from_plain, to_plain
+from rashomon.store.batches import insert_rows, some
 from rashomon.store.tables import (
     ARGUMENTS,
     DECIDED,
@@ -31,10 +31,6 @@ from rashomon.store.tables import (
     PLACED,
     TEXTS,
 )  # fmt: skip
-
-T = TypeVar("T")
-_AT_ONCE = 500
-"""How many values one statement asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +102,18 @@ def keep(connection: Connection, facts: Facts) -> tuple[str, ...]:
         known |= set(connection.scalars(select(FORMS.c.id).where(FORMS.c.id.in_(part))))
     new = {form.id: form for form in facts.forms if form.id not in known}
     page = facts.page
-    _insert(connection, GRAPHED, [{"page": page, "made": facts.made, "text": facts.text}])
-    _insert(connection, FORMS, [_form_row(form) for form in new.values()])
+    insert_rows(connection, GRAPHED, [{"page": page, "made": facts.made, "text": facts.text}])
+    insert_rows(connection, FORMS, [_form_row(form) for form in new.values()])
     keys = [{"kind": form.kind, "key": key, "form": form.id} for form in new.values() for key in sorted(set(form.keys))]
-    _insert(connection, FORM_KEYS, keys)
-    _insert(connection, PLACED, [_placed_row(row) for row in facts.placed])
-    _insert(connection, NAMES, [{"page": page, **_row(NAMES, row)} for row in facts.names])
-    _insert(connection, ARGUMENTS, [{"page": page, **_row(ARGUMENTS, row)} for row in facts.arguments])
-    _insert(connection, PERSPECTIVES, [{"page": page, **_row(PERSPECTIVES, row)} for row in facts.perspectives])
+    insert_rows(connection, FORM_KEYS, keys)
+    insert_rows(connection, PLACED, [_placed_row(row) for row in facts.placed])
+    insert_rows(connection, NAMES, [{"page": page, **_row(NAMES, row)} for row in facts.names])
+    insert_rows(connection, ARGUMENTS, [{"page": page, **_row(ARGUMENTS, row)} for row in facts.arguments])
+    insert_rows(connection, PERSPECTIVES, [{"page": page, **_row(PERSPECTIVES, row)} for row in facts.perspectives])
     texts = [{"page": page, "kind": kind, "record": record, "text": text} for kind, record, text in facts.texts]
     called = [(form, text) for form, text in facts.calls if form in new]
     calls = [{"kind": "entity", "page": None, "record": form, "text": text} for form, text in called]
-    _insert(connection, TEXTS, texts + calls)
+    insert_rows(connection, TEXTS, texts + calls)
     uses = Counter(row.form for row in facts.placed)
     changes = [{"form": form, "more": more} for form, more in sorted(uses.items())]
     _count(connection, changes)
@@ -224,6 +220,12 @@ def placed(connection: Connection, item: Item) -> tuple[str, str] | None:
     return (row[0], row[1]) if row else None
 
 
+def base_of(connection: Connection, item: Item) -> str | None:
+    """The form that a record has by itself; None where the record is not there."""
+    known = placed(connection, item)
+    return known[1] if known else None
+
+
 def forms(connection: Connection, ids: Iterable[str], *, keys: bool = True) -> tuple[Form, ...]:
     """These forms, with their keys where asked, in order of their ids."""
     found: list[Form] = []
@@ -273,7 +275,7 @@ def link_of(row: RowMapping) -> Link:
 
 def keep_links(connection: Connection, kind: ItemKind, found: Iterable[Link]) -> None:
     """Keep links between forms that had none."""
-    _insert(connection, LINKS, [
+    insert_rows(connection, LINKS, [
         {"kind": kind, "left": link.left, "right": link.right, "verdict": link.verdict, "score": link.score,
          "reasons": [to_plain(reason) for reason in link.reasons]}
         for link in found
@@ -320,15 +322,3 @@ def _placed_of(row: dict[str, Any]) -> Placed:
 
 def _row(table: Table, values: tuple[Any, ...]) -> dict[str, Any]:
     return dict(zip((column.name for column in table.columns if column.name != "page"), values, strict=True))
-
-
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
-
-
-def some(values: Iterable[T]) -> Iterator[list[T]]:
-    """The values, some at a time: as many as one statement may ask for."""
-    rest = iter(values)
-    while part := list(islice(rest, _AT_ONCE)):
-        yield part

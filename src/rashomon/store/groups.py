@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Text, delete, func, insert, select, type_coerce
+from sqlalchemy import Connection, Text, delete, func, select, type_coerce
 
 from rashomon.graph import ItemKind, Link, Verdict
-from rashomon.store.graph import decided, groups_of_forms, some
+from rashomon.store.batches import insert_rows, some
+from rashomon.store.graph import decided, groups_of_forms
 from rashomon.store.tables import DECIDED, DISPUTED, GROUPS, LINKS, PLACED
 
 _LEFT, _RIGHT = type_coerce(LINKS.c.left, Text), type_coerce(LINKS.c.right, Text)
@@ -74,7 +75,7 @@ def regroup(connection: Connection, kind: ItemKind, groups: Mapping[str, Iterabl
     changed = sorted(form for form in after if before.get(form) != after[form])
     for part in some(changed):
         connection.execute(delete(GROUPS).where(GROUPS.c.form.in_(part)))
-        connection.execute(insert(GROUPS), [{"form": form, "kind": kind, "id": after[form]} for form in part])
+        insert_rows(connection, GROUPS, [{"form": form, "kind": kind, "id": after[form]} for form in part])
     overlaps = Counter((before[form], after[form]) for form in after if form in before)
     kept: dict[str, str] = {}
     for (old, new), _ in sorted(overlaps.items(), key=lambda pair: (-pair[1], pair[0])):
@@ -120,8 +121,7 @@ def keep_disputed(connection: Connection, found: Mapping[str, Collection[tuple[s
         for event in sorted(days)
         for name, kind in found[event]
     ]
-    if rows:
-        connection.execute(insert(DISPUTED), rows)
+    insert_rows(connection, DISPUTED, rows)
 
 
 def _last_days(connection: Connection, events: Collection[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
-from rashomon.graph import RecordKind
+from rashomon.graph import LISTS, RecordKind
 from rashomon.store import dialects
 from rashomon.store.tables import (
     DECIDED,
@@ -23,8 +23,6 @@ from rashomon.store.tables import (
     PLACED,
     TEXTS,
 )
-
-_LISTS: dict[RecordKind, str] = {"entity": "entities", "event": "events", "claim": "claims", "tie": "ties"}
 
 
 def faults(connection: Connection) -> tuple[str, ...]:
@@ -66,5 +64,5 @@ def has_record(connection: Connection, kind: RecordKind, page: str, record: str)
     """Whether a page has a record."""
     if kind == "page":
         return connection.scalar(select(PAGES.c.id).where(PAGES.c.id == record)) is not None
-    table = PARTS[_LISTS[kind]]
+    table = PARTS[LISTS[kind]]
     return connection.scalar(select(table.c.id).where(table.c.page == page, table.c.id == record)) is not None

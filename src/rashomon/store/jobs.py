@@ -11,46 +11,21 @@ from typing import Any, Literal
 from sqlalchemy import (
     Column,
     Connection,
-    Integer,
     LargeBinary,
     RowMapping,
     Select,
     Table,
     func,
-    insert,
     select,
     update,
 )
 
 from rashomon.records import Outcome
-from rashomon.store.tables import METADATA, Words
+from rashomon.store.batches import insert_rows
+from rashomon.store.tables import METADATA, columns
 
 State = Literal["waiting", "reading", "read", "skipped", "failed"]
 OPEN: tuple[State, ...] = ("waiting", "reading")
-
-JOBS = Table(
-    "jobs",
-    METADATA,
-    Column("id", Words, primary_key=True),
-    Column("batch", Words, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("input", Words, nullable=False),
-    Column("data", LargeBinary),
-    Column("media", Words),
-    Column("charset", Words),
-    Column("url", Words),
-    Column("published", Words),
-    Column("state", Words, nullable=False),
-    Column("reason", Words, nullable=False),
-    Column("page", Words),
-    Column("attempts", Integer, nullable=False),
-    Column("reader", Integer),
-    Column("by", Words, nullable=False),
-    Column("added", Words, nullable=False),
-    Column("started", Words),
-    Column("ended", Words),
-)
-_SHOWN = [column for column in JOBS.c if column.name != "data"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +51,14 @@ class Job:
     ended: str | None
 
 
+JOBS = Table("jobs", METADATA, *columns(Job, key="id"), Column("data", LargeBinary))
+_SHOWN = [column for column in JOBS.c if column.name != "data"]
+
+
 def put(connection: Connection, rows: Iterable[tuple[Job, bytes]]) -> None:
     """Take in jobs with the bytes of their pages."""
     made = [{**{name: getattr(job, name) for name in Job.__slots__}, "data": data} for job, data in rows]
-    if made:
-        connection.execute(insert(JOBS), made)
+    insert_rows(connection, JOBS, made)
 
 
 def take(connection: Connection, *, reader: int, at: str) -> tuple[Job, bytes] | None:
@@ -100,10 +78,12 @@ def end(connection: Connection, id: str, outcome: Outcome, *, at: str) -> None:
     connection.execute(update(JOBS).where(JOBS.c.id == id).values(reader=None, **values))
 
 
-def release(connection: Connection, *, readers: Iterable[int] | None, most: int, at: str) -> tuple[Job, ...]:
-    """Jobs whose reader died wait again, after `most` attempts they fail; the jobs that failed.
+def release(
+    connection: Connection, *, readers: Iterable[int] | None, most: int, at: str, reason: str | None = None
+) -> tuple[Job, ...]:
+    """Jobs whose reader gave up wait again, after `most` attempts they fail; the jobs that failed.
 
-    `readers`: the processes that died; None: whoever was reading.
+    `readers`: the processes that died or could not go on; None: whoever was reading. `reason`: why, where it is known.
     """
     left = JOBS.c.state == "reading"
     if readers is not None:
@@ -111,8 +91,8 @@ def release(connection: Connection, *, readers: Iterable[int] | None, most: int,
     lost = [_job(row) for row in connection.execute(select(*_SHOWN).where(left)).mappings()]
     for job in lost:
         if job.attempts >= most:
-            reason = f"reading it took too long or broke off {job.attempts} times; please report this page"
-            end(connection, job.id, Outcome(job.input, "failed", reason), at=at)
+            why = reason or f"reading it took too long or broke off {job.attempts} times; please report this page"
+            end(connection, job.id, Outcome(job.input, "failed", why), at=at)
         else:
             connection.execute(update(JOBS).where(JOBS.c.id == job.id).values(state="waiting", reader=None))
     return tuple(job for job in lost if job.attempts >= most)

@@ -104,6 +104,16 @@ def deletions(connection: Connection) -> tuple[dict[str, Any], ...]:
     return tuple(dict(row) for row in connection.execute(select(DELETIONS).order_by(DELETIONS.c.number)).mappings())
 
 
+def owed(connection: Connection) -> int:
+    """How many deletions there are whose bytes were not overwritten."""
+    return connection.scalar(select(func.count()).select_from(DELETIONS).where(DELETIONS.c.erased.is_(None))) or 0
+
+
+def note_erasing(connection: Connection, at: str) -> None:
+    """Log that the bytes of all that was forgotten are gone."""
+    connection.execute(update(DELETIONS).where(DELETIONS.c.erased.is_(None)).values(erased=at))
+
+
 def _standing(connection: Connection, where: ColumnElement[bool] | None) -> tuple[Standing, ...]:
     asked = select(JUDGEMENTS) if where is None else select(JUDGEMENTS).where(where)
     found = [_from_row(row) for row in connection.execute(asked).mappings()]

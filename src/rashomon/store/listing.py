@@ -1,43 +1,16 @@
-"""Lists of a large case, a stretch at a time: pages, names, and records that the reader was not sure of.
+"""Lists of a large case, a stretch at a time: names, and records that the reader was not sure of.
 
-In: a reading connection, where the stretch begins and how long it is. Out: rows, and how many there are in all. Only
-what is shown is counted and sorted in full; questions about one thing are in `reader` and `answers`.
+In: a reading connection, where the stretch begins and how long it is. Out: rows, and whether more follow. Only
+what is shown is counted and sorted in full; pages are in `reader`, questions about one thing in `answers`.
 """
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import Connection, Select, and_, exists, or_, select
 
-from rashomon.graph import Group, Item, ItemKind, RecordKind
-from rashomon.notation import hints
-from rashomon.records import Published
+from rashomon.graph import LISTS, Group, Item, ItemKind, RecordKind
 from rashomon.store import answers
-from rashomon.store.reader import KeptPage
-from rashomon.store.tables import FORMS, GROUPS, JUDGEMENTS, NAMES, PAGES, PARTS, READINGS
-
-_COUNTED = ("blocks", "sentences", "entities", "times", "claims")
-
-
-def pages(connection: Connection, *, begin: int, limit: int) -> tuple[tuple[KeptPage, ...], int]:
-    """Pages by publication (unknown last), title and id."""
-    value, title = PAGES.c.published_value, PAGES.c.title
-    order = (value.is_(None), value, title.is_(None), title, PAGES.c.id)
-    chosen = select(PAGES.c.id).order_by(*order).offset(begin).limit(limit)
-    ids = connection.scalars(chosen).all()
-    totals = [
-        select(func.count()).where(PARTS[name].c.page == PAGES.c.id).scalar_subquery().label(name) for name in _COUNTED
-    ]
-    columns = [PAGES.c[name] for name in ("id", "title", "publisher", "published_value", "published_basis", "url")]
-    asked = select(*columns, READINGS.c.input, *totals).join(READINGS, READINGS.c.page == PAGES.c.id)
-    rows = {row["id"]: row for row in connection.execute(asked.where(PAGES.c.id.in_(ids))).mappings()}
-    made = tuple(
-        KeptPage(
-            published=Published(row["published_value"], row["published_basis"]),
-            **{name: row[name] for name in hints(KeptPage) if name != "published"},
-        )
-        for row in (rows[each] for each in ids)
-    )
-    return made, connection.scalar(select(func.count()).select_from(PAGES)) or 0
+from rashomon.store.tables import FORMS, GROUPS, JUDGEMENTS, NAMES, PARTS
 
 
 def groups(
@@ -73,10 +46,10 @@ def groups(
 
 def unsure(connection: Connection, *, below: float, begin: int, limit: int) -> tuple[tuple[Item, float], ...]:
     """Claims, events and ties with a score below this that nobody has judged, the least sure first."""
-    kinds: tuple[tuple[RecordKind, str], ...] = (("claim", "claims"), ("event", "events"), ("tie", "ties"))
+    kinds: tuple[RecordKind, ...] = ("claim", "event", "tie")
     found: list[tuple[Item, float]] = []
-    for kind, name in kinds:
-        rows = connection.execute(_unsure(name, below).limit(begin + limit))
+    for kind in kinds:
+        rows = connection.execute(_unsure(LISTS[kind], below).limit(begin + limit))
         found += [(Item(kind, row.page, row.id), row.score) for row in rows]
     found.sort(key=lambda each: (each[1], each[0]))
     return tuple(found[begin : begin + limit])

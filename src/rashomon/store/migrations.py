@@ -194,6 +194,20 @@ def m006_orders_of_large_cases(connection: Connection) -> None:
     )
 
 
+def m007_erasing(connection: Connection) -> None:
+    """When the bytes of what was forgotten were overwritten: of what was forgotten before, nobody knows.
+
+    Pages by their letters, whatever language PostgreSQL was set up in.
+    """
+    connection.exec_driver_sql("ALTER TABLE deletions ADD COLUMN erased TEXT")
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("DROP INDEX pages_order")
+        connection.exec_driver_sql(
+            """CREATE INDEX pages_order ON pages ((published_value IS NULL), published_value COLLATE "C",
+                (title IS NULL), title COLLATE "C", id COLLATE "C")"""
+        )
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     m001_readings,
     m002_graph,
@@ -201,4 +215,5 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     m004_jobs,
     m005_indexes_of_large_cases,
     m006_orders_of_large_cases,
+    m007_erasing,
 )

@@ -15,8 +15,10 @@ from rashomon.errors import UnknownError
 from rashomon.notation import from_plain, hints
 from rashomon.records import Claim, Mention, Outcome, Page, Published, Reading
 from rashomon.spans import cut
+from rashomon.store import dialects
 from rashomon.store.tables import CLAIM_ABOUT, MENTIONS, OUTCOMES, PAGES, PARTS, READINGS, leaves, part_kinds
 
+_COUNTED = ("blocks", "sentences", "entities", "times", "claims")
 EVERYTHING = (*part_kinds(), "mentions", "about")
 """All parts of a reading, by which `parts` gives whole ones."""
 
@@ -91,24 +93,30 @@ def noted(connection: Connection, outcome: Outcome) -> bool:
     return row is not None and from_plain(Outcome, dict(row)) == outcome
 
 
-def pages(connection: Connection) -> tuple[KeptPage, ...]:
-    """All pages, in order."""
-    counted = ("blocks", "sentences", "entities", "times", "claims")
+def pages(connection: Connection, *, begin: int = 0, limit: int | None = None) -> tuple[KeptPage, ...]:
+    """The pages in order, or `limit` of them from the place `begin` on."""
+    value, title, id_ = PAGES.c.published_value, PAGES.c.title, PAGES.c.id
+    day, name, last = (dialects.by_letters(connection.dialect.name, column) for column in (value, title, id_))
+    order = (value.is_(None), day, title.is_(None), name, last)  # as the index `pages_order` has it
     totals = [
-        select(func.count()).where(PARTS[name].c.page == PAGES.c.id).scalar_subquery().label(name) for name in counted
+        select(func.count()).where(PARTS[name].c.page == PAGES.c.id).scalar_subquery().label(name) for name in _COUNTED
     ]
     columns = [PAGES.c[name] for name in ("id", "title", "publisher", "published_value", "published_basis", "url")]
-    found = connection.execute(
-        select(*columns, READINGS.c.input, *totals).join(READINGS, READINGS.c.page == PAGES.c.id)
-    ).mappings()
-    made = (
-        KeptPage(published=Published(row["published_value"], row["published_basis"]),
-                 **{name: row[name] for name in hints(KeptPage) if name != "published"})
-        for row in found
-    )  # fmt: skip
+    asked = select(*columns, READINGS.c.input, *totals).join(READINGS, READINGS.c.page == PAGES.c.id)
+    if limit is not None:
+        asked = asked.where(PAGES.c.id.in_(select(PAGES.c.id).order_by(*order).offset(begin).limit(limit)))
     return tuple(
-        sorted(made, key=lambda page: (*_nothing_last(page.published.value), *_nothing_last(page.title), page.id))
+        KeptPage(
+            published=Published(row["published_value"], row["published_basis"]),
+            **{name: row[name] for name in hints(KeptPage) if name != "published"},
+        )
+        for row in connection.execute(asked.order_by(*order)).mappings()
     )
+
+
+def count_pages(connection: Connection) -> int:
+    """How many pages there are."""
+    return connection.scalar(select(func.count()).select_from(PAGES)) or 0
 
 
 def page(connection: Connection, begins: str) -> Reading:
@@ -276,7 +284,3 @@ def _per_entity(table: Table, entity: Column[Any]) -> Subquery:
 
 def _holds(wanted: str | None, *texts: str | None) -> bool:
     return wanted is None or any(wanted.casefold() in text.casefold() for text in texts if text)
-
-
-def _nothing_last(value: str | None) -> tuple[bool, str]:
-    return value is None, value or ""

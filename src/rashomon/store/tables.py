@@ -109,13 +109,14 @@ def leaves(kind: type) -> dict[str, tuple[Any, tuple[str | int, ...]]]:
     return found
 
 
-def _columns(kind: type, *, key: str | None = None) -> list[Column[Any]]:
-    columns: list[Column[Any]] = []
+def columns(kind: type, *, key: str | None = None) -> list[Column[Any]]:
+    """The columns of a table that holds records of a class."""
+    found: list[Column[Any]] = []
     for name, (hint, _) in leaves(kind).items():
         inner, nullable = optional(hint)
         made = Listed if get_origin(inner) is tuple else _SCALARS.get(inner, Words)
-        columns.append(Column(name, made, primary_key=name == key, nullable=nullable and name != key))
-    return columns
+        found.append(Column(name, made, primary_key=name == key, nullable=nullable and name != key))
+    return found
 
 
 def _page(*, key: bool = True) -> Column[str]:
@@ -125,7 +126,7 @@ def _page(*, key: bool = True) -> Column[str]:
 def _part(name: str, kind: type) -> Table:
     identified = "id" in hints(kind)
     position = Column("position", Integer, primary_key=not identified, nullable=False)
-    return Table(name, METADATA, _page(), position, *_columns(kind, key="id"))
+    return Table(name, METADATA, _page(), position, *columns(kind, key="id"))
 
 
 def _child(name: str, owner: str, table: str, *columns: Column[Any]) -> Table:
@@ -146,7 +147,7 @@ MIGRATIONS = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False),
 )
-PAGES = Table("pages", METADATA, *_columns(Page, key="id"))
+PAGES = Table("pages", METADATA, *columns(Page, key="id"))
 READINGS = Table(
     "readings",
     METADATA,
@@ -157,9 +158,9 @@ READINGS = Table(
 )
 """`options`: what the caller asked for when it was read; `added`: the order in which pages came into the case."""
 PARTS = {name: _part(name, kind) for name, kind in part_kinds().items()}
-MENTIONS = _child("mentions", "entity", "entities", *_columns(Mention))
+MENTIONS = _child("mentions", "entity", "entities", *columns(Mention))
 CLAIM_ABOUT = _child("claim_about", "claim", "claims", Column("entity", Words, nullable=False))
-OUTCOMES = Table("outcomes", METADATA, *_columns(Outcome, key="input"))
+OUTCOMES = Table("outcomes", METADATA, *columns(Outcome, key="input"))
 
 
 class Plain(TypeDecorator[Any]):
@@ -263,5 +264,6 @@ DELETIONS = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     *_words("kind", "id", "reason", "by", "at"),
     *_numbers("pages"),
+    *_words("erased", empty=True),
 )
-"""What was forgotten: that it was, never what it said."""
+"""What was forgotten: that it was, never what it said. `erased`: when its bytes were overwritten, null until then."""

@@ -8,12 +8,13 @@ from functools import reduce
 from operator import getitem
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from rashomon.errors import PageError
 from rashomon.notation import to_plain
 from rashomon.records import Outcome, Page, Reading
+from rashomon.store.batches import insert_rows
 from rashomon.store.jobs import JOBS
 from rashomon.store.tables import CLAIM_ABOUT, MENTIONS, OUTCOMES, PAGES, PARTS, READINGS, leaves, part_kinds
 
@@ -28,11 +29,11 @@ def keep(connection: Connection, reading: Reading, outcome: Outcome, *, options:
     place = _place(connection, reading, options)
     connection.execute(delete(PAGES).where(PAGES.c.id == reading.page.id))
     plain = to_plain(reading)
-    _insert(connection, PAGES, [_flat(Page, plain["page"])])
-    _insert(connection, READINGS, [place])
+    insert_rows(connection, PAGES, [_flat(Page, plain["page"])])
+    insert_rows(connection, READINGS, [place])
     try:
         for table, rows in _rows(plain):
-            _insert(connection, table, rows)
+            insert_rows(connection, table, rows)
     except IntegrityError as error:
         reason = f"its reading names two records alike ({error.orig}); please report this page, and go on without it"
         raise PageError(Outcome(outcome.input, "failed", reason)) from error
@@ -49,7 +50,7 @@ def keep_input(connection: Connection, outcome: Outcome) -> None:
 def note(connection: Connection, outcome: Outcome) -> None:
     """Keep what became of an input, in place of what became of it before."""
     connection.execute(delete(OUTCOMES).where(OUTCOMES.c.input == outcome.input))
-    _insert(connection, OUTCOMES, [to_plain(outcome)])
+    insert_rows(connection, OUTCOMES, [to_plain(outcome)])
 
 
 def forget(connection: Connection, page: str) -> None:
@@ -96,8 +97,3 @@ def _rows(plain: dict[str, Any]) -> Iterator[tuple[Table, list[dict[str, Any]]]]
 def _flat(kind: type, plain: dict[str, Any]) -> dict[str, Any]:
     """The columns of a record from its plain notation."""
     return {column: reduce(getitem, way, plain) for column, (_, way) in leaves(kind).items()}  # type: ignore[arg-type]
-
-
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)

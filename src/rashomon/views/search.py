@@ -4,11 +4,11 @@ In: hits by page and record, the words that were asked for, `Material`. Out: `Hi
 """
 
 import re
-import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rashomon.folding import fold
 from rashomon.graph import Group
 from rashomon.spans import Span, Spans
 from rashomon.views.evidence import ClaimView
@@ -47,12 +47,6 @@ class Found:
 
     hits: tuple[Hit, ...]
     cursor: str | None
-
-
-def fold(text: str) -> str:
-    """Text as it is compared: without capitals and accents."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return plain.casefold()
 
 
 def page_hit(page: str, words: Collection[str], material: Material) -> Hit:

@@ -22,15 +22,24 @@ IDLE = 120.0
 """Seconds without a page after which it ends and lets go of its memory."""
 
 _PAUSE = 0.2
+_BREATH = 1.0
+"""Seconds to wait where the case cannot be used."""
 _LOG = logging.getLogger(__name__)
 
 
 def work(case: Case, queue: Queue, *, idle: float = IDLE) -> None:
-    """Read what waits until nothing has for `idle` seconds, or the parent process is gone."""
+    """Read what waits until nothing has for `idle` seconds, or the parent process is gone.
+
+    A page that the case would not take waits again, and fails for that reason where it happens again.
+    """
     parent = os.getppid()
     last = time.monotonic()
+    wrong: CaseError | None = None
     while time.monotonic() - last < idle and os.getppid() == parent:
         try:
+            if wrong is not None:
+                queue.release([os.getpid()], reason=str(wrong))
+                wrong = None
             taken = queue.take(reader=os.getpid())
             if taken is None:
                 time.sleep(_PAUSE)
@@ -40,7 +49,8 @@ def work(case: Case, queue: Queue, *, idle: float = IDLE) -> None:
             queue.end(job, outcome)
         except CaseError as error:
             _LOG.warning("%s", error)
-            time.sleep(1.0)
+            wrong = wrong or error
+            time.sleep(_BREATH)
         last = time.monotonic()
 
 

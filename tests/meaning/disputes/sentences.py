@@ -7,6 +7,20 @@ of|ADP:IN|2|prep||of arming|VERB:VBG|4|pcomp||arm the|DET:DT|7|det||the rebels|N
 Marland|PROPN:NNP|2|nsubj||Marland denied|VERB:VBD|0|ROOT||deny the|DET:DT|4|det||the \
 accusations|NOUN:NNS|2|dobj||accusation .|PUNCT|2|punct||.
 """
+LIKE_NAMES = """
+Ostia|PROPN:NNP|2|nsubj|GPE|Ostia accused|VERB:VBD|0|ROOT||accuse Lomaria|PROPN:NNP|2|dobj|GPE|Lomaria \
+of|ADP:IN|2|prep||of arming|VERB:VBG|4|pcomp||arm the|DET:DT|7|det||the rebels|NOUN:NNS|5|dobj||rebel \
+.|PUNCT|2|punct||.
+Lomar|PROPN:NNP|2|nsubj|GPE|Lomar accused|VERB:VBD|0|ROOT||accuse Ostia|PROPN:NNP|2|dobj|GPE|Ostia \
+of|ADP:IN|2|prep||of arming|VERB:VBG|4|pcomp||arm thieves|NOUN:NNS|5|dobj||thief .|PUNCT|2|punct||.
+"""
+PEOPLE = """
+Ostia|PROPN:NNP|2|nsubj|GPE|Ostia accused|VERB:VBD|0|ROOT||accuse the|DET:DT|4|det||the \
+Lomarians|PROPN:NNPS|2|dobj|NORP|Lomarians of|ADP:IN|2|prep||of arming|VERB:VBG|5|pcomp||arm \
+the|DET:DT|8|det||the rebels|NOUN:NNS|6|dobj||rebel .|PUNCT|2|punct||.
+Lomar|PROPN:NNP|2|nsubj|GPE|Lomar accused|VERB:VBD|0|ROOT||accuse Ostia|PROPN:NNP|2|dobj|GPE|Ostia \
+of|ADP:IN|2|prep||of arming|VERB:VBG|4|pcomp||arm thieves|NOUN:NNS|5|dobj||thief .|PUNCT|2|punct||.
+"""
 FALSELY = """
 Ostia|PROPN:NNP|2|nsubj|GPE|Ostia accused|VERB:VBD|0|ROOT||accuse Marland|PROPN:NNP|2|dobj|GPE|Marland \
 of|ADP:IN|2|prep||of arming|VERB:VBG|4|pcomp||arm the|DET:DT|7|det||the rebels|NOUN:NNS|5|dobj||rebel \

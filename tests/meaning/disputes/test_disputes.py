@@ -1,5 +1,7 @@
 """Disputes on parses made by hand: what is one, of which kind, between whom, and what is none."""
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon import layers
@@ -12,7 +14,7 @@ from tests.handmade import parsed
 from tests.meaning.disputes import sentences
 
 _DAYS = {"Monday": "2031-05-05", "Friday": "2031-05-02"}
-_KINDS = {"PERSON": "person", "ORG": "organization", "GPE": "place"}
+_KINDS = {"PERSON": "person", "ORG": "organization", "GPE": "place", "NORP": "organization"}
 
 
 def _doc(notation: str, *claims: str):
@@ -79,6 +81,24 @@ ARMING = "Ostia | accused | Marland of arming the rebels | accuses"
             (ARMING, "Marland | denied | the accusations | denies"),
             [("denial", ["accused Marland of arming the rebels", "denied the accusations"])],
             id="a denial that points back denies the accusation of him who denies",
+        ),
+        pytest.param(
+            sentences.LIKE_NAMES,
+            (
+                "Ostia | accused | Lomaria of arming the rebels | accuses",
+                "Lomar | accused | Ostia of arming thieves | accuses",
+            ),
+            [],
+            id="a place whose name begins like another's is not the other",
+        ),
+        pytest.param(
+            sentences.PEOPLE,
+            (
+                "Ostia | accused | the Lomarians of arming the rebels | accuses",
+                "Lomar | accused | Ostia of arming thieves | accuses",
+            ),
+            [("agent", ["accused the Lomarians of arming the rebels", "accused Ostia of arming thieves"])],
+            id="a people stands for its place",
         ),
         pytest.param(
             sentences.FALSELY,
@@ -232,6 +252,34 @@ ARMING = "Ostia | accused | Marland of arming the rebels | accuses"
 )
 def test_disputes(notation, claims, expected):
     assert _read(notation, *claims) == expected
+
+
+def test_a_people_that_is_taken_for_a_place_stands_for_its_place_too():
+    claims = (
+        "Ostia | accused | the Lomarians of arming the rebels | accuses",
+        "Lomar | accused | Ostia of arming thieves | accuses",
+    )
+    doc = _doc(sentences.PEOPLE, *claims)
+    doc._.rashomon_entities = tuple(replace(each, type="place") for each in layers.entities(doc))
+    assert [each.kind for each in read(doc)] == ["agent"]
+
+
+def test_each_of_many_denials_meets_what_it_denies():
+    affirmed = (
+        "Renko|PROPN|2|nsubj|PERSON said|VERB:VBD|0|ROOT||say the|DET|5|det old|ADJ|5|amod {0}|NOUN|6|nsubj "
+        "fell|VERB:VBD|2|ccomp||fall .|PUNCT|2|punct"
+    )
+    denied = (
+        "Venn|PROPN|2|nsubj|PERSON said|VERB:VBD|0|ROOT||say the|DET|5|det old|ADJ|5|amod {0}|NOUN|8|nsubj "
+        "did|AUX:VBD|8|aux not|PART|8|neg fall|VERB:VB|2|ccomp||fall .|PUNCT|2|punct"
+    )
+    gates = [f"gate{number}" for number in range(40)]
+    notation = "\n".join(form.format(gate) for form in (affirmed, denied) for gate in gates)
+    claims = [f"Renko | said | the old {gate} fell | says" for gate in gates]
+    claims += [f"Venn | said | the old {gate} did not fall | says" for gate in gates]
+    assert _read(notation, *claims) == [
+        ("status", [f"the old {gate} fell", f"the old {gate} did not fall"]) for gate in gates
+    ]
 
 
 def test_sides_know_their_claims():

@@ -1,13 +1,17 @@
 """What a page says of its entities beside their names, on parses made by hand."""
 
+import re
+from time import process_time
+
 import pytest
 
 from rashomon.meaning.entities import detailed
+from rashomon.meaning.entities.roles import roles
 from rashomon.meaning.entities.subtypes import subtype
 from rashomon.meaning.events.ground import Ground
 from rashomon.records import Claim, Entity, Mention
 from rashomon.spans import Span
-from tests.handmade import parsed
+from tests.handmade import named, parsed
 
 OWNER = (
     "Renko|PROPN|2|nsubj|PERSON was|AUX:VBD|0|ROOT||be the|DET|4|det owner|NOUN|2|attr of|ADP|4|prep "
@@ -16,6 +20,10 @@ OWNER = (
 APPOSED = (
     "Renko|PROPN|7|nsubj|PERSON ,|PUNCT|1|punct a|DET|5|det former|ADJ|5|amod minister|NOUN|1|appos "
     ",|PUNCT|1|punct fled|VERB|0|ROOT"
+)
+ONE_TIME = (
+    "Renko|PROPN|9|nsubj|PERSON ,|PUNCT|1|punct a|DET|7|det one|NUM|6|nummod ~-|PUNCT|6|punct ~time|NOUN|7|compound "
+    "minister|NOUN|1|appos ,|PUNCT|1|punct fled|VERB|0|ROOT"
 )
 TITLED = "The|DET|4|det Ostian|ADJ|3|amod|NORP minister|NOUN|4|compound Renko|PROPN|5|nsubj|PERSON fled|VERB|0|ROOT"
 TOWN = (
@@ -42,6 +50,7 @@ def _detailed(notation, words, kind="person", form="name", descriptions=(), clai
     [
         pytest.param(OWNER, (), [("the owner of Corvane", "former")], id="a predicate in the past"),
         pytest.param(APPOSED, (), [("a former minister", "former")], id="an apposition"),
+        pytest.param(ONE_TIME, (), [("a one-time minister", "former")], id="a word that hyphens join"),
         pytest.param(TITLED, ("Ostian minister",), [("Ostian minister", "current")], id="a title"),
     ],
 )
@@ -50,6 +59,39 @@ def test_roles_have_their_spans(notation, descriptions, expected):
     assert [(each.words, each.status) for each in found.roles] == expected
     assert [text[each.start : each.end] for each in found.roles] == [words for words, _ in expected]
     assert set(found.descriptions) == {words for words, _ in expected}
+
+
+NAMED_SO = "the army chief  Renko, a poet of Merrow, met minister Renko (an army chief)."
+
+
+@pytest.mark.parametrize(
+    ("descriptions", "expected"),
+    [
+        pytest.param(("army chief", "chief"), ["army chief"], id="of two before a name the longer"),
+        pytest.param(("poet", "a poet of Merrow", "a poet"), ["a poet of Merrow"], id="of two after it the longer"),
+        pytest.param(("mini", "ster", "rmy chief"), [], id="whole words only"),
+        pytest.param(("minister", "an army chief"), ["minister"], id="not in brackets"),
+        pytest.param(("–", ""), [], id="no words"),
+    ],
+)
+def test_descriptions_count_right_beside_the_name(descriptions, expected):
+    doc = named(NAMED_SO)
+    starts = [match.start() for match in re.finditer("Renko", NAMED_SO)]
+    mentions = tuple(Mention(start, start + 5, "name") for start in starts)
+    entity = Entity("entity-1", "person", "Renko", (), descriptions, mentions)
+    assert [each.words for each in roles(entity, Ground(doc))] == expected
+
+
+def test_thousands_of_descriptions_and_mentions_are_held_against_each_other_in_seconds():
+    called = [f"guard{number}" for number in range(800)]
+    text = " ".join(f"{each} Renko fled." for each in called)
+    starts = [match.start() for match in re.finditer("Renko", text)]
+    mentions = tuple(Mention(start, start + 5, "name") for start in starts)
+    entity = Entity("entity-1", "person", "Renko", (), tuple(called), mentions)
+    ground = Ground(named(text))
+    before = process_time()
+    assert [each.words for each in roles(entity, ground)] == called
+    assert process_time() - before < 3
 
 
 def test_what_a_source_calls_somebody_is_the_source_s_claim():

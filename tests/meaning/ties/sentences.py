@@ -21,6 +21,17 @@ Orrin|PROPN:NNP|2|compound|PERSON|Orrin Vale|PROPN:NNP|10|nsubj|PERSON|Vale ,|PU
 former|ADJ:JJ|8|amod Marsh|PROPN:NNP|7|compound|ORG|Marsh League|PROPN:NNP|8|compound|ORG|League
 member|NOUN:NN|2|appos ,|PUNCT|2|punct spoke|VERB:VBD|0|ROOT||speak .|PUNCT|10|punct
 """.replace("\n", " ")
+ONE_TIME = """
+Orrin|PROPN:NNP|2|compound|PERSON|Orrin Vale|PROPN:NNP|12|nsubj|PERSON|Vale ,|PUNCT|2|punct a|DET|10|det
+one|NUM|7|nummod ~-|PUNCT|7|punct ~time|NOUN:NN|10|compound Marsh|PROPN:NNP|9|compound|ORG|Marsh
+League|PROPN:NNP|10|compound|ORG|League member|NOUN:NN|2|appos ,|PUNCT|2|punct spoke|VERB:VBD|0|ROOT||speak
+.|PUNCT|12|punct
+""".replace("\n", " ")
+IN_LAW = """
+Orrin|PROPN:NNP|2|compound|PERSON|Orrin Vale|PROPN:NNP|4|poss|PERSON|Vale 's|PART:POS|2|case
+brother|NOUN:NN|10|nsubj||brother ~-|PUNCT|4|punct ~in|ADP:IN|4|prep ~-|PUNCT|4|punct ~law|NOUN:NN|6|pobj||law
+Davin|PROPN:NNP|4|appos|PERSON|Davin spoke|VERB:VBD|0|ROOT||speak .|PUNCT|10|punct
+""".replace("\n", " ")
 TITLE = """
 Ostian|ADJ:JJ|3|amod|NORP Defense|PROPN:NNP|3|compound||Defense Minister|PROPN:NNP|5|compound||Minister
 Lena|PROPN:NNP|5|compound|PERSON|Lena Marsh|PROPN:NNP|11|nmod|PERSON|Marsh and|CCONJ:CC|5|cc

@@ -52,6 +52,8 @@ FRONT, LEAGUE, DAWN = "Reed Front", "Marsh League", "Dawnlight"
         pytest.param(sentences.FOUNDED, {(VALE, "founded", FRONT, "current")}, id="passive with by"),
         pytest.param(sentences.BELIEVED, {(VALE, "founded", FRONT, "alleged")}, id="believed to have is not has"),
         pytest.param(sentences.FORMER, {(VALE, "member_of", LEAGUE, "former")}, id="apposition with former"),
+        pytest.param(sentences.ONE_TIME, {(VALE, "member_of", LEAGUE, "former")}, id="apposition with one-time"),
+        pytest.param(sentences.IN_LAW, {(VALE, "relative", "Davin", "current")}, id="a brother-in-law is no brother"),
         pytest.param(
             sentences.TITLE,
             {(LENA, "holds_post", "Ostia", "current"), (VALE, "leads", FRONT, "current")},

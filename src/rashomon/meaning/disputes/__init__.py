@@ -9,7 +9,9 @@ Who is right is not judged here, and no side goes before another but by its plac
 in tone are no dispute.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.language import Language
@@ -28,7 +30,7 @@ from rashomon.meaning.disputes.occasions import occasions
 from rashomon.meaning.disputes.states import states
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.phrases import to_spans, trimmed
-from rashomon.records import Dispute, Side
+from rashomon.records import Dispute, DisputeKind, Side
 from rashomon.spans import Spans, cut
 
 
@@ -52,15 +54,15 @@ def read(doc: Doc) -> tuple[Dispute, ...]:
     """The disputes of a Doc; none if unparsed."""
     if not (doc.has_annotation("DEP") and doc.has_annotation("SENT_START")):
         return ()
-    page = layers.page_id(doc)
-    found = (_dispute(doc, page, conflict) for conflict in _once(_conflicts(doc)))
+    page, ground = layers.page_id(doc), Ground(doc)
+    found = (_dispute(ground, page, conflict) for conflict in once(_conflicts(ground)))
     return tuple(sorted(found, key=lambda each: (each.sides[0].evidence, each.kind, each.id)))
 
 
-def _conflicts(doc: Doc) -> Iterator[Conflict]:
+def _conflicts(ground: Ground) -> Iterator[Conflict]:
     """What each module finds, the surest first."""
-    clauses = Clauses(Ground(doc))
-    events, ties = layers.events(doc), layers.ties(doc)
+    clauses = Clauses(ground)
+    events, ties = layers.events(ground.doc), layers.ties(ground.doc)
     yield from denials(clauses, events)
     yield from harm(clauses, events, ties)
     yield from figures(clauses, events)
@@ -70,32 +72,31 @@ def _conflicts(doc: Doc) -> Iterator[Conflict]:
     yield from states(clauses)
 
 
-def _once(conflicts: Iterator[Conflict]) -> list[Conflict]:
-    """Those that say nothing new left out, and those against one and the same stand put together."""
+def once(conflicts: Iterable[Conflict]) -> list[Conflict]:
+    """Those that say nothing new left out, and those against one and the same stand put together.
+
+    A conflict says nothing new where each of its stands shares words with one before it.
+    """
     out: list[Conflict] = []
+    holding: dict[int, set[int]] = defaultdict(set)
+    """For each word the numbers of the conflicts that have it."""
+    against: dict[tuple[DisputeKind, Stand], int] = {}
     for each in conflicts:
-        if any(_covers(known, each) for known in out):
+        if set.intersection(*({at for word in stand.words for at in holding[word]} for stand in each.stands)):
             continue
-        at = next((at for at, known in enumerate(out) if _of_one_stand(known, each)), None)
-        if at is None:
+        at = against.setdefault((each.kind, each.stands[0]), len(out))
+        if at == len(out):
             out.append(each)
         else:
-            stands = dict.fromkeys((*out[at].stands, *each.stands))
-            out[at] = Conflict(each.kind, out[at].about, tuple(stands))
+            out[at] = replace(out[at], stands=tuple(dict.fromkeys((*out[at].stands, *each.stands))))
+        for stand in each.stands:
+            for word in stand.words:
+                holding[word].add(at)
     return out
 
 
-def _of_one_stand(one: Conflict, two: Conflict) -> bool:
-    return one.kind == two.kind and one.stands[0] == two.stands[0]
-
-
-def _covers(known: Conflict, new: Conflict) -> bool:
-    """Whether all stands of one are stands of the other, in other words."""
-    return all(any(set(stand.words) & set(other.words) for other in known.stands) for stand in new.stands)
-
-
-def _dispute(doc: Doc, page: str, conflict: Conflict) -> Dispute:
-    sides = sorted((_side(doc, stand) for stand in conflict.stands), key=lambda side: side.evidence)
+def _dispute(ground: Ground, page: str, conflict: Conflict) -> Dispute:
+    sides = sorted((_side(ground, stand) for stand in conflict.stands), key=lambda side: side.evidence)
     return Dispute(
         id=make_id("dispute", page, conflict.kind, tuple(side.evidence for side in sides)),
         kind=conflict.kind,
@@ -104,9 +105,9 @@ def _dispute(doc: Doc, page: str, conflict: Conflict) -> Dispute:
     )
 
 
-def _side(doc: Doc, stand: Stand) -> Side:
-    spans = _spans(doc, stand.words)
-    value = stand.value or " ".join(cut(doc.text, spans).split())
+def _side(ground: Ground, stand: Stand) -> Side:
+    spans = _spans(ground.doc, stand.words)
+    value = stand.value or " ".join(cut(ground.text, spans).split())
     return Side(claim=stand.voice.id, page=None, value=value, evidence=spans)
 
 

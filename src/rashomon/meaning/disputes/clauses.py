@@ -3,7 +3,7 @@
 In: the `Ground` of a Doc. Out: `Clause`s in order of the text. Which of them cannot both hold does not belong here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -56,7 +56,7 @@ class Clauses:
             for number, chain in enumerate(layers.chains(ground.doc))
             for head in chain.heads
         }
-        self._same = dict(_adjectives(layers.entities(ground.doc)))
+        self._same = dict(_adjectives(ground))
         self._parties = {each.id for each in layers.entities(ground.doc) if each.type in {"place", "organization"}}
         self.all = tuple(self._read())
 
@@ -178,14 +178,22 @@ class Clauses:
         )
 
 
-def _adjectives(entities: Sequence[Entity]) -> Iterator[tuple[str, str]]:
-    """Ids of names that are adjectives of places of the page, with the ids of the places."""
-    places = [each for each in entities if each.type == "place"]
-    for each in entities:
-        name = each.name.lower()
-        for place in places:
-            if len(place.name) < len(name) and " " not in name and made_of(name, place.name.lower()):
-                yield each.id, place.id
+def _adjectives(ground: Ground) -> Iterator[tuple[str, str]]:
+    """Ids of names of peoples that are adjectives of places of the page, with the ids of the places."""
+    entities = layers.entities(ground.doc)
+    places = {each.id: each.name.lower() for each in entities if each.type == "place"}
+    for people in (each for each in entities if _is_people(each, ground)):
+        name = people.name.lower()
+        fitting = (at for at, place in places.items() if len(place) < len(name) and made_of(name, place))
+        found = max(fitting, key=lambda at: (name.startswith(places[at]), len(places[at])), default=None)
+        if found is not None:
+            yield people.id, found
+
+
+def _is_people(entity: Entity, ground: Ground) -> bool:
+    """Whether a name is one word that is nothing but the name of a people wherever it stands."""
+    stands = [at for each in entity.mentions if each.form == "name" for at in ground.tokens(each.start, each.end)]
+    return " " not in entity.name and bool(stands) and all(ground.doc[at].ent_type_ == "NORP" for at in stands)
 
 
 def _inside(verb: Token) -> Iterator[Token]:

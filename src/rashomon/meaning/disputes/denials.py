@@ -4,6 +4,7 @@ In: the clauses of a Doc and its events. Out: conflicts of kind `denial`: what w
 denial that has nobody against it on the page is none.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from rashomon.meaning.disputes.conflict import Conflict, Stand
 from rashomon.meaning.disputes.tables import tables
 from rashomon.meaning.disputes.voices import PAGE, differ, voice_at, voice_of
 from rashomon.meaning.events.ground import Ground
-from rashomon.meaning.phrases import SUBJECTS
+from rashomon.meaning.phrases import SUBJECTS, heads
 from rashomon.records import Claim, Event
 
 _BACK, _NEAR = 8, 2
@@ -66,29 +67,52 @@ class _Denial:
     negated: bool = False
 
 
+class _Sayings:
+    """All that may be denied, in order; found by whose word it is, what it speaks of and where it stands."""
+
+    def __init__(self, said: Sequence[_Said], ground: Ground) -> None:
+        self._said, self._ground = said, ground
+        self._by_voice: dict[str, list[int]] = defaultdict(list)
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        self._by_sentence: dict[int, list[int]] = defaultdict(list)
+        for number, each in enumerate(said):
+            self._by_voice[each.stand.voice.key].append(number)
+            self._by_sentence[ground.sentence(each.at.i)].append(number)
+            for key in each.keys:
+                self._by_key[key].append(number)
+
+    def against(self, denial: _Denial) -> Iterator[Conflict]:
+        """The denial with the nearest of the likeliest things that it may deny."""
+        near = (self._said[number] for number in sorted(self._within_reach(denial)))
+        scored = [(points, each) for each in near if (points := _points(denial, each, self._ground)) > 0]
+        if scored:
+            best = max(points for points, _ in scored)
+            chosen = min(
+                (each for points, each in scored if points == best),
+                key=lambda each: (each.at.i > denial.at.i, abs(each.at.i - denial.at.i)),
+            )
+            yield Conflict("denial", chosen.about, (chosen.stand, denial.stand))
+
+    def _within_reach(self, denial: _Denial) -> set[int]:
+        if denial.accuser:
+            return set(self._by_voice[denial.accuser])
+        if not denial.loose:
+            return {number for key in denial.keys - denial.accused for number in self._by_key[key]}
+        at = self._ground.sentence(denial.at.i)
+        return {number for place in range(at - _BACK, at + _NEAR + 1) for number in self._by_sentence[place]}
+
+
 def denials(clauses: Clauses, events: Sequence[Event]) -> Iterator[Conflict]:
     """Each denial with what it denies."""
-    said = [*_claimed(clauses), *_charged(clauses, events), *_told(clauses)]
+    sayings = _Sayings([*_claimed(clauses), *_charged(clauses, events), *_told(clauses)], clauses.ground)
     for claim in clauses.ground.claims.values():
         denial = _denial(claim, clauses)
         if denial is not None:
-            yield from _against(denial, said, clauses.ground)
+            yield from sayings.against(denial)
     for denial in _called_false(clauses):
-        yield from _against(denial, said, clauses.ground)
+        yield from sayings.against(denial)
     for denial in _cleared(clauses, events):
-        yield from (replace(each, kind="status") for each in _against(denial, said, clauses.ground))
-
-
-def _against(denial: _Denial, said: Sequence[_Said], ground: Ground) -> Iterator[Conflict]:
-    """The denial with the nearest of the likeliest things that it may deny."""
-    scored = [(points, each) for each in said if (points := _points(denial, each, ground)) > 0]
-    if scored:
-        best = max(points for points, _ in scored)
-        chosen = min(
-            (each for points, each in scored if points == best),
-            key=lambda each: (each.at.i > denial.at.i, abs(each.at.i - denial.at.i)),
-        )
-        yield Conflict("denial", chosen.about, (chosen.stand, denial.stand))
+        yield from (replace(each, kind="status") for each in sayings.against(denial))
 
 
 def _points(denial: _Denial, said: _Said, ground: Ground) -> int:
@@ -193,16 +217,15 @@ def _denial(claim: Claim, clauses: Clauses) -> _Denial | None:
     told = not nobody and any(each.lemma_.lower() in table["saying"] for each in cue)
     if claim.stance != "denies" and not told:
         return None
-    inside = {each.i for each in content}
-    heads = [each for each in content if each.head.i not in inside or each.head.i == each.i]
+    top = heads(content)
     meant = [each for each in content if each.pos_ in {"NOUN", "PROPN", "VERB", "PRON", "ADJ"} and not each.is_stop]
     loose = all(each.lemma_.lower() in table["loose"] for each in meant)
     plea = any(each.lemma_.lower() == "plead" for each in cue)
-    asserted = next((each for each in heads if each.lemma_.lower() in table["loose"]), None)
-    claused = any(each.pos_ in _VERBS and each.dep_ in _TOLD for each in heads)
+    asserted = next((each for each in top if each.lemma_.lower() in table["loose"]), None)
+    claused = any(each.pos_ in _VERBS and each.dep_ in _TOLD for each in top)
     laid = asserted is not None and asserted.lemma_.lower() in table["blame"]
     denied = any(each.lemma_.lower() == "deny" for each in cue)
-    named = denied and any(each.pos_ == "NOUN" and _is_known(each) for each in heads)
+    named = denied and any(each.pos_ == "NOUN" and _is_known(each) for each in top)
     if not (loose or plea or claused or asserted or named) and claim.stance == "denies":
         return None
     voice = voice_of(claim, clauses.ground)
@@ -217,7 +240,7 @@ def _denial(claim: Claim, clauses: Clauses) -> _Denial | None:
         causal=any(each.lemma_.lower() in table["causal"] for each in cue),
         plea=plea,
         points=(len(content) == 1 and content[0].lower_ in _POINTING)
-        or any(each is asserted and _is_known(each) for each in heads),
+        or any(each is asserted and _is_known(each) for each in top),
         negated=_negated(content),
     )
 
@@ -234,8 +257,7 @@ def _is_any(noun: Token) -> bool:
 
 def _negated(words: Sequence[Token]) -> bool:
     """Whether the uppermost verb among some words is denied."""
-    inside = {each.i for each in words}
-    level = [each for each in words if each.head.i not in inside or each.head.i == each.i]
+    inside, level = {each.i for each in words}, heads(words)
     while level:
         verbs = [each for each in level if each.pos_ in _VERBS]
         if verbs:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from rashomon import layers
+from rashomon.intervals import OPEN, Interval, days
 from rashomon.meaning.disputes.clauses import Clauses
 from rashomon.meaning.disputes.conflict import Conflict, Stand
 from rashomon.meaning.disputes.tables import tables
@@ -41,7 +42,7 @@ class _Figure:
     agents: frozenset[str]
     places: frozenset[str]
     keys: frozenset[str]
-    days: tuple[str, str] | None
+    days: Interval
     sentence: int
     parts: frozenset[float]
     """The numbers that it is the sum of: six priests and two women."""
@@ -49,7 +50,9 @@ class _Figure:
 
 def figures(clauses: Clauses, events: Sequence[Event]) -> Iterator[Conflict]:
     """Each count that has two values."""
-    found = [*(each for event in events for each in _figures(event, clauses)), *_tolls(clauses)]
+    times = {each.id: days(each.earliest, each.latest) for each in layers.times(clauses.ground.doc)}
+    told = (each for event in events for each in _figures(event, times.get(event.time or "", OPEN), clauses))
+    found = [*told, *_tolls(clauses)]
     groups: list[list[_Figure]] = []
     for each in sorted(found, key=lambda each: each.stand.words):
         group = next((group for group in groups if any(_at_odds(each, other, clauses) for other in group)), None)
@@ -118,16 +121,14 @@ def _apart(one: _Figure, two: _Figure) -> bool:
     pairs = ((one.agents, two.agents), (one.places, two.places))
     if any(mine and theirs and not mine & theirs for mine, theirs in pairs):
         return True
-    return bool(one.days and two.days and (one.days[1] < two.days[0] or two.days[1] < one.days[0]))
+    return one.days.excludes(two.days)
 
 
-def _figures(event: Event, clauses: Clauses) -> Iterator[_Figure]:
+def _figures(event: Event, when: Interval, clauses: Clauses) -> Iterator[_Figure]:
     """The counts of an event, each in all voices that give it."""
     doc, ground = clauses.ground.doc, clauses.ground
     if any(each.polarity == "denied" for each in event.perspectives):
         return
-    time = next((each for each in layers.times(doc) if each.id == event.time), None)
-    days = (time.earliest[:10], time.latest[:10]) if time and time.earliest and time.latest else None
     triggers = [span for each in event.perspectives for span in each.evidence]
     for count in event.counts:
         own = [doc[at] for at in ground.tokens(count.start, count.end)]
@@ -138,7 +139,7 @@ def _figures(event: Event, clauses: Clauses) -> Iterator[_Figure]:
         for first in dict.fromkeys([*own[:1], *again]):
             if first in own[1:] or _is_part(first) or ground.heading(first):  # headings say again what the text says
                 continue
-            yield _figure(event, count, first, days, clauses)
+            yield _figure(event, count, first, when, clauses)
 
 
 def _tolls(clauses: Clauses) -> Iterator[_Figure]:
@@ -160,13 +161,13 @@ def _tolls(clauses: Clauses) -> Iterator[_Figure]:
             agents=frozenset(),
             places=clauses.parties(clauses.keys(words)),
             keys=clauses.keys(words) - tables().clauses["common"] - {number.lower_},
-            days=None,
+            days=OPEN,
             sentence=ground.sentence(number.i),
             parts=frozenset({value}),
         )
 
 
-def _figure(event: Event, count: Count, first: Token, days: tuple[str, str] | None, clauses: Clauses) -> _Figure:
+def _figure(event: Event, count: Count, first: Token, when: Interval, clauses: Clauses) -> _Figure:
     ground = clauses.ground
     words = [ground.doc[at] for at in _words(first)]
     agents = clauses.parties(each.entity for each in event.arguments if each.role == "agent" and each.entity)
@@ -182,7 +183,7 @@ def _figure(event: Event, count: Count, first: Token, days: tuple[str, str] | No
         agents=agents,
         places=clauses.parties(each.id for each in inside) - agents,
         keys=(said - tables().clauses["common"]) | agents | {deed},
-        days=days,
+        days=when,
         sentence=ground.sentence(first.i),
         parts=frozenset(value for at in ground.tokens(count.start, count.end) if (value := _number(ground.doc[at]))),
     )

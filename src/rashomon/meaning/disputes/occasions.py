@@ -11,6 +11,7 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from rashomon import layers
+from rashomon.intervals import days
 from rashomon.meaning.disputes.clauses import Clauses
 from rashomon.meaning.disputes.conflict import Conflict, Stand
 from rashomon.meaning.disputes.voices import differ, voice_at
@@ -79,6 +80,6 @@ def _elsewhere(one: frozenset[str], two: frozenset[str]) -> bool:
 
 def _apart(one: Time | None, two: Time | None) -> bool:
     """Whether two times are known and have no day in common."""
-    if one is None or two is None or not (one.earliest and one.latest and two.earliest and two.latest):
+    if one is None or two is None:
         return False
-    return one.latest < two.earliest or two.latest < one.earliest
+    return days(one.earliest, one.latest).excludes(days(two.earliest, two.latest))

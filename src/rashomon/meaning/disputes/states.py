@@ -4,8 +4,11 @@ In: the clauses of a Doc. Out: conflicts of kind `status`. A difference of tone 
 deny, of the same thing, what the other affirms.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import product
 
+from rashomon.intervals import days
 from rashomon.meaning.disputes.clauses import DONE, Clause, Clauses
 from rashomon.meaning.disputes.conflict import Conflict, Stand
 from rashomon.meaning.disputes.tables import tables
@@ -19,11 +22,16 @@ _SHARED, _COVERED = 3, 0.6
 
 def states(clauses: Clauses) -> Iterator[Conflict]:
     """Each clause that denies, with the affirmation that comes nearest to it."""
-    affirmed = [clause for clause in clauses.all if not clause.denied]
+    affirmed: dict[str, list[Clause]] = defaultdict(list)
+    """By the words that may be what a denial says: their predicates and all else that they speak of."""
+    for clause in clauses.all:
+        for key in () if clause.denied else {clause.predicate, *clause.keys}:
+            affirmed[key].append(clause)
     for denial in clauses.all:
         if not denial.denied:
             continue
-        fitting = [(score, clause) for clause in affirmed if (score := likeness(denial, clause)) > 0]
+        near = affirmed[denial.predicate]
+        fitting = [(score, clause) for clause in near if (score := likeness(denial, clause)) > 0]
         if fitting:
             best = max(score for score, _ in fitting)
             other = next(clause for score, clause in fitting if score == best)
@@ -74,5 +82,6 @@ def _has_gap(clause: Clause) -> bool:
 
 def _apart(one: Sequence[Time], two: Sequence[Time]) -> bool:
     """Whether both have times and no two of them have a day in common."""
-    known = [(a, b) for a in one for b in two if a.earliest and a.latest and b.earliest and b.latest]
-    return bool(known) and all(a.latest < b.earliest or b.latest < a.earliest for a, b in known)  # type: ignore[operator]
+    known = [[days(time.earliest, time.latest) for time in times] for times in (one, two)]
+    pairs = [(a, b) for a, b in product(*known) if None not in (*a, *b)]
+    return bool(pairs) and not any(a.meets(b) for a, b in pairs)

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon import layers
 from rashomon.meaning.anonymity import reason
-from rashomon.meaning.entities.roles import roles
+from rashomon.meaning.entities.roles import head_of, roles
 from rashomon.meaning.entities.subtypes import of_place, subtype
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.events.lexicon import lexicon
@@ -86,13 +86,8 @@ def _peoples(called: Sequence[Description], entity: Entity, ground: Ground, *, n
 
 def _heads(entity: Entity, ground: Ground) -> list[Token]:
     """The head of each mention that describes it."""
-    found = []
-    for mention in entity.mentions:
-        tokens = [ground.doc[at] for at in ground.tokens(mention.start, mention.end)]
-        head = next((each for each in tokens if each.head not in tokens or each.head.i == each.i), None)
-        if mention.form == "nominal" and head is not None:
-            found.append(head)
-    return found
+    described = (mention for mention in entity.mentions if mention.form == "nominal")
+    return [head for mention in described if (head := head_of(mention, ground)) is not None]
 
 
 def _number(head: Token) -> int | None:

@@ -5,19 +5,21 @@ says so in its own voice and denies nothing: what a source calls somebody is the
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from rashomon.meaning.entities.tables import former
 from rashomon.meaning.events.ground import Ground
-from rashomon.meaning.phrases import noun_phrase, to_spans
+from rashomon.meaning.phrases import heads, hyphened, noun_phrase, to_spans
 from rashomon.records import Description, Entity, Mention
 from rashomon.spans import Span
 
 _AFTER = 120
 """Characters after a name in which its apposition begins and ends."""
 _BESIDE = frozenset({"amod", "compound", "poss", "prep", "nmod"})
+_WORD = re.compile(r"\w+")
 _PAST = frozenset({"was", "were"})
 
 
@@ -34,8 +36,9 @@ def roles(entity: Entity, ground: Ground) -> tuple[Description, ...]:
 def _spans(entity: Entity, ground: Ground) -> Iterator[tuple[Span, bool]]:
     """The spans, and whether their verb says that it was so."""
     names = [mention for mention in entity.mentions if mention.form == "name"]
+    beside = _Beside(entity.descriptions)
     for mention in names:
-        for span in _beside(entity, mention, ground.text):
+        for span in beside.of(mention, ground.text):
             yield span, False
         yield from ((span, False) for span in _appositions(mention, ground))
         yield from _predicates(mention, ground)
@@ -44,30 +47,42 @@ def _spans(entity: Entity, ground: Ground) -> Iterator[tuple[Span, bool]]:
             yield Span(mention.start, mention.end), False
 
 
-def _beside(entity: Entity, mention: Mention, text: str) -> Iterator[Span]:
-    """Where the known descriptions stand right before or after a name."""
-    for words in entity.descriptions:
-        pattern = r"\s+".join(map(re.escape, words.split()))
-        before = re.search(rf"(?<!\w){pattern}(?=\s+$)", text[max(0, mention.start - _AFTER) : mention.start])
-        if before:
-            offset = max(0, mention.start - _AFTER)
-            yield Span(offset + before.start(), offset + before.end())
-        after = re.match(rf",\s+({pattern})(?!\w)", text[mention.end : mention.end + 2 * _AFTER])
-        if after:
-            yield Span(mention.end + after.start(1), mention.end + after.end(1))
+class _Beside:
+    """Finds known descriptions right before and after a name, those alone that have the word next to it."""
+
+    def __init__(self, descriptions: Iterable[str]) -> None:
+        self._before: dict[str, list[re.Pattern[str]]] = defaultdict(list)
+        self._after: dict[str, list[re.Pattern[str]]] = defaultdict(list)
+        for words in descriptions:
+            pattern = r"\s+".join(map(re.escape, words.split()))
+            inside = _WORD.findall(words)
+            if inside:
+                self._before[inside[-1]].append(re.compile(rf"(?<!\w){pattern}(?=\s+$)"))
+                self._after[inside[0]].append(re.compile(rf",\s+({pattern})(?!\w)"))
+
+    def of(self, mention: Mention, text: str) -> Iterator[Span]:
+        """Where they stand."""
+        offset = max(0, mention.start - _AFTER)
+        before, after = text[offset : mention.start], text[mention.end : mention.end + 2 * _AFTER]
+        for word in _WORD.findall(before)[-1:]:
+            for found in filter(None, (pattern.search(before) for pattern in self._before.get(word, ()))):
+                yield Span(offset + found.start(), offset + found.end())
+        for word in _WORD.findall(after)[:1]:
+            for found in filter(None, (pattern.match(after) for pattern in self._after.get(word, ()))):
+                yield Span(mention.end + found.start(1), mention.end + found.end(1))
 
 
 def _appositions(mention: Mention, ground: Ground) -> Iterator[Span]:
     """The noun phrases that stand beside a name between commas."""
-    head = _head(mention, ground)
+    head = head_of(mention, ground)
     for child in head.rights if head is not None else ():
         if child.dep_ == "appos" and child.pos_ == "NOUN" and ground.entity[child.i] is None:
             yield from to_spans(ground.doc, noun_phrase(child))[:1]
 
 
-def _head(mention: Mention, ground: Ground) -> Token | None:
-    tokens = [ground.doc[at] for at in ground.tokens(mention.start, mention.end)]
-    return next((each for each in tokens if each.head not in tokens or each.head.i == each.i), None)
+def head_of(mention: Mention, ground: Ground) -> Token | None:
+    """The head of a mention's words; None where it has none."""
+    return next(iter(heads(ground.doc[at] for at in ground.tokens(mention.start, mention.end))), None)
 
 
 def _names(entity: Entity, mention: Mention, ground: Ground) -> bool:
@@ -78,7 +93,7 @@ def _names(entity: Entity, mention: Mention, ground: Ground) -> bool:
 
 def _predicates(mention: Mention, ground: Ground) -> Iterator[tuple[Span, bool]]:
     """What the page says that a named one is or was."""
-    head = _head(mention, ground)
+    head = head_of(mention, ground)
     if head is None or head.dep_ != "nsubj" or head.head.lemma_ != "be" or ground.claim[head.head.i] is not None:
         return
     verb = head.head
@@ -93,7 +108,7 @@ def _predicates(mention: Mention, ground: Ground) -> Iterator[tuple[Span, bool]]
 def _tells(mention: Mention, ground: Ground) -> bool:
     """Whether a noun that stands for it says more than "the group" does."""
     tokens = [ground.doc[at] for at in ground.tokens(mention.start, mention.end)]
-    head = _head(mention, ground)
+    head = head_of(mention, ground)
     return head is not None and any(child.dep_ in _BESIDE and child in tokens for child in head.children)
 
 
@@ -111,4 +126,4 @@ def _described(span: Span, ground: Ground, *, past: bool) -> Description:
 
 
 def _is_former(token: Token) -> bool:
-    return token.lower_ in former() or token.lower_.startswith("ex-")
+    return token.lower_ in former() or "".join(each.lower_ for each in hyphened(token)) in former()

@@ -31,12 +31,13 @@ def subtype(entity: Entity, called: Iterable[str]) -> Subtype | None:
 
 
 def _last(words: list[str], table: dict[str, Subtype]) -> Subtype | None:
-    """What the head of a phrase says: its last two words before "of" or the like, else the last."""
+    """What a phrase says as a whole ("council of ministers"), else the last two words before "of", else the last."""
     end = next((at for at, word in enumerate(words) if word in _STOPS and at), len(words))
     head = words[:end]
     if not head:
         return None
-    return table.get(" ".join(head[-2:])) or table.get(head[-1]) or table.get(head[-1].removesuffix("s"))
+    known = table.get(" ".join(words)) or table.get(" ".join(head[-2:]))
+    return known or table.get(head[-1]) or table.get(head[-1].removesuffix("s"))
 
 
 def of_place(entity: Entity, ground: Ground) -> Subtype | None:

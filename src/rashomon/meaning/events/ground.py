@@ -5,6 +5,7 @@ In: a Doc with its layers. Out: a `Ground`. What an event is does not belong her
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TypeVar
 
 from spacy.tokens import Doc, Token
@@ -40,8 +41,12 @@ class Ground:
         self._fill()
         self.claims = {claim.id: claim for claim in layers.claims(doc)}
         self._places = [entity for entity in layers.entities(doc) if entity.type == "place"]
-        self._antecedents = Antecedents(doc, self.entity_of)
         self._adjectives: dict[str, Entity | None] = {}
+
+    @cached_property
+    def antecedents(self) -> Antecedents:
+        """What pronouns and descriptions point back to; many pages never ask."""
+        return Antecedents(self.doc, self.entity_of)
 
     def tokens(self, start: int, end: int) -> range:
         """The numbers of the tokens that begin in a stretch of the text."""
@@ -98,7 +103,7 @@ class Ground:
             if source is not None and source.type in {"organization", "place"}:
                 return source
         if word in _POINTING:
-            found = self._antecedents.of_pronoun(head)
+            found = self.antecedents.of_pronoun(head)
             return self.entity_of(found) if found is not None else None
         return None
 

@@ -5,6 +5,7 @@ In: sightings in order of the text. Out: groups of them, the first full one firs
 
 from collections.abc import Sequence
 
+from rashomon.intervals import days
 from rashomon.meaning.events.sighting import Sighting
 from rashomon.records import EventType, Time
 
@@ -148,5 +149,4 @@ def _apart(one: Time | None, two: Time | None) -> bool:
     """Whether two times have no day in common."""
     if one is None or two is None:
         return False
-    before = bool(one.latest and two.earliest and one.latest < two.earliest)
-    return before or bool(two.latest and one.earliest and two.latest < one.earliest)
+    return not days(one.earliest, one.latest).meets(days(two.earliest, two.latest))

@@ -11,7 +11,6 @@ from typing import Literal
 from spacy.tokens import Token
 
 from rashomon import layers
-from rashomon.meaning.antecedents import Antecedents
 from rashomon.meaning.events.frames import resolved
 from rashomon.meaning.events.ground import Ground
 from rashomon.records import Entity
@@ -52,7 +51,6 @@ class Ends:
         self.ground = ground
         self._doc = ground.doc
         entities = layers.entities(ground.doc)
-        self._antecedents = Antecedents(ground.doc, ground.entity_of)
         self._by_id = {entity.id: entity for entity in entities}
         self._begin = {mention.start for entity in entities for mention in entity.mentions}
         self.all: list[End] = []
@@ -143,7 +141,7 @@ class Ends:
 
     def _referent(self, token: Token, kind: Kind) -> str | None:
         if token.pos_ == "NOUN":
-            found = self._antecedents.of_description(token)
+            found = self.ground.antecedents.of_description(token)
             entity = self.ground.entity_of(found) if isinstance(found, Token) else found
         else:
             entity = self.ground.referent(token)

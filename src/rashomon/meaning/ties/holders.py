@@ -20,7 +20,6 @@ _TITLE = frozenset({"NOUN", "PROPN", "ADJ"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
 _OPENING = frozenset({",", "(", "–", "—"})
 _LONG = 7
-_UP = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from rashomon.meaning.events.frames import conjuncts
-from rashomon.meaning.phrases import subject
+from rashomon.meaning.phrases import heads, hyphened, subject
 from rashomon.meaning.ties.ends import End, Ends
 from rashomon.meaning.ties.holders import Holder, equated, having, holders
 from rashomon.meaning.ties.statement import Statement
@@ -30,10 +30,19 @@ _SCORE = 0.8
 def statements(ends: Ends) -> Iterator[Statement]:
     """All that nouns state, in order of the nouns."""
     for token in ends.ground.doc:
-        rows = tables().nouns.get(token.lemma_.lower()) if token.pos_ in _NOUNS else None
+        rows = _rows(token) if token.pos_ in _NOUNS else ()
         own = ends.at[token.i]
         if rows and (own is None or not own.named):
             yield from _of_noun(ends, token, rows)
+
+
+def _rows(noun: Token) -> tuple[Noun, ...]:
+    """What a noun may state; of several that hyphens join, as in "brother-in-law", the head states what all do."""
+    nouns, joined = tables().nouns, hyphened(noun)
+    known = nouns.get("".join(word.lemma_.lower() for word in joined))
+    if known is None:
+        return nouns.get(noun.lemma_.lower(), ())
+    return known if heads(joined)[0] == noun else ()
 
 
 def _of_noun(ends: Ends, noun: Token, rows: tuple[Noun, ...]) -> Iterator[Statement]:
@@ -101,10 +110,13 @@ def _over(noun: Token) -> list[int]:
     while at >= noun.sent.start and noun.i - at <= _LONG and (doc[at].pos_ in _INSIDE or doc[at].text == "-"):
         if doc[at].lower_ in words["former"] and doc[at + 1].tag_ != "POS":
             return [at]
+        joined = hyphened(doc[at])
+        if "".join(word.lower_ for word in joined) in words["former"]:
+            return [word.i for word in joined]
         at -= 1
     marks = [child.i for child in noun.children if child.lower_ in words["former"] and child.dep_ in {"amod", "advmod"}]
     marks += [child.i for child in noun.rights if child.lower_ in words["no_longer"]]
-    return marks or ([noun.i] if noun.lower_.startswith("ex-") else [])
+    return marks
 
 
 def _owners(ends: Ends, noun: Token, row: Noun, prepositions: frozenset[str]) -> list[End]:

@@ -34,7 +34,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One account as a row of the table; `copy`: an account above it comes from the same origin."""
+    """One account as a row of the table; `copy`: it adds no source, for it has the origin of another."""
 
     account: Account
     copy: bool
@@ -61,12 +61,12 @@ def event(request: Request, at: AtDesk, id: str) -> Response:
 def lines(table: AccountTable) -> Iterator[Line]:
     """The accounts as rows, in which equal values of a disputed column have equal numbers."""
     sides: dict[str, list[tuple[str, str]]] = {column: [] for column in table.disputed}
-    origins: set[str] = set()
+    counted = {origin.id for origin in table.origins}
     for account in table.accounts:
         known = {cell.column: cell for cell in account.cells}
         fields = tuple(_field(account, known.get(column), column, sides.get(column)) for column in table.columns)
-        yield Line(account, copy=account.origin in origins, cells=fields)
-        origins.add(account.origin)
+        yield Line(account, copy=account.origin not in counted, cells=fields)
+        counted.discard(account.origin)
 
 
 def _field(account: Account, cell: Cell | None, column: str, sides: list[tuple[str, str]] | None) -> Field:

@@ -1,0 +1,27 @@
+"""Many values or rows at once, no more than one statement may hold.
+
+In: values, rows. Out: values some at a time; rows in their table. What they mean does not belong here.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, insert
+
+T = TypeVar("T")
+_AT_ONCE = 500
+"""How many values one statement asks for."""
+
+
+def some(values: Iterable[T]) -> Iterator[list[T]]:
+    """The values, some at a time: as many as one statement may ask for."""
+    rest = iter(values)
+    while part := list(islice(rest, _AT_ONCE)):
+        yield part
+
+
+def insert_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Put rows into a table; none is fine."""
+    if rows:
+        connection.execute(insert(table), rows)
