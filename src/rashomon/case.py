@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from rashomon import __version__, answering, checking, graphing, judging, listing
@@ -22,7 +21,7 @@ from rashomon.ids import make_id, sha256
 from rashomon.judging import Decided
 from rashomon.notation import from_plain, to_plain
 from rashomon.pages.sources import RawPage, from_paths
-from rashomon.pipeline import Reader, Result
+from rashomon.pipeline import Reader, Result, options_of
 from rashomon.records import DisputeKind, Outcome, Reading
 from rashomon.settings import Settings
 from rashomon.store import answers, graph, judgements, writer
@@ -74,9 +73,7 @@ class Case:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -175,13 +172,12 @@ class Case:
         `open_case` does so. A case that is read-only stays as it is: what hangs on joined pages is then not answered.
         """
         with self._database.reading() as connection:
-            stale, missing = graphing.is_stale(connection), graphing.missing(connection)
-        if self._database.read_only:
-            self._unjoined = _unjoined(len(missing), stale=stale)
+            self._unjoined = graphing.unjoined(connection)
+        if not self._unjoined or self._database.read_only:
             return 0
-        if stale:
-            with self._database.writing() as connection:
-                graphing.empty(connection)
+        self._unjoined = ""
+        with self._database.writing() as connection:
+            graphing.empty(connection)
         with self._database.reading() as connection:
             missing = graphing.missing(connection)
         for page in missing:
@@ -359,9 +355,10 @@ class Case:
 
     def _add(self, raw: RawPage | Outcome) -> Result:
         if isinstance(raw, RawPage) and self._is_known(raw):
-            page = make_id("page", sha256(raw.data))
-            outcome = Outcome(raw.input, "read", page=page)
-            if not self._is_noted(outcome):
+            outcome = Outcome(raw.input, "read", page=make_id("page", sha256(raw.data)))
+            with self._database.reading() as connection:
+                noted = questions.noted(connection, outcome)
+            if not noted:
                 with self._database.writing() as connection:
                     writer.keep_input(connection, outcome)
             return Result(replace(outcome, reason=KNOWN))
@@ -370,7 +367,9 @@ class Case:
             with self._database.writing() as connection:
                 if result.reading and isinstance(raw, RawPage):
                     left = graphing.leave(connection, result.reading.page.id)
-                    writer.keep(connection, result.reading, result.outcome, options=self._options(raw))
+                    writer.keep(
+                        connection, result.reading, result.outcome, options=options_of(raw, self._reader.settings)
+                    )
                     graphing.enter(connection, from_plain(Reading, to_plain(result.reading)), self._joiners, left)
                 else:
                     writer.note(connection, result.outcome)
@@ -394,21 +393,6 @@ class Case:
 
         with self._database.reading() as connection:
             known = questions.kept(connection, make_id("page", sha256(raw.data)))
-        return known is not None and known == Kept(__version__, model_of(self._reader.nlp), self._options(raw))
-
-    def _is_noted(self, outcome: Outcome) -> bool:
-        with self._database.reading() as connection:
-            return questions.noted(connection, outcome)
-
-    def _options(self, raw: RawPage) -> str:
-        """What the caller said, in words: with the bytes and the model, all that the page's reading hangs on."""
-        said = {name: getattr(raw, name) for name in ("media", "charset", "url", "title", "published")}
-        said |= self._reader.settings.changed(("least_score", "event_words"))
-        return ", ".join(f"{name}={value!r}" for name, value in said.items() if value is not None)
-
-
-def _unjoined(missing: int, *, stale: bool) -> str:
-    """Why a case is not joined as this version would; empty where it is."""
-    if stale:
-        return "another version of Rashomon joined its pages"
-    return f"{missing} of its pages are not joined yet" if missing else ""
+        return known is not None and known == Kept(
+            __version__, model_of(self._reader.nlp), options_of(raw, self._reader.settings)
+        )

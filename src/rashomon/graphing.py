@@ -95,6 +95,14 @@ def is_stale(connection: "Connection") -> bool:
     return graph.stale(connection, __version__)
 
 
+def unjoined(connection: "Connection") -> str:
+    """Why the pages are not joined as this version would join them; empty where they are."""
+    if is_stale(connection):
+        return "another version of Rashomon joined its pages"
+    found = len(missing(connection))
+    return f"{found} of its pages are not joined yet" if found else ""
+
+
 def empty(connection: "Connection") -> None:
     """Take everything out of a graph that another version made; to be asked again under the lock."""
     if is_stale(connection):

@@ -93,6 +93,13 @@ class Reader:
             yield self.read(raw)
 
 
+def options_of(raw: RawPage, settings: Settings) -> str:
+    """What the caller said, in words: with the bytes and the model, all that the page's reading hangs on."""
+    said = {name: getattr(raw, name) for name in ("media", "charset", "url", "title", "published")}
+    said |= settings.changed(("least_score", "event_words"))
+    return ", ".join(f"{name}={value!r}" for name, value in said.items() if value is not None)
+
+
 def read(path: str | Path, *, published: str | None = None, url: str | None = None) -> Reading:
     """Read one page from a file (or "-" for standard input).
 
