@@ -25,6 +25,9 @@ _FINE = {"day": ("day",), "week": ("day", "week", "weekend"), "weekend": ("day",
 _CALENDAR = ("week", "month", "quarter", "year")
 """Units of which "the past year" is told as the one before, as the corpora have it; a decade is a length."""
 
+_MIDDLE = 45
+"""So many days lie between the middle and the end of a quarter that ends on a day: "the quarter ended July 31"."""
+
 _SHOWN: dict[Unit, Unit] = {
     "decade": "year", "century": "year", "millennium": "year", "fortnight": "week", "night": "day",
 }  # fmt: skip
@@ -47,7 +50,7 @@ class Context:
     beside: Period | None = None
     """The day in the same sentence that a bare time of day belongs to."""
     way: int = 0
-    """The governing verb: -1 past, 1 future, 0 neither."""
+    """The governing verb: -1 past, 1 future, 0 neither; -2 where nothing ahead can be meant."""
     day_first: bool = False
     """Whether figures like 03/04/2019 on this page put the day first."""
 
@@ -262,7 +265,7 @@ def _inside(sense: Point, context: Context) -> Period | None:
     if outer is None:
         return None
     if sense.unit == "quarter" and outer.unit in ("day", "month"):
-        return around("quarter", outer.first)
+        return around("quarter", outer.last - timedelta(days=_MIDDLE))
     if sense.unit == "quarter":
         number = (context.quarter.first.month + 2) // 3 if context.quarter else None
         if number is None or outer.unit == "quarter":
@@ -356,6 +359,6 @@ def _distance(period: Period, anchor: date, sense: Point, context: Context) -> t
             far += 10**6 * (first.year != anchor.year)
     elif sense.quarter or sense.half:
         far += (10**4 if context.way < 0 else _AGAINST if context.way == 0 else 0) * (way > 0)
-    elif way and context.way and way != context.way:
-        far += _AGAINST if sense.day or sense.holiday is not None else _AGAINST_MONTH
+    elif way * context.way < 0:
+        far += 10**4 if context.way < -1 else _AGAINST if sense.day or sense.holiday is not None else _AGAINST_MONTH
     return far, way

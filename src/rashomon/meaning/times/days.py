@@ -12,6 +12,7 @@ from rashomon.meaning.times.senses import Point
 from rashomon.meaning.times.words import BREAK, Pieces, words
 from rashomon.meaning.times.years import Found, in_year, plain_year
 
+_CLOSING = frozenset({'"', "'", "”", "’"})
 _SENTENCE_START = frozenset({"", ".", "!", "?", BREAK, '"', "'", "`", "“", "”", ":", ")"})
 
 
@@ -98,12 +99,22 @@ def weekday_date(pieces: Pieces, at: int) -> Found | None:
     if found is None:
         return None
     end, day = found
+    if _titled(pieces, at, end):
+        return None
     after = end + (pieces.words[end] == ",")
     after += pieces.words[after] == "the"
     dated = month_date(pieces, after) or day_first(pieces, after) or numeric(pieces, after)
     if dated and dated[1].day is not None:
         return dated[0], replace(dated[1], weekday=day)
     return end, Point(weekday=day)
+
+
+def _titled(pieces: Pieces, at: int, end: int) -> bool:
+    """Whether a weekday is part of a name: "Super Tuesday", "Monday Night Football"."""
+    if at and pieces.words[at - 1] == "super":
+        return True
+    part, after = pieces.raw(end), pieces.raw(end + 1)
+    return part.istitle() and part.lower() in words().parts and (after.istitle() or after in _CLOSING)
 
 
 def month(pieces: Pieces, at: int) -> tuple[int, int] | None:

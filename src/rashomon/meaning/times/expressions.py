@@ -143,8 +143,13 @@ def _modified(pieces: Pieces, at: int) -> Expression | None:
 def _undetermined(pieces: Pieces, word: str, at: int) -> tuple[int, Point] | None:
     """What names a point only after "early", "late" or "mid": "later in the day", "late summer", "mid-year"."""
     follows = pieces.words[at]
-    if word in ("early", "late", "earlier", "later") and pieces.matches(at, ("the", "day")):
-        return at + 2, Point(unit="day", shift=0, base="focus")
+    if word in ("early", "late", "earlier", "later") and follows == "the":
+        whole, part = pieces.words[at + 1], clocks.part(pieces, at + 1)
+        if whole == "day" or (part and not whole.endswith("s")):
+            return at + 2, Point(unit="day", shift=0, base="focus", clock=part[1] if part else "")
+    units = ("decade", "century", "millennium")
+    if word in _EDGES and follows == "the" and pieces.words[at + 1] in units:
+        return at + 2, Point(unit=words().units[pieces.words[at + 1]], shift=0)
     season = follows in words().seasons and word in ("early", "mid", "late")
     if season or (word == "mid" and pieces.words[at - 1] == "-" and follows in words().middles.values()):
         return at + 1, _bare(follows)
@@ -163,6 +168,8 @@ def _part(pieces: Pieces, start: int) -> tuple[int, str] | None:
     word, follows = pieces.words[start], pieces.words[start + 1]
     opening = word in ("first", "early")
     if word in ("first", "second", "last", "latter") and pieces.matches(start + 1, ("half", "of")):
+        return start + 3, "START" if opening else "END"
+    if word in ("early", "late", "latter", "first", "last") and pieces.matches(start + 1, ("part", "of")):
         return start + 3, "START" if opening else "END"
     if word in ("first", "last", "final", "early") and follows in ("weeks", "days", "months", "hours"):
         of = pieces.words[start + 2] == "of"
@@ -194,13 +201,19 @@ def _repeat(pieces: Pieces, at: int) -> Expression | None:
     """How often: "every day", "each July", "daily", "Mondays", "Monday mornings"."""
     table, word = words(), pieces.words[at]
     if word in table.repeats:
-        return Expression(at, at + 1, Repeat(table.repeats[word]))
+        return None if _named(pieces, at) else Expression(at, at + 1, Repeat(table.repeats[word]))
     if word.endswith("days") and word[:-1] in table.weekdays:
         return Expression(at, at + 1, Repeat(f"XXXX-WXX-{table.weekdays[word[:-1]] + 1}"))
     day = weekday(pieces, at)
     if day and pieces.words[day[0]] in table.parts and pieces.words[day[0]].endswith("s"):
         return Expression(at, day[0] + 1, Repeat(f"XXXX-WXX-{day[1] + 1}T{table.parts[pieces.words[day[0]]]}"))
     return _every(pieces, at) if word in ("every", "each") else None
+
+
+def _named(pieces: Pieces, at: int) -> bool:
+    """Whether a word like "daily" is part of a name: "the Northern Daily", "Weekly Digest"."""
+    around = (pieces.raw(at - 1) if at else "", pieces.raw(at + 1))
+    return pieces.raw(at).istitle() and any(raw.istitle() for raw in around)
 
 
 def _every(pieces: Pieces, at: int) -> Expression | None:

@@ -16,8 +16,11 @@ from rashomon.meaning.times.words import Pieces, words
 
 _LENGTHENED = frozenset({"period", "term", "span", "stretch", "interval"})
 _PLURAL_AFTER = frozenset(
-    {"for", "after", "in", "within", "over", "through", "lasting", "lasted", "takes", "took", "spent", "with"}
-)
+    {"for", "after", "in", "within", "over", "through", "lasting", "lasted", "takes", "took", "spent", "with",
+     "despite", "follows", "followed", "following", "last", "spend", "spending"}
+)  # fmt: skip
+_PLURAL_BEFORE = frozenset({"ago", "later", "earlier", "after", "before", "into"})
+_LASTING = frozenset({"hour", "day", "week", "month", "year", "decade", "century"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _STAGES = frozenset({"first", "final", "early", "opening", "closing"})
 _BOUNDED = frozenset({"before", "after", "since", "following", "preceding", "leading"})
@@ -127,8 +130,9 @@ def _bare(pieces: Pieces, at: int, *, the: bool) -> tuple[int, Amount, bool] | N
         shown |= pieces.words[at - 1] in ("over", "through") and not pieces.goes_on(end)
         return (end, plural[1], False) if shown else None
     dashed = follows == "-" and pieces.words[end + 1] in ("long", "old")
-    shown = dashed or follows in ("ago", "later", "earlier") or pieces.words[at - 1] in _PLURAL_AFTER
-    shown |= follows in ("after", "before", "into")
+    shown = dashed or follows in _PLURAL_BEFORE or pieces.words[at - 1] in _PLURAL_AFTER
+    shown |= follows == "of" and plural[1].unit in _LASTING and pieces.words[at - 1] != "the"
+    shown |= pieces.matches(end, ("from", "now"))
     return (end, plural[1], False) if shown else None
 
 
@@ -139,7 +143,7 @@ def _no_length(pieces: Pieces, at: int, end: int) -> bool:
         return True
     if follows == "-" and then == "old":
         return (words().units.get(pieces.words[end - 1]) == "year" and at < end - 1) or pieces.words[end + 2] in _PEOPLE
-    if pieces.words[at] == "a" and pieces.words[at - 1] == "-" and pieces.glued(at):
+    if pieces.words[at] in ("a", "an") and pieces.words[at - 1] == "-" and pieces.glued(at):
         return True
     rated = pieces.words[at] in ("a", "an") and at > 0 and pieces.words[at - 1] in words().units
     return (

@@ -130,10 +130,13 @@ def _part_of(pieces: Pieces, at: int) -> Found | None:
     start = nth[0] if nth else at
     word, after = pieces.words[start], start + 2
     unit, part = words().units.get(word), words().parts.get(word)
-    if pieces.words[after - 1] != "of" or not (part or unit in ("week", "weekend", "month")) or (part and nth):
+    whole = unit in ("week", "weekend", "month") or (nth is not None and unit in ("day", "decade"))
+    if pieces.words[after - 1] != "of" or not (part or whole) or (part and nth):
         return None
     inner = _simple(pieces, after)
     if inner is None or not isinstance(inner[1], Point) or inner[1].clock:
+        return None
+    if unit in ("day", "decade") and (names_day(inner[1]) or (unit == "decade") != (inner[1].span == "century")):
         return None
     if part:
         return (inner[0], replace(inner[1], clock=f"T{part}")) if names_day(inner[1]) else None
@@ -173,6 +176,8 @@ def _beside(pieces: Pieces, at: int) -> Found | None:
     amount, way = Amount(Fraction(1), unit), 1 if link == "after" else -1
     if not pieces.goes_on(at + 2):
         return at + 2, Offset(amount, way, "focus")
+    if link == "before" and pieces.words[at + 2] == "last" and not pieces.goes_on(at + 3):
+        return at + 3, Offset(Amount(Fraction(2), unit), -1)
     inner = _day(pieces, at + 2) or shifted(pieces, at + 2) or calendar_date(pieces, at + 2)
     if inner and isinstance(inner[1], Point):
         return inner[0], Offset(amount, way, start=inner[1])

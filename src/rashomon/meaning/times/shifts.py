@@ -48,12 +48,14 @@ def shifted(pieces: Pieces, at: int) -> Found | None:
     at += pieces.words[at] == "the"
     at += pieces.words[at : at + 2] in _DOUBLED
     known = words().shifts.get(pieces.words[at])
-    if known is None or (pieces.words[at] == "following" and at == begin):
+    if known is None or (pieces.words[at] == "following" and at == begin) or pieces.words[at + 1] == "-":
         return compared(pieces, at, the=at > begin)
     count, base = known[0], _base(known[1])
     after = at + 1
     while pieces.words[after] in _LINKS:
         after += 1
+    if pieces.words[at] == "last" and pieces.words[at - 1] in words().company["auxiliaries"]:
+        return None
     several = _several(pieces, at, after, count if base == "published" else 0) if count else None
     if several or _programme(pieces, at, after):
         return several

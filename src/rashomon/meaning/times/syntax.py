@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.meaning.times.words import words
 
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
-_AHEAD = frozenset({"by", "until", "till", "effective"})
+_AHEAD = frozenset({"by", "until", "till"})
+_AHEAD_OF = frozenset({"soon as", "early as", "ahead of", "later than"})
 _VERBS = frozenset({"VERB", "AUX"})
 _TENSELESS = {"conj": ("VB", "VBG", "VBN"), "xcomp": ("VB", "VBG", "VBN"), "advcl": ("VBG",)}
 """Relations in which a bare form takes its tense from the verb that it hangs on: "will [begin withdrawing]"."""
@@ -24,19 +25,16 @@ class Syntax:
         self.parsed = doc.has_annotation("DEP")
 
     def way(self, start: int, end: int) -> int:
-        """Whether the governing verb looks back (-1) or on (1) from the text's present."""
+        """Whether the governing verb looks back (-1) or on (1) from the text's present; -2 where nothing ahead can be
+        meant.
+        """
         span = self.doc.char_span(start, end, alignment_mode="expand") if self.parsed else None
         if span is None:
             return 0
-        before = self.doc[max(span.start - 2, 0) : span.start].text.lower()
-        if before in ("soon as", "early as", "ahead of"):
-            return 1
-        after = self.doc[span.end].lower_ if span.end < len(self.doc) else ""
-        if after == ":":
-            return -1  # the label of a picture or an entry, told in the present: "Apr. 8: The president signs"
-        if after in words().company["dealt"]:
-            return 1
-        verb, ahead = _governor(span), before.split(" ")[-1] in _AHEAD
+        beside = self._beside(span)
+        if beside:
+            return beside
+        verb, ahead = _governor(span), span.start > 0 and self.doc[span.start - 1].lower_ in _AHEAD
         if verb is None:
             return 1 if ahead else 0
         tense = _tense(verb)
@@ -45,6 +43,22 @@ class Syntax:
         if span.end < len(self.doc) and self.doc[span.end].tag_ == "POS" and verb.tag_ == "VB":
             return -1
         return 1 if tense == 0 and _scheduled(span, verb) else tense
+
+    def _beside(self, span: Span) -> int:
+        """What the words right before and after the date tell by themselves."""
+        before = self.doc[max(span.start - 2, 0) : span.start].text.lower()
+        last = before.rsplit(" ", 1)[-1]
+        if before in _AHEAD_OF or last == "effective":
+            return 1
+        if last == "ended":
+            return -2
+        at = span.start - 1 - (last == "on")
+        if at >= 0 and self.doc[at].lemma_ in words().verbs["happened"]:
+            return -1  # the date of what has happened: "the attack on Friday"
+        after = self.doc[span.end].lower_ if span.end < len(self.doc) else ""
+        if after == ":":
+            return -1  # the label of a picture or an entry, told in the present: "Apr. 8: The president signs"
+        return 1 if after in words().company["dealt"] else 0
 
     def owns_determiner(self, start: int, end: int) -> bool:
         """Whether the determiner that begins the expression is its own, not a later noun's ("the August offensive")."""
@@ -93,6 +107,8 @@ def _tense(verb: Token) -> int:
         return _infinitive(verb.head)
     if verb.tag_ == "VBN":
         return _participle(verb, auxiliaries)
+    if not auxiliaries and verb.tag_ == "VBD" and verb.lemma_ in words().verbs["arranged"]:
+        return -1 if any(child.dep_ == "xcomp" for child in verb.children) else 1
     return -1 if verb.tag_ == "VBD" or any(aux.tag_ == "VBD" or aux.lemma_ == "have" for aux in auxiliaries) else 0
 
 
@@ -105,10 +121,18 @@ def _infinitive(head: Token) -> int:
 
 def _participle(verb: Token, auxiliaries: list[Token]) -> int:
     """Where a past participle looks: "scheduled for Monday" on, "is closed on Monday" neither way, the others back."""
-    if _plans(verb):
+    if _plans(verb) and any(aux.lower_ == "had" for aux in auxiliaries):
+        return -1
+    if _plans(verb) and not _reached(verb):
         return 1
     passive = auxiliaries and all(aux.tag_ in ("VBZ", "VBP") and aux.lemma_ == "be" for aux in auxiliaries)
     return 0 if passive else -1
+
+
+def _reached(verb: Token) -> bool:
+    """Whether "set" tells of what came about rather than of what is to come: "the record [set] on Friday"."""
+    beside = {child.lower_ for child in verb.children}
+    return verb.lemma_ == "set" and "for" not in beside and not beside.isdisjoint(("on", "in", "at"))
 
 
 def _plans(verb: Token) -> bool:
