@@ -33,6 +33,9 @@ _SHOWN: dict[Unit, Unit] = {
 }  # fmt: skip
 """The unit that a point is told in, where it is not the unit that was counted in."""
 
+_FINER: dict[Unit, Unit] = {"century": "year", "decade": "year", "year": "month"}
+"""The unit that a point is told in, where fractions of a unit were counted: "a year and a half ago"; else the day."""
+
 _OPEN: Interval = (None, None)
 
 
@@ -125,7 +128,8 @@ def _offset(sense: Offset, context: Context) -> Meaning:
         return Meaning(type_, None, anchored=False)
     if type_ == "TIME":
         return Meaning("TIME", f"{day.isoformat()}TXX", (day, day), period=Period("day", day))
-    period = around(_SHOWN.get(counted.unit, counted.unit), day)
+    whole = counted.number.denominator == 1
+    period = around(_SHOWN.get(counted.unit, counted.unit) if whole else _FINER.get(counted.unit, "day"), day)
     return Meaning(type_, period.value, around_day(day, counted), period=period)
 
 

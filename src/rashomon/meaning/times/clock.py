@@ -36,6 +36,22 @@ def part(pieces: Pieces, at: int) -> tuple[int, str] | None:
     return (at + 1, f"T{letters}") if letters else None
 
 
+def announced(pieces: Pieces, at: int) -> bool:
+    """Whether a word stands before that a time of day may follow."""
+    return at > 0 and pieces.words[at - 1] in _BEFORE
+
+
+def in_part(clock: str, part: str) -> str | None:
+    """An hour whose half the part of the day tells: "3:30 yesterday [afternoon]"; None where they do not agree."""
+    hour = int(clock[1:3])
+    if part in ("", "TMO"):
+        return f"T00{clock[3:]}" if part and hour == 12 else clock
+    if part not in ("TAF", "TEV", "TNI"):
+        return None
+    after_midnight = part == "TNI" and hour < 5
+    return clock if hour >= 12 or after_midnight else f"T{hour + 12:02}{clock[3:]}"
+
+
 def _figures(pieces: Pieces, at: int) -> tuple[int, str] | None:
     """Hours and minutes in figures, with a half of the day, a zone or a preposition that shows that it is a time."""
     word = pieces.words[at]

@@ -148,7 +148,7 @@ def month(pieces: Pieces, at: int) -> tuple[int, int] | None:
     if word in ("may", "march", "mar"):
         before, after = pieces.words[at - 1] if at else "", pieces.words[end + (pieces.words[end] in (",", "of"))]
         dated = (after.isdecimal() and (int(after) <= 31 or len(after) == 4)) or ordinal(pieces, end) is not None
-        named = word == "may" and raw == "May" and before not in _SENTENCE_START
+        named = word == "may" and raw == "May" and before not in _SENTENCE_START and not pieces.raw(at - 1).istitle()
         named |= word == "march" and raw == "March" and before not in _SENTENCE_START | {"the", "a"} and after != "for"
         if not (
             dated
@@ -202,8 +202,9 @@ def _day(pieces: Pieces, at: int) -> tuple[int, int] | None:
         joined = pieces.glued(at + 1) and (after in ("/", "%") or after[:1].isalpha())
         joined |= after == ":" and pieces.glued(at + 1) and pieces.glued(at + 2) and pieces.words[at + 2].isdecimal()
         joined |= after == "-" and pieces.words[at + 2] in words().units
+        clock = after in ("a", "p") and pieces.words[at + 2 : at + 4] == (".", "m")
         decimal = after == "." and pieces.glued(at + 1) and pieces.glued(at + 2) and pieces.words[at + 2].isdecimal()
-        if not joined and not decimal and after not in ("percent", "p", "a", "pm", "am", "million", "billion"):
+        if not joined and not decimal and not clock and after not in ("percent", "pm", "am", "million", "billion"):
             found = at + 1, int(word)
     return found if found and 1 <= found[1] <= 31 else None
 

@@ -87,12 +87,24 @@ def _timed(pieces: Pieces, at: int) -> Expression | None:
     if found is None and pieces.words[at] == "midday":
         found = at + 1, "T12:00"
     if found is None:
-        return None
+        return _hour_of_part(pieces, at)
     end, clock = found
     day = point(pieces, end + (pieces.words[end] == ","))
-    if day and isinstance(day[1], Point) and not day[1].clock and names_day(day[1]):
-        return Expression(at, day[0], replace(day[1], clock=clock), mod)
+    if day and isinstance(day[1], Point) and names_day(day[1]):
+        halved = clock if {"a", "am"} & set(pieces.words[start:end]) else clocks.in_part(clock, day[1].clock)
+        if halved:
+            return Expression(at, day[0], replace(day[1], clock=halved), mod)
     return Expression(at, end, Point(clock=clock), mod)
+
+
+def _hour_of_part(pieces: Pieces, at: int) -> Expression | None:
+    """A bare hour of a part of a day: "at [nine Monday morning]"."""
+    hour = number(pieces, at) if clocks.announced(pieces, at) else None
+    day = point(pieces, hour[0]) if hour and hour[1] in range(1, 13) else None
+    if hour is None or day is None or not isinstance(day[1], Point) or not (day[1].clock and names_day(day[1])):
+        return None
+    clock = clocks.in_part(f"T{int(hour[1]):02}:00", day[1].clock)
+    return Expression(at, day[0], replace(day[1], clock=clock)) if clock else None
 
 
 def _around(pieces: Pieces, at: int) -> Expression | None:
@@ -134,6 +146,8 @@ def _modified(pieces: Pieces, at: int) -> Expression | None:
         return None
     end, sense = found
     assert isinstance(sense, Point)
+    if pieces.words[after - 2] == "hours" and pieces.words[after - 3] in words().parts and not sense.clock:
+        sense = replace(sense, clock=f"T{words().parts[pieces.words[after - 3]]}")
     if pieces.words[after - 2] == "half" and sense.unit == "year":
         return Expression(at, end, Point(half=1 if mod == "START" else 2, within=sense), determiner=True)
     side: Literal["earlier", "later"] | None = "earlier" if word == "earlier" else "later" if word == "later" else None
@@ -169,6 +183,8 @@ def _part(pieces: Pieces, start: int) -> tuple[int, str] | None:
     opening = word in ("first", "early")
     if word in ("first", "second", "last", "latter") and pieces.matches(start + 1, ("half", "of")):
         return start + 3, "START" if opening else "END"
+    if word in ("early", "late") and follows in words().parts and pieces.matches(start + 2, ("hours", "of")):
+        return start + 4, "START" if opening else "END"
     if word in ("early", "late", "latter", "first", "last") and pieces.matches(start + 1, ("part", "of")):
         return start + 3, "START" if opening else "END"
     if word in ("first", "last", "final", "early") and follows in ("weeks", "days", "months", "hours"):

@@ -56,6 +56,8 @@ def shifted(pieces: Pieces, at: int) -> Found | None:
         after += 1
     if pieces.words[at] == "last" and pieces.words[at - 1] in words().company["auxiliaries"]:
         return None
+    if pieces.words[at] == "last" and pieces.matches(at + 1, ("quarter", "of")) and plain_year(pieces, at + 3):
+        return None
     several = _several(pieces, at, after, count if base == "published" else 0) if count else None
     if several or _programme(pieces, at, after):
         return several
@@ -89,6 +91,8 @@ def _named(pieces: Pieces, after: int, count: int, part_base: Base, base: Base) 
         return None if plain_year(pieces, after + 1) else (after + 1, Point(season=season, shift=count, base=base))
     if month(pieces, after) or weekday(pieces, after) or holiday(pieces, after):
         inner = calendar_date(pieces, after)
+        if inner and inner[1].year is not None:
+            return None
         return (inner[0], replace(inner[1], shift=count, base=base)) if inner else None
     return None
 

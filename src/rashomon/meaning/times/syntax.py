@@ -60,6 +60,11 @@ class Syntax:
             return -1  # the label of a picture or an entry, told in the present: "Apr. 8: The president signs"
         return 1 if after in words().company["dealt"] else 0
 
+    def opens_clause(self, start: int) -> bool:
+        """Whether a "that" is no determiner: "he said [that] Friday's vote was fair"."""
+        span = self.doc.char_span(start, start + 4)
+        return span is not None and span[0].tag_ == "IN"
+
     def owns_determiner(self, start: int, end: int) -> bool:
         """Whether the determiner that begins the expression is its own, not a later noun's ("the August offensive")."""
         span = self.doc.char_span(start, end, alignment_mode="expand")
