@@ -39,6 +39,7 @@ def amount(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
     if (
         unit is None
         or _titled(pieces, end)
+        or (count is None and not pieces.words[end].endswith("s") and pieces.words[end - 1] != "-")
         or (unit == "quarter" and pieces.words[end - 1] == "-" and pieces.words[end].endswith("s"))
         or (len(pieces.words[at]) == 4 and pieces.words[at].isdecimal() and pieces.words[end] == "year")
         or (pieces.words[at] in ("a", "an") and end == at + 1 and pieces.words[end].endswith("s"))

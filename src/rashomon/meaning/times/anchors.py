@@ -53,7 +53,7 @@ class Context:
     beside: Period | None = None
     """The day in the same sentence that a bare time of day belongs to."""
     way: int = 0
-    """The governing verb: -1 past, 1 future, 0 neither; -2 where nothing ahead can be meant."""
+    """The governing verb: -1 past, 1 future, 0 neither; -2 where nothing ahead can be meant, 2 either, the nearest."""
     day_first: bool = False
     """Whether figures like 03/04/2019 on this page put the day first."""
 
@@ -326,6 +326,8 @@ def _weekday(sense: Point, context: Context) -> Period | None:
         days = -(back or 7) if sense.shift < 0 else on or 7
     elif sense.shift == 0:
         days = on if context.way >= 0 else -back
+    elif context.way > 1:
+        days = on if on < back else -back
     else:
         days = on if context.way > 0 else -back
     return Period("day", anchor + timedelta(days=days))
@@ -363,6 +365,12 @@ def _distance(period: Period, anchor: date, sense: Point, context: Context) -> t
             far += 10**6 * (first.year != anchor.year)
     elif sense.quarter or sense.half:
         far += (10**4 if context.way < 0 else _AGAINST if context.way == 0 else 0) * (way > 0)
-    elif way * context.way < 0:
-        far += 10**4 if context.way < -1 else _AGAINST if sense.day or sense.holiday is not None else _AGAINST_MONTH
+    elif way * context.way < 0 and context.way < 2:
+        far += (
+            10**4
+            if context.way < -1 and sense.day
+            else _AGAINST
+            if sense.day or sense.holiday is not None
+            else _AGAINST_MONTH
+        )
     return far, way

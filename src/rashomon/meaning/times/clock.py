@@ -43,9 +43,13 @@ def announced(pieces: Pieces, at: int) -> bool:
 
 def in_part(clock: str, part: str) -> str | None:
     """An hour whose half the part of the day tells: "3:30 yesterday [afternoon]"; None where they do not agree."""
+    if not part:
+        return clock
+    if not clock[1:3].isdecimal():
+        return None
     hour = int(clock[1:3])
-    if part in ("", "TMO"):
-        return f"T00{clock[3:]}" if part and hour == 12 else clock
+    if part == "TMO":
+        return f"T00{clock[3:]}" if hour == 12 else clock
     if part not in ("TAF", "TEV", "TNI"):
         return None
     after_midnight = part == "TNI" and hour < 5

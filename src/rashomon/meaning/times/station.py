@@ -89,14 +89,10 @@ def _trimmed(syntax: Syntax, pieces: Pieces, expression: Expression) -> Expressi
     None where nothing is left that names a time of its own: "the [morning] shows", "a [night] game".
     """
     sense, start, end = expression.sense, pieces.starts[expression.start], pieces.ends[expression.end - 1]
-    if (
-        isinstance(sense, Point)
-        and pieces.words[expression.start] == "that"
-        and (sense.weekday or sense.month) is not None
-    ):
-        opens = syntax.opens_clause(start)
+    if isinstance(sense, Point) and pieces.words[expression.start] == "that" and syntax.opens_clause(start):
+        named = sense.weekday is not None or sense.month is not None
         return (
-            replace(expression, start=expression.start + 1, sense=replace(sense, shift=None)) if opens else expression
+            replace(expression, start=expression.start + 1, sense=replace(sense, shift=None)) if named else expression
         )
     if not expression.determiner or syntax.owns_determiner(start, end):
         return expression
