@@ -125,6 +125,8 @@ def tail(pieces: Pieces, end: int, counted: Amount) -> tuple[int, Offset] | None
         end += 2
     word = pieces.words[end]
     if word == "ago":
+        return _ago_from(pieces, end + 1, counted) or (end + 1, Offset(counted, -1))
+    if word == "back" and not pieces.goes_on(end + 1):
         return end + 1, Offset(counted, -1)
     if word in _EARLIER or (word == "before" and not pieces.goes_on(end + 1)):
         return end + 1, Offset(counted, -1, "focus")
@@ -133,6 +135,16 @@ def tail(pieces: Pieces, end: int, counted: Amount) -> tuple[int, Offset] | None
     if word == "hence" or pieces.matches(end, ("from", "now")):
         return end + (1 if word == "hence" else 2), Offset(counted, 1)
     return _from_day(pieces, end, counted) if word == "from" else None
+
+
+def _ago_from(pieces: Pieces, at: int, counted: Amount) -> tuple[int, Offset] | None:
+    """From a day or month of now back: "a year ago [today]", "two years ago [this month]"."""
+    word, unit = pieces.words[at], words().units.get(pieces.words[at + 1])
+    if word == "today":
+        return at + 1, Offset(counted, -1, start=Point(unit="day", shift=0))
+    if word == "this" and unit in ("week", "month") and counted.unit == "year":
+        return at + 2, Offset(counted, -1, start=Point(unit=unit, shift=0))
+    return None
 
 
 def _from_day(pieces: Pieces, at: int, counted: Amount) -> tuple[int, Offset] | None:

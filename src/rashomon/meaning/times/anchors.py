@@ -128,8 +128,13 @@ def _offset(sense: Offset, context: Context) -> Meaning:
         return Meaning(type_, None, anchored=False)
     if type_ == "TIME":
         return Meaning("TIME", f"{day.isoformat()}TXX", (day, day), period=Period("day", day))
-    whole = counted.number.denominator == 1
-    period = around(_SHOWN.get(counted.unit, counted.unit) if whole else _FINER.get(counted.unit, "day"), day)
+    if counted.number.denominator != 1:
+        unit = _FINER.get(counted.unit, "day")
+    elif sense.start and sense.start.shift == 0:
+        unit = sense.start.unit or "day"
+    else:
+        unit = _SHOWN.get(counted.unit, counted.unit)
+    period = around(unit, day)
     return Meaning(type_, period.value, around_day(day, counted), period=period)
 
 
@@ -278,8 +283,9 @@ def _inside(sense: Point, context: Context) -> Period | None:
     if sense.unit == "month":
         return Period("month", date(outer.first.year, context.focus.first.month, 1)) if context.focus else None
     if sense.unit is not None:
-        shift = sense.shift or 0
-        return around(sense.unit, outer.last) if shift < 0 else moved(around(sense.unit, outer.first), shift)
+        shift, beside = sense.shift or 0, 2 * (sense.unit == "weekend" and outer.unit == "day")  # beside a holiday
+        first = around(sense.unit, outer.first - timedelta(days=beside))
+        return around(sense.unit, outer.last) if shift < 0 else moved(first, shift)
     if sense.weekday is not None:
         return _nth(outer, sense.weekday, sense.nth)
     return _in_year(sense, outer.first.year)

@@ -90,13 +90,23 @@ def _figures(pieces: Pieces, at: int) -> tuple[int, str] | None:
 
 
 def _plain(pieces: Pieces, at: int) -> tuple[int, str] | None:
-    """Hours as spoken: "five o'clock", "ten a.m."."""
-    found = number(pieces, at)
-    if found is None or found[1].denominator != 1 or not 0 < found[1] <= 12:
+    """Hours as spoken: "five o'clock", "ten a.m.", "eight thirty in the morning"."""
+    found = spoken(pieces, at)
+    if found is None:
         return None
-    end, hour = found[0], int(found[1])
+    end, hour, minute = found
     halved = _half(pieces, end, hour)
-    return (halved[0], f"T{halved[1]:02}:00") if halved else None
+    return (halved[0], f"T{halved[1]:02}:{minute:02}") if halved else None
+
+
+def spoken(pieces: Pieces, at: int) -> tuple[int, int, int] | None:
+    """An hour and its minutes in words: "eight", "eight thirty"."""
+    hour = number(pieces, at)
+    if hour is None or hour[1] not in range(1, 13):
+        return None
+    minute = number(pieces, hour[0]) if pieces.words[at].isalpha() else None
+    told = minute is not None and minute[1] in range(5, 60)
+    return (minute[0], int(hour[1]), int(minute[1])) if minute and told else (hour[0], int(hour[1]), 0)
 
 
 def _half(pieces: Pieces, at: int, hour: int) -> tuple[int, int] | None:

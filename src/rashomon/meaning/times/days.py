@@ -74,6 +74,8 @@ def holiday(pieces: Pieces, at: int) -> Found | None:
             after = end + (pieces.words[end] in (",", "of"))
             found = plain_year(pieces, after)
             point = Point(holiday=tuple(rule) if isinstance(rule, list) else rule)
+            if found is None and pieces.words[end] == "weekend":
+                return end + 1, Point(unit="weekend", shift=0, within=point)
             return (found[0], replace(point, year=found[1])) if found else (end, point)
     return None
 

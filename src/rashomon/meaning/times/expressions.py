@@ -99,11 +99,11 @@ def _timed(pieces: Pieces, at: int) -> Expression | None:
 
 def _hour_of_part(pieces: Pieces, at: int) -> Expression | None:
     """A bare hour of a part of a day: "at [nine Monday morning]"."""
-    hour = number(pieces, at) if clocks.announced(pieces, at) else None
-    day = point(pieces, hour[0]) if hour and hour[1] in range(1, 13) else None
+    hour = clocks.spoken(pieces, at) if clocks.announced(pieces, at) else None
+    day = point(pieces, hour[0]) if hour else None
     if hour is None or day is None or not isinstance(day[1], Point) or not (day[1].clock and names_day(day[1])):
         return None
-    clock = clocks.in_part(f"T{int(hour[1]):02}:00", day[1].clock)
+    clock = clocks.in_part(f"T{hour[1]:02}:{hour[2]:02}", day[1].clock)
     return Expression(at, day[0], replace(day[1], clock=clock)) if clock else None
 
 
@@ -165,7 +165,8 @@ def _undetermined(pieces: Pieces, word: str, at: int) -> tuple[int, Point] | Non
     if word in _EDGES and follows == "the" and pieces.words[at + 1] in units:
         return at + 2, Point(unit=words().units[pieces.words[at + 1]], shift=0)
     season = follows in words().seasons and word in ("early", "mid", "late")
-    if season or (word == "mid" and pieces.words[at - 1] == "-" and follows in words().middles.values()):
+    middle = follows in ("decade", "century") or follows in words().middles.values()
+    if season or (word == "mid" and pieces.words[at - 1] == "-" and middle):
         return at + 1, _bare(follows)
     return None
 

@@ -136,7 +136,8 @@ def _part_of(pieces: Pieces, at: int) -> Found | None:
     inner = _simple(pieces, after)
     if inner is None or not isinstance(inner[1], Point) or inner[1].clock:
         return None
-    if unit in ("day", "decade") and (names_day(inner[1]) or (unit == "decade") != (inner[1].span == "century")):
+    in_century = "century" in (inner[1].span, inner[1].unit)
+    if unit in ("day", "decade") and (names_day(inner[1]) or (unit == "decade") != in_century):
         return None
     if part:
         return (inner[0], replace(inner[1], clock=f"T{part}")) if names_day(inner[1]) else None
@@ -171,11 +172,15 @@ def _beside(pieces: Pieces, at: int) -> Found | None:
     determined = pieces.words[at] == "the"
     at += determined
     unit, link = words().units.get(pieces.words[at]), pieces.words[at + 1]
-    if unit not in _UNITS or link not in ("before", "after", "previous"):
+    if unit == "night" and determined and link == "before" and not pieces.goes_on(at + 2):
+        return at + 2, Point(unit="day", shift=-1, base="focus", clock="TNI")
+    if unit not in _UNITS or link not in ("before", "after", "previous", "earlier"):
         return None
     amount, way = Amount(Fraction(1), unit), 1 if link == "after" else -1
     if not pieces.goes_on(at + 2):
         return at + 2, Offset(amount, way, "focus")
+    if link == "earlier":
+        return None
     if link == "before" and pieces.words[at + 2] == "last" and not pieces.goes_on(at + 3):
         return at + 3, Offset(Amount(Fraction(2), unit), -1)
     inner = _day(pieces, at + 2) or shifted(pieces, at + 2) or calendar_date(pieces, at + 2)

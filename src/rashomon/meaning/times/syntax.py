@@ -125,7 +125,7 @@ def _tense(verb: Token) -> int:
     if verb.tag_ == "VBN":
         return _participle(verb, auxiliaries)
     if not auxiliaries and verb.tag_ == "VBD" and verb.lemma_ in words().verbs["arranged"]:
-        return -1 if any(child.dep_ == "xcomp" for child in verb.children) else 1
+        return -1 if any(child.dep_ == "xcomp" for child in verb.children) else EITHER
     return -1 if verb.tag_ == "VBD" or any(aux.tag_ == "VBD" or aux.lemma_ == "have" for aux in auxiliaries) else 0
 
 
