@@ -112,7 +112,7 @@ def _told(pieces: Pieces, first: int, end: int, told: Amount, *, the: bool) -> t
     plural = pieces.words[end - 1].endswith("s")
     dashed = "-" in pieces.words[first:end] and not plural
     single = pieces.words[first] in ("a", "an", "another", "half") and end == first + 2
-    if told.unit in ("second", "quarter") and (single or (told.number and pieces.words[end] == "of" and not the)):
+    if told.unit in ("second", "quarter") and (single or (told.number and pieces.words[end] == "of")):
         return None
     return None if the and not plural and not dashed else (end, told, dashed)
 
