@@ -112,6 +112,9 @@ RELATIVE = [
     ("He fell on the last day of May 2018.", "the last day of May 2018", "2018-05-31"),
     ("He fell in the first decade of the 21st century.", "the first decade of the 21st century", "200"),
     ("He fell at mid-century.", "mid-century", "20"),
+    ("He fell on the 15th.", "the 15th", "2019-02-15"),
+    ("He fell on the 9th of last month.", "the 9th of last month", "2019-01-09"),
+    ("He fell on Friday the 13th.", "Friday the 13th", "2019-09-13"),
     ("He fell seconds earlier.", "seconds earlier", "PTXS"),
     ("In fiscal 2018's second period he fell.", "fiscal 2018's second period", "2018-Q2"),
 ]
@@ -189,6 +192,7 @@ def test_durations_sets_times_and_references(text, found):
         'seen on "Monday Night Games"',
         "the Super Tuesday states",
         "Clara May said so.",
+        "on the 15th floor, before the 9th race",
     ],
 )
 def test_what_is_no_time(text):
@@ -265,6 +269,13 @@ def test_a_length_before_or_after_a_date_tells_the_day(text, day):
         ("between 2001 and 2004", [("2001", "2001"), ("2004", "2004")]),
         ("the war of 2001-2004", [("2001", "2001"), ("2004", "2004")]),
         ("on Monday at 10 a.m.", [("Monday", "2019-02-18"), ("10 a.m.", "2019-02-18T10:00")]),
+        ("between 1:30 and 4 p.m.", [("1:30", "2019-02-20T13:30"), ("4 p.m.", "2019-02-20T16:00")]),
+        ("from 11:30 to 1 p.m.", [("11:30", "2019-02-20T11:30"), ("1 p.m.", "2019-02-20T13:00")]),
+        (
+            "In the first nine months, it fell against the 2018 period. The year-ago results were good.",
+            [("the first nine months", "P9M"), ("the 2018 period", "2018"), ("year-ago", "2018")],
+        ),
+        ("in the quarter ended Sept. 30", [("quarter", "2018-Q3"), ("Sept. 30", "2018-09-30")]),
         ("at 10 a.m. on Monday", [("10 a.m.", "2019-02-18T10:00"), ("Monday", "2019-02-18")]),
     ],
 )
@@ -282,6 +293,7 @@ def test_what_counts_from_the_date_in_focus(text, found):
         ("He fell on Aug. 6.", "XXXX-08-06", None),
         ("He fell on 3/4/98.", "XX98-03-04", None),
         ("He fell in '98.", "XX98", None),
+        ("He fell on the 15th.", "XXXX-XX-15", None),
         ("He fell now.", "PRESENT_REF", None),
         ("He fell the next day.", None, None),
     ],

@@ -8,6 +8,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import product
 
 from rashomon.meaning.times.intervals import Interval, allowed, around_day, clip, stretch
 from rashomon.meaning.times.senses import Base, Expression, Length, Offset, Point, Reference, Repeat
@@ -192,6 +193,7 @@ def _partial(sense: Point) -> str | None:
             return None
         return f"{year}-{sense.month:02}" + (f"-{sense.day:02}{sense.clock}" if sense.day else "")
     named = {
+        f"XXXX-XX-{sense.day or 0:02}": sense.day,
         f"XXXX-WXX-{(sense.weekday or 0) + 1}{sense.clock}": sense.weekday is not None,
         f"{year}-Q{sense.quarter}": sense.quarter,
         f"{year}-{sense.season}": sense.season,
@@ -219,9 +221,9 @@ def _named(sense: Point, context: Context) -> Period | None:
         return _shifted(sense, context)
     if sense.year is not None:
         return _in_year(sense, _full_year(sense, context))
-    if sense.weekday is not None and sense.month is None:
+    if sense.weekday is not None and sense.month is None and sense.day is None:
         return _weekday(sense, context)
-    if sense.clock and sense.month is None and sense.holiday is None:
+    if sense.clock and sense.month is None and sense.day is None and sense.holiday is None:
         return context.beside or (Period("day", context.published) if context.published else None)
     return _yearly(sense, context)
 
@@ -288,7 +290,8 @@ def _inside(sense: Point, context: Context) -> Period | None:
         return around(sense.unit, outer.last) if shift < 0 else moved(first, shift)
     if sense.weekday is not None:
         return _nth(outer, sense.weekday, sense.nth)
-    return _in_year(sense, outer.first.year)
+    numbered = sense.day is not None and sense.month is None
+    return _in_year(replace(sense, month=outer.first.month) if numbered else sense, outer.first.year)
 
 
 def _nth(outer: Period, weekday: int, nth: int) -> Period | None:
@@ -346,9 +349,10 @@ def _yearly(sense: Point, context: Context) -> Period | None:
         return None
     anchor = focus.first
     candidates = []
-    for year in range(max(anchor.year - 4, 1), min(anchor.year + 5, 9999)):
+    months = range(1, 13) if sense.day and sense.month is None else (sense.month,)
+    for year, month in product(range(max(anchor.year - 4, 1), min(anchor.year + 5, 9999)), months):
         try:
-            found = _in_year(sense, year)
+            found = _in_year(replace(sense, month=month), year)
         except ValueError:
             continue
         if found:

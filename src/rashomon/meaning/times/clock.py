@@ -79,7 +79,7 @@ def _figures(pieces: Pieces, at: int) -> tuple[int, str] | None:
             seconds = pieces.words[end + 1]
             if pieces.words[end] == ":" and pieces.glued(end) and len(seconds) == 2 and seconds.isdecimal():
                 end += 2
-            halved = _half(pieces, end, hour)
+            halved = _half(pieces, end, hour) or _half_of_next(pieces, end, hour)
             zoned = pieces.words[end] in words().zones and pieces.raw(end).isupper()
             shown = zoned or (colon and pieces.words[at - 1] in _BEFORE)
             if halved is None and not (hour < 24 and shown):
@@ -129,6 +129,19 @@ def _half(pieces: Pieces, at: int, hour: int) -> tuple[int, int] | None:
         elif not oclock:
             return None
     return end, hour if half is None else hour % 12 + (12 if half == "p" else 0)
+
+
+def _half_of_next(pieces: Pieces, end: int, hour: int) -> tuple[int, int] | None:
+    """The half of the day that the later of two times tells: "between [1:30] and 4 p.m."."""
+    later = number(pieces, end + 1) if pieces.words[end] in ("and", "to", "until", "-") else None
+    if later is None or not 0 < later[1] <= 12 or not 0 < hour <= 12:
+        return None
+    minutes = pieces.words[later[0]] == ":" and pieces.words[later[0] + 1].isdecimal()
+    half = _half(pieces, later[0] + 2 * minutes, int(later[1]))
+    if half is None:
+        return None
+    same = hour % 12 + half[1] // 12 * 12
+    return end, same if same <= half[1] else (same + 12) % 24
 
 
 def _named_half(pieces: Pieces, at: int) -> tuple[int, str] | None:

@@ -12,6 +12,7 @@ from rashomon.meaning.times.senses import Point
 from rashomon.meaning.times.words import BREAK, Pieces, words
 from rashomon.meaning.times.years import Found, in_year, plain_year
 
+_PLACING = frozenset({"on", "by", "until", "till", "since", "from", "before", "after"})
 _CLOSING = frozenset({'"', "'", "”", "’"})
 _SENTENCE_START = frozenset({"", ".", "!", "?", BREAK, '"', "'", "`", "“", "”", ":", ")"})
 
@@ -106,9 +107,21 @@ def weekday_date(pieces: Pieces, at: int) -> Found | None:
     after = end + (pieces.words[end] == ",")
     after += pieces.words[after] == "the"
     dated = month_date(pieces, after) or day_first(pieces, after) or numeric(pieces, after)
+    dated = dated or numbered_day(pieces, end)
     if dated and dated[1].day is not None:
         return dated[0], replace(dated[1], weekday=day)
     return end, Point(weekday=day)
+
+
+def numbered_day(pieces: Pieces, at: int) -> Found | None:
+    """A day of a month that is not named: "on [the 15th]", "Friday [the 13th]"."""
+    if pieces.words[at] != "the" or not pieces.words[at + 1].isdecimal():
+        return None
+    found, before = ordinal(pieces, at + 1), pieces.words[at - 1] if at else ""
+    if found is None or not 1 <= found[1] <= 31 or not (before in _PLACING or before in words().weekdays):
+        return None
+    owned = pieces.words[found[0]] == "of" and pieces.words[found[0] + 2] == "month"
+    return None if pieces.goes_on(found[0]) and not owned else (found[0], Point(day=found[1]))
 
 
 def _titled(pieces: Pieces, at: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from rashomon.meaning.times import clock as clocks
 from rashomon.meaning.times.amounts import ago
 from rashomon.meaning.times.dates import calendar_date
-from rashomon.meaning.times.days import weekday
+from rashomon.meaning.times.days import numbered_day, weekday
 from rashomon.meaning.times.numbers import ordinal
 from rashomon.meaning.times.senses import Offset, Point
 from rashomon.meaning.times.shifts import Found, plain_part, plain_unit, shifted
@@ -30,6 +30,7 @@ def point(pieces: Pieces, at: int) -> Found | None:
 def _simple(pieces: Pieces, at: int) -> Found | None:
     """A point without a smaller one before it."""
     found = _day(pieces, at) or shifted(pieces, at) or plain_unit(pieces, at) or plain_part(pieces, at)
+    found = found or numbered_day(pieces, at)
     if found is None:
         determined = pieces.words[at] in ("the", "a", "an") and not _specific(pieces, at + 1)
         found = calendar_date(pieces, at + determined)
@@ -108,6 +109,8 @@ def _larger(sense: Point) -> tuple[Unit, ...]:
         return ("year",)
     if sense.shift is not None:
         return ()
+    if sense.day and not sense.month:
+        return ("month",)
     if sense.month or sense.quarter or sense.season or sense.half:
         return ("year",)
     return ("week", "month") if sense.weekday is not None else ()
