@@ -136,6 +136,8 @@ def test_a_date_has_its_words_and_value(text, words, value):
         ("It took four-and-a-half years.", ("four-and-a-half years", "DURATION", "P4Y6M")),
         ("They waited for weeks.", ("weeks", "DURATION", "PXW")),
         ("It follows months of talks.", ("months", "DURATION", "PXM")),
+        ("It grew over the years and fell.", ("the years", "DURATION", "PXY")),
+        ("They may one day leave.", ("one day", "DATE", "FUTURE_REF")),
         ("It took 20 mins.", ("20 mins", "DURATION", "PT20M")),
         ("It may last weeks.", ("weeks", "DURATION", "PXW")),
         ("They met on weekends.", ("weekends", "SET", "XXXX-WXX-WE")),

@@ -10,7 +10,7 @@ from fractions import Fraction
 from rashomon.meaning.times.amounts import alternative, amount, bare_unit, tail
 from rashomon.meaning.times.numbers import number
 from rashomon.meaning.times.points import point
-from rashomon.meaning.times.senses import Expression, Length, Repeat
+from rashomon.meaning.times.senses import Expression, Length, Reference, Repeat
 from rashomon.meaning.times.values import Amount
 from rashomon.meaning.times.words import Pieces, words
 
@@ -22,6 +22,8 @@ _PLURAL_AFTER = frozenset(
 _PLURAL_BEFORE = frozenset({"ago", "later", "earlier", "after", "before", "into"})
 _LASTING = frozenset({"hour", "day", "week", "month", "year", "decade", "century"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_AHEAD = frozenset({"can", "could", "may", "might", "should", "to", "will", "would"})
+_ONE_DAY = Amount(Fraction(1), "day")
 _STAGES = frozenset({"first", "final", "early", "opening", "closing"})
 _BOUNDED = frozenset({"before", "after", "since", "following", "preceding", "leading"})
 _RATED = frozenset(
@@ -56,6 +58,8 @@ def length(pieces: Pieces, at: int) -> Expression | None:
     placed = tail(pieces, end, told)
     if placed:
         return Expression(at, placed[0], placed[1], mod)
+    if told == _ONE_DAY and pieces.words[at] == "one" and pieces.words[at - 1] in _AHEAD:
+        return Expression(at, end, Reference("FUTURE_REF"))
     if pieces.words[at] == "about" or _no_length(pieces, at, end):
         return None
     if pieces.words[end] == "-" and pieces.words[end + 1] in ("long", "old"):
@@ -127,7 +131,7 @@ def _bare(pieces: Pieces, at: int, *, the: bool) -> tuple[int, Amount, bool] | N
         return (end + (1 if follows == "ahead" else 2), plural[1], False) if the else None
     if the:
         shown = follows in _BOUNDED or pieces.matches(end, ("that", "followed"))
-        shown |= pieces.words[at - 1] in ("over", "through") and not pieces.goes_on(end)
+        shown |= pieces.words[at - 1] in ("over", "through") and follows != "of"
         return (end, plural[1], False) if shown else None
     dashed = follows == "-" and pieces.words[end + 1] in ("long", "old")
     shown = dashed or follows in _PLURAL_BEFORE or pieces.words[at - 1] in _PLURAL_AFTER

@@ -7,7 +7,10 @@ of `anchors`; what happened at a time does not belong here. What is assumed wher
                     month first; parted by full stops (3.4.2019), the day first
     3/4/98, '98     the last such year up to ten years after publication; without a publication date XX98
     Friday          the last one, that of publication included; the next one where the verb looks on, as it does in
-                    "the strike begins Friday"
+                    "the strike begins Friday"; the nearer one after "was scheduled for" and the like
+    June 23         never ahead of publication where the words say that it is over: "the record set on June 23", "the
+                    year ended June 30"
+    the 15th        of the month that fits best in the same way
     in March        the nearest one, counted as ten months farther off where the verb speaks against it
     that day        the day of publication, where no date was told before
     31 February     an expression without a value
