@@ -80,9 +80,9 @@ def _count(pieces: Pieces, at: int) -> tuple[int | None, Fraction | None]:
         end = at + 1 + (words_[at] != "quarter")
         end += 2 if words_[end : end + 2] == ("of", "a") else words_[end] == "-"
         return (end, Fraction(1, 4)) if words_[end] == "century" else (None, None)
-    if words_[at] == "half":
+    if words_[at] == "half" and "dozen" not in words_[at + 1 : at + 3]:
         return at + 1 + (words_[at + 1] in ("a", "an", "-")), Fraction(1, 2)
-    if words_[at] in ("a", "an") and words_[at + 1] == "half":
+    if words_[at] in ("a", "an") and words_[at + 1] == "half" and "dozen" not in words_[at + 2 : at + 4]:
         return at + 2, Fraction(1, 2)
     found = number(pieces, at)
     if found and found[1]:
@@ -121,8 +121,7 @@ def ago(pieces: Pieces, at: int) -> tuple[int, Offset] | None:
 
 def tail(pieces: Pieces, end: int, counted: Amount) -> tuple[int, Offset] | None:
     """What follows an amount and makes it a point: "ago", "earlier", "later", "from now"."""
-    if pieces.matches(end, ("or", "so")):
-        end += 2
+    end = alternative(pieces, end)
     word = pieces.words[end]
     if word == "ago":
         return _ago_from(pieces, end + 1, counted) or (end + 1, Offset(counted, -1))

@@ -11,6 +11,9 @@ _BEFORE = frozenset({"at", "by", "around", "about", "until", "till", "from", "to
                      "after", "("})  # fmt: skip
 
 
+_ZONED = frozenset({"local", "eastern", "central", "mountain", "pacific"})
+
+
 def clock(pieces: Pieces, at: int) -> tuple[int, str] | None:
     """A time of day to the hour or closer."""
     table, word = words(), pieces.words[at]
@@ -25,8 +28,9 @@ def clock(pieces: Pieces, at: int) -> tuple[int, str] | None:
         shifted = pieces.words[zone + 1] in ("+", "-") and pieces.words[zone + 2].isdecimal()
         value += "Z" if pieces.words[zone] in ("gmt", "utc") and not shifted else ""
         end = zone + 1 + 2 * shifted + (zone > end)
-    elif pieces.matches(end, ("local", "time")):
-        end += 2
+    elif pieces.words[end] in _ZONED:
+        after = end + 1 + (pieces.words[end + 1] in ("standard", "daylight"))
+        end = after + 1 if pieces.words[after] == "time" else end
     return end, value
 
 

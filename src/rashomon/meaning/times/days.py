@@ -91,7 +91,8 @@ def weekday(pieces: Pieces, at: int) -> tuple[int, int] | None:
         return at + 1, day
     stop = at + 1 + (pieces.words[at + 1] == "." and pieces.glued(at + 1))
     dated = stop + (pieces.words[stop] == ",")
-    if pieces.raw(at)[:1].isupper() and (month(pieces, dated) or pieces.words[dated].isdecimal()) and dated > at + 1:
+    beside = dated > at + 1 and pieces.words[dated].isdecimal()
+    if pieces.raw(at)[:1].isupper() and (month(pieces, dated) or beside):
         return stop, day
     return None
 

@@ -67,15 +67,17 @@ def length(pieces: Pieces, at: int) -> Expression | None:
     if pieces.words[end] in _LENGTHENED:
         begin = at - 1 if dashed and at and pieces.words[at - 1] in ("a", "an") else at
         return Expression(begin, end + 1, Length(told), mod)
-    if pieces.words[at] in ("a", "an") and at and _rated(pieces.words[at - 1]):
+    if pieces.words[at] in ("a", "an") and at and _rated(pieces, at):
         return Expression(at, end, Repeat(told.value))
     determiner = start == at and pieces.words[at] in _ARTICLES
     return Expression(at, alternative(pieces, end), Length(told), mod, determiner=determiner)
 
 
-def _rated(word: str) -> bool:
-    """Whether the word before "a year" makes a rate of it: "twice", "15", "seats"."""
-    return word in _RATED or word.isdecimal()
+def _rated(pieces: Pieces, at: int) -> bool:
+    """Whether the words before "a year" make a rate of it: "twice", "15", "40 seats"."""
+    word, before = pieces.words[at - 1], pieces.words[at - 2] if at > 1 else ""
+    counted = before[:1].isdecimal() or before in words().numbers or before in words().multipliers
+    return word in _RATED or word.isdecimal() or (counted and word.endswith("s") and word not in words().units)
 
 
 def _reaches(pieces: Pieces, start: int, end: int) -> bool:

@@ -133,8 +133,9 @@ def _part_of(pieces: Pieces, at: int) -> Found | None:
     start = nth[0] if nth else at
     word, after = pieces.words[start], start + 2
     unit, part = words().units.get(word), words().parts.get(word)
-    whole = unit in ("week", "weekend", "month") or (nth is not None and unit in ("day", "decade"))
-    if pieces.words[after - 1] != "of" or not (part or whole) or (part and nth):
+    whole = unit in ("week", "weekend", "month") or (nth is not None and word in ("day", "decade"))
+    linked = pieces.words[after - 1] == "of" or (nth is not None and pieces.words[after - 1] == "in")
+    if not linked or not (part or whole) or (part and nth):
         return None
     inner = _simple(pieces, after)
     if inner is None or not isinstance(inner[1], Point) or inner[1].clock:
@@ -177,7 +178,7 @@ def _beside(pieces: Pieces, at: int) -> Found | None:
     unit, link = words().units.get(pieces.words[at]), pieces.words[at + 1]
     if unit == "night" and determined and link == "before" and not pieces.goes_on(at + 2):
         return at + 2, Point(unit="day", shift=-1, base="focus", clock="TNI")
-    if unit not in _UNITS or link not in ("before", "after", "previous", "earlier"):
+    if unit not in _UNITS or pieces.words[at].endswith("s") or link not in ("before", "after", "previous", "earlier"):
         return None
     amount, way = Amount(Fraction(1), unit), 1 if link == "after" else -1
     if not pieces.goes_on(at + 2):
@@ -189,5 +190,5 @@ def _beside(pieces: Pieces, at: int) -> Found | None:
     inner = _day(pieces, at + 2) or shifted(pieces, at + 2) or calendar_date(pieces, at + 2)
     if inner and isinstance(inner[1], Point):
         return inner[0], Offset(amount, way, start=inner[1])
-    placeless = determined and link != "previous" and not pieces.words[at].endswith("s")
+    placeless = determined and link != "previous"
     return (at + 1, Point(unit=unit)) if placeless else None

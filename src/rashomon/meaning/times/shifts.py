@@ -102,7 +102,7 @@ def _unit(pieces: Pieces, places: tuple[int, int, int], unit: Unit, sense: Point
     begin, at, after = places
     base = sense.base
     word, the = pieces.words[at], begin < at and pieces.words[begin] == "the"
-    if the and word in ("past", "last", "next", "coming"):
+    if the and word in ("past", "last", "next", "coming") and unit != "weekend":
         if word == "past" or unit == "decade" or (begin and pieces.words[begin - 1] in _OVER):
             end = alternative(pieces, after + 1)
             return end, Length(Amount(Fraction(1), unit), 1 if (sense.shift or 0) > 0 else -1)
@@ -120,6 +120,8 @@ def _several(pieces: Pieces, at: int, after: int, way: int) -> Found | None:
     table, word = words(), pieces.words[at]
     first = pieces.words[after]
     bare = first in ("few", "couple") or "century" in (pieces.words[after + 2], pieces.words[after + 3])
+    half = first == "half" and pieces.words[after + 1 + (pieces.words[after + 1] == "-")] in table.units
+    bare |= half or pieces.matches(after, ("half", "-", "dozen"))
     if bare or (
         first not in ("a", "an", "half", "second", "quarter") and (number(pieces, after) or vague(pieces, after))
     ):

@@ -113,7 +113,8 @@ class Walk:
             return meaning
         start, between = self.last[1].period, self.pieces.words[self.last[0].end : expression.start]
         opening = self.pieces.words[self.last[0].start - 1] if self.last[0].start else ""
-        if start is None or len(between) != 1 or between[0] not in _RANGE or opening not in ("from", "between"):
+        ranged = len(between) == 1 and between[0] in _RANGE and opening in ("from", "between")
+        if start is None or not (ranged or between == ("through",)):
             return meaning
         if start.unit != end.unit or end.first >= start.first:
             return meaning
