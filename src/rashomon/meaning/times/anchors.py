@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import product
+from typing import get_args
 
 from rashomon.meaning.times.intervals import Interval, allowed, around_day, clip, stretch
 from rashomon.meaning.times.senses import Base, Expression, Length, Offset, Point, Reference, Repeat
@@ -148,9 +149,17 @@ def _vague(sense: Offset, anchor: Period | None) -> Meaning:
 
 
 def _anchor(sense: Offset, context: Context) -> Period | None:
+    """What is counted from; None where the date in focus is less exact than the count: "in 2019 ... an hour later"."""
     if sense.start:
         return _period(sense.start, context)
-    return context.anchor(sense.base)
+    anchor = context.anchor(sense.base)
+    exact = anchor is None or _ranks(anchor.unit) <= max(_ranks(sense.amount.unit), _ranks("day"))
+    return anchor if exact else None
+
+
+def _ranks(unit: Unit) -> int:
+    """How coarse a unit is."""
+    return get_args(Unit).index(unit)
 
 
 def _point(expression: Expression, sense: Point, context: Context) -> Meaning:

@@ -17,9 +17,9 @@ def number(pieces: Pieces, at: int) -> tuple[int, Fraction] | None:
     word = pieces.words[at]
     if word == "½":
         return at + 1, Fraction(1, 2)
-    for phrase in _HALF_DOZEN:
-        if pieces.matches(at, phrase):
-            return at + len(phrase), Fraction(6)
+    for dozen in _HALF_DOZEN:
+        if pieces.matches(at, dozen):
+            return at + len(dozen), Fraction(6)
     found = _figures(pieces, at) if word[:1].isdecimal() else _spelled(pieces, at)
     if found and found[1].denominator == 1:
         for phrase in _AND_HALF:
