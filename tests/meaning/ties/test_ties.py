@@ -1,5 +1,7 @@
 """Ties on parses made by hand: what states them, which way round, status, time, and who says so."""
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon import layers
@@ -79,6 +81,12 @@ FRONT, LEAGUE, DAWN = "Reed Front", "Marsh League", "Dawnlight"
         pytest.param(sentences.MARRIED, {(LENA, "spouse", VALE, "current")}, id="what holds both ways is one tie"),
         pytest.param(sentences.TOWN, {("Carvia", "part_of", "Ostia", "current")}, id="the town of, by an adjective"),
         pytest.param(sentences.FUNDS, {("Ostia", "funds", FRONT, "current")}, id="a plain verb"),
+        pytest.param(sentences.SHORT, {("Carvia", "part_of", "O.T.", "current")}, id="a stop ends name and sentence"),
+        pytest.param(sentences.MUSEUM, {("Reed Museum", "based_in", "Carvia", "current")}, id="a building is no part"),
+        pytest.param(sentences.HELD, {("Ostia", "controls", "Carvia", "current")}, id="held by one"),
+        pytest.param(
+            sentences.ARMY, {(LENA, "holds_post", "Ostia", "current")}, id="who leads the army leads no state"
+        ),
     ],
 )
 def test_what_the_words_state(notation, expected):
@@ -90,10 +98,26 @@ def test_what_the_words_state(notation, expected):
     [
         pytest.param(sentences.TOGETHER, id="who meet are not tied"),
         pytest.param(sentences.PLAN, id="who wants to join has not joined"),
+        pytest.param(f"{sentences.HELD}\n{sentences.ELSE_HELD}", id="who holds but a part does not hold the whole"),
+        pytest.param(sentences.PORTFOLIO, id="what a minister is for is no body"),
     ],
 )
 def test_what_no_words_state(notation):
     assert _ties(_doc(notation)) == []
+
+
+def test_a_rank_behind_a_title_has_no_body_of_its_own():
+    assert ("Lena Marsh", "holds_post", "Reed Staff", "current") not in _ties(_doc(sentences.GENERAL))
+
+
+def test_the_country_is_the_one_that_coreference_says():
+    doc = _doc(sentences.COUNTRY)
+    assert _ties(doc) == []
+    start = doc.text.index("the country")
+    said = Mention(start, start + len("the country's"), "nominal")
+    lena, ostia = layers.entities(doc)
+    doc._.rashomon_entities = (lena, replace(ostia, mentions=(said, *ostia.mentions)))
+    assert _ties(doc) == [(LENA, "holds_post", "Ostia", "current")]
 
 
 def test_the_evidence_is_the_words_and_the_time_is_theirs():
