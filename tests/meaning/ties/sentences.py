@@ -146,8 +146,8 @@ Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|9|nsubj|PERSON|Marsh ,|PUN
 country|NOUN:NN|7|poss||country 's|PART:POS|5|case envoy|NOUN:NN|2|appos||envoy ,|PUNCT|2|punct
 left|VERB:VBD|0|ROOT||leave Ostia|PROPN:NNP|9|dobj|GPE|Ostia .|PUNCT|9|punct
 """.replace("\n", " ")
-TEACHER = """
-Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|3|nsubj|PERSON|Marsh worked|VERB:VBD|0|ROOT||work as|ADP|3|prep
-a|DET|6|det teacher|NOUN:NN|4|pobj||teacher at|ADP|6|prep the|DET|10|det Reed|PROPN:NNP|10|compound|ORG|Reed
-Institute|PROPN:NNP|7|pobj|ORG|Institute .|PUNCT|3|punct
+PLAYED = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|3|nsubj|PERSON|Marsh played|VERB:VBD|8|ccomp||play ,|PUNCT|8|punct
+the|DET|7|det Reed|PROPN:NNP|7|compound|ORG|Reed Front|PROPN:NNP|8|nsubj|ORG|Front said|VERB:VBD|0|ROOT||say
+.|PUNCT|8|punct
 """.replace("\n", " ")

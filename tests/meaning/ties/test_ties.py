@@ -6,7 +6,7 @@ import pytest
 
 from rashomon import layers
 from rashomon.ids import make_id
-from rashomon.meaning.ties import Ties, read
+from rashomon.meaning.ties import Ties, learned, read
 from rashomon.records import Claim, Entity, Mention, Time
 from rashomon.spans import Span
 from tests.handmade import named, parsed
@@ -172,6 +172,26 @@ def test_who_describes_it_as_a_front_says_so():
     doc._.rashomon_claims = (claim,)
     (tie,) = read(doc)
     assert (tie.predicate, [seen.claim for seen in tie.perspectives]) == ("front_of", ["claim-1"])
+
+
+class Sure:
+    """Weights that take any two for a body and who is of it."""
+
+    def scores(self, given):
+        return {"EMPLOYEE_OR_MEMBER_OF": 0.9}
+
+
+def test_who_is_quoted_is_not_tied_by_the_words_that_they_say(monkeypatch):
+    monkeypatch.setattr(learned, "_weights", Sure)
+    doc = _doc(sentences.PLAYED)
+    assert _ties(doc) == [(LENA, "member_of", FRONT, "current")]
+    source, end = doc.text.index("the Reed"), doc.text.index(",")
+    claim = Claim(
+        "claim-1", (Span(source, source + len("the Reed Front")),), (Span(source + 15, source + 19),), (Span(0, end),),
+        (), None, "organization", "says", "indirect", "certain", "affirmed", None, (), 0.9,
+    )  # fmt: skip
+    doc._.rashomon_claims = (claim,)
+    assert _ties(doc) == []
 
 
 def test_the_station_fills_its_layer_and_never_raises():
