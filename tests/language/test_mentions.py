@@ -38,6 +38,8 @@ def entities(text):
         ("so the [PERSON Lantern] wrote.", {}),
         ("so the [PERSON Secretary] met [ORG Indian PM] there.", {}),
         ("so [PERSON Ines King] met us. then [PERSON King] left.", {"Ines King": "person"}),
+        ("so the [GPE Indians] won. all [ORG Islamists] left.", {}),
+        ("so [PERSON Ada Dane] met us. then [PERSON Dane] left.", {"Ada Dane": "person"}),
     ],
 )
 def test_names_and_kinds(text, expected):

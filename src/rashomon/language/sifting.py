@@ -92,16 +92,18 @@ def _is_adjective(doc: Doc, run: Run, names: Collection[str]) -> bool:
 
 
 def _without_titles(doc: Doc, found: list[Run]) -> list[Run]:
-    """The runs without those that are nothing but titles, pronouns and adjectives of peoples: "Secretary", "Ostian PM".
+    """The runs without those that are nothing but titles, pronouns and words of peoples: "Secretary", "Ostian PM".
 
-    A title may be a surname: "King" stays where a longer name ends with it, or another title stands before it.
+    Either may be a surname: "King" and "Dane" stay where a longer name ends so, or a title stands before them.
     """
     lists = lexicon()
-    last = {doc[run.end - 1].text for run in found if run.end - run.start > 1}
+    longer = [run for run in found if run.end - run.start > 1]
+    last = {doc[run.end - 1].text for run in longer}
+    surnames = {doc[run.end - 1].text for run in longer if doc[run.start].text in lists.given}
 
     def is_title(run: Run) -> bool:
         words = [token.text for token in doc[run.start : run.end]]
-        if len(words) == 1 and (doc[run.start].pos_ == "PRON" or _is_people(doc, run)):
+        if (len(words) == 1 and doc[run.start].pos_ == "PRON") or _is_people(doc, run, surnames):
             return True
         if run.title < run.start or (len(words) == 1 and (words[0] in last or words[0] in lists.given)):
             return False
@@ -111,13 +113,17 @@ def _without_titles(doc: Doc, found: list[Run]) -> list[Run]:
     return [run for run in found if not is_title(run)]
 
 
-def _is_people(doc: Doc, run: Run) -> bool:
-    """Whether a name is an adjective of a people before a noun: "Ostian forces"; parties are named so too."""
-    word, lists = doc[run.start].text, lexicon()
-    if word not in lists.demonyms or word in lists.known_places or word in lists.parties or run.end >= len(doc):
+def _is_people(doc: Doc, run: Run, surnames: Collection[str]) -> bool:
+    """Whether a name is but words of peoples: "Ostian forces", "the Ostians"; parties have such names."""
+    lists, words = lexicon(), doc[run.start : run.end]
+    if any(token.text in lists.parties or token.text in lists.known_places for token in words):
         return False
-    following = doc[run.end]
-    return following.pos_ in {"NOUN", "ADJ"} or following.text[0] in "-–"
+    last = words[-1].text
+    if last not in lists.demonyms or any(token.text not in lists.demonyms and token.pos_ != "ADJ" for token in words):
+        return False
+    following = doc[run.end] if run.end < len(doc) else None
+    beside = following is not None and (following.pos_ in _COMMON or following.text[0] in "-–")
+    return beside or not (run.title < run.start or last in surnames or last in lists.given)
 
 
 def _without_headings(doc: Doc, found: list[Run]) -> list[Run]:

@@ -4,6 +4,7 @@ In: a `Place`. Out: nothing, until the server is stopped. An address that others
 to say who they are.
 """
 
+import gc
 import ipaddress
 import socket
 import ssl
@@ -111,6 +112,8 @@ def serve(place: Place, *, opened: Callable[[], None] = lambda: None) -> None:
             h11_max_incomplete_event_size=32_768,
             ssl_certfile=place.certificate, ssl_keyfile=place.key, ws="none", http="h11", lifespan="on",
         )  # fmt: skip
+        gc.collect()
+        gc.freeze()  # what was loaded stays until the end: looking through it again and again would cost every view
         _Server(config, opened).run(sockets=[listening])
 
 

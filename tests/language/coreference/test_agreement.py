@@ -71,3 +71,23 @@ def test_rules(notation, words, descriptions, expected):
     doc = found.columns.doc
     answer = None if other is None else doc[found.candidates[other].start : found.candidates[other].end].text
     assert answer == expected
+
+
+I_LEFT = "I|PRON:PRP|2|nsubj left|VERB:VBD|0|ROOT||leave"
+QUOTED = (
+    "Osip|PROPN:NNP|2|nsubj|PERSON said|VERB:VBD|0|ROOT||say :|PUNCT|2|punct “|PUNCT|6|punct I|PRON:PRP|6|nsubj "
+    "left|VERB:VBD|2|ccomp||leave the|DET:DT|8|det town|NOUN:NN|6|dobj early|ADV|6|advmod .|PUNCT|6|punct "
+    "”|PUNCT|6|punct"
+)
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(f"{OSIP}\n{I_LEFT}", False, id="who writes is nobody named"),
+        pytest.param(QUOTED, True, id="who is quoted may be"),
+    ],
+)
+def test_the_first_person(notation, expected):
+    found = pairs(notation)
+    assert found.fits(number(found, "Osip"), number(found, "I")) is expected

@@ -123,3 +123,42 @@ Marsh|PROPN:NNP|5|compound|ORG|Marsh
 Trust|PROPN:NNP|2|dobj|ORG|Trust as|ADP|2|prep a|DET|8|det front|NOUN:NN|6|pobj for|ADP|8|prep the|DET|12|det
 Reed|PROPN:NNP|12|compound|ORG|Reed Front|PROPN:NNP|9|pobj|ORG|Front .|PUNCT|2|punct
 """.replace("\n", " ")
+SHORT = (
+    """
+Crowds|NOUN:NNS|2|nsubj||crowd filled|VERB:VBD|0|ROOT||fill streets|NOUN:NNS|2|dobj||street in|ADP|2|prep
+Carvia|PROPN:NNP|4|pobj|GPE|Carvia ,|PUNCT|5|punct O.T.|PROPN:NNP|5|appos|GPE|O.T.
+""".replace("\n", " ")
+    + "\nThey|PRON|2|nsubj left|VERB:VBD|0|ROOT||leave"
+)
+MUSEUM = """
+Crowds|NOUN:NNS|2|nsubj||crowd filled|VERB:VBD|0|ROOT||fill the|DET|5|det Reed|PROPN:NNP|5|compound|GPE|Reed
+Museum|PROPN:NNP|2|dobj|GPE|Museum in|ADP|5|prep Carvia|PROPN:NNP|6|pobj|GPE|Carvia .|PUNCT|2|punct
+""".replace("\n", " ")
+HELD = """
+Shells|NOUN:NNS|2|nsubj||shell hit|VERB:VBD|0|ROOT||hit Ostia|PROPN:NNP|5|npadvmod|GPE|Ostia ~-|PUNCT|5|punct
+~held|VERB:VBN|6|amod||hold Carvia|PROPN:NNP|2|dobj|GPE|Carvia .|PUNCT|2|punct
+""".replace("\n", " ")
+ELSE_HELD = HELD.replace("Ostia", "Tolmar")
+GENERAL = """
+Chief|PROPN:NNP|6|nsubj||Chief of|ADP|1|prep Reed|PROPN:NNP|4|compound|ORG|Reed Staff|PROPN:NNP|2|pobj|ORG|Staff
+General|PROPN:NNP|7|compound||General Lena|PROPN:NNP|7|compound|PERSON|Lena Marsh|PROPN:NNP|8|nsubj|PERSON|Marsh
+spoke|VERB:VBD|0|ROOT||speak .|PUNCT|8|punct
+""".replace("\n", " ")
+PORTFOLIO = """
+Water|PROPN:NNP|2|compound|ORG|Water Affairs|PROPN:NNP|3|compound|ORG|Affairs minister|NOUN:NN|5|compound||minister
+Lena|PROPN:NNP|5|compound|PERSON|Lena Marsh|PROPN:NNP|6|nsubj|PERSON|Marsh spoke|VERB:VBD|0|ROOT||speak .|PUNCT|6|punct
+""".replace("\n", " ")
+ARMY = """
+Ostia|PROPN:NNP|4|poss|GPE|Ostia 's|PART:POS|1|case army|NOUN:NN|4|compound||army chief|NOUN:NN|6|compound||chief
+Lena|PROPN:NNP|6|compound|PERSON|Lena Marsh|PROPN:NNP|7|nsubj|PERSON|Marsh spoke|VERB:VBD|0|ROOT||speak .|PUNCT|7|punct
+""".replace("\n", " ")
+COUNTRY = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|9|nsubj|PERSON|Marsh ,|PUNCT|2|punct the|DET|5|det
+country|NOUN:NN|7|poss||country 's|PART:POS|5|case envoy|NOUN:NN|2|appos||envoy ,|PUNCT|2|punct
+left|VERB:VBD|0|ROOT||leave Ostia|PROPN:NNP|9|dobj|GPE|Ostia .|PUNCT|9|punct
+""".replace("\n", " ")
+PLAYED = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|3|nsubj|PERSON|Marsh played|VERB:VBD|8|ccomp||play ,|PUNCT|8|punct
+the|DET|7|det Reed|PROPN:NNP|7|compound|ORG|Reed Front|PROPN:NNP|8|nsubj|ORG|Front said|VERB:VBD|0|ROOT||say
+.|PUNCT|8|punct
+""".replace("\n", " ")

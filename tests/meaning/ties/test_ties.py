@@ -1,10 +1,12 @@
 """Ties on parses made by hand: what states them, which way round, status, time, and who says so."""
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon import layers
 from rashomon.ids import make_id
-from rashomon.meaning.ties import Ties, read
+from rashomon.meaning.ties import Ties, learned, read
 from rashomon.records import Claim, Entity, Mention, Time
 from rashomon.spans import Span
 from tests.handmade import named, parsed
@@ -81,6 +83,12 @@ FRONT, LEAGUE, DAWN = "Reed Front", "Marsh League", "Dawnlight"
         pytest.param(sentences.MARRIED, {(LENA, "spouse", VALE, "current")}, id="what holds both ways is one tie"),
         pytest.param(sentences.TOWN, {("Carvia", "part_of", "Ostia", "current")}, id="the town of, by an adjective"),
         pytest.param(sentences.FUNDS, {("Ostia", "funds", FRONT, "current")}, id="a plain verb"),
+        pytest.param(sentences.SHORT, {("Carvia", "part_of", "O.T.", "current")}, id="a stop ends name and sentence"),
+        pytest.param(sentences.MUSEUM, {("Reed Museum", "based_in", "Carvia", "current")}, id="a building is no part"),
+        pytest.param(sentences.HELD, {("Ostia", "controls", "Carvia", "current")}, id="held by one"),
+        pytest.param(
+            sentences.ARMY, {(LENA, "holds_post", "Ostia", "current")}, id="who leads the army leads no state"
+        ),
     ],
 )
 def test_what_the_words_state(notation, expected):
@@ -92,10 +100,26 @@ def test_what_the_words_state(notation, expected):
     [
         pytest.param(sentences.TOGETHER, id="who meet are not tied"),
         pytest.param(sentences.PLAN, id="who wants to join has not joined"),
+        pytest.param(f"{sentences.HELD}\n{sentences.ELSE_HELD}", id="who holds but a part does not hold the whole"),
+        pytest.param(sentences.PORTFOLIO, id="what a minister is for is no body"),
     ],
 )
 def test_what_no_words_state(notation):
     assert _ties(_doc(notation)) == []
+
+
+def test_a_rank_behind_a_title_has_no_body_of_its_own():
+    assert ("Lena Marsh", "holds_post", "Reed Staff", "current") not in _ties(_doc(sentences.GENERAL))
+
+
+def test_the_country_is_the_one_that_coreference_says():
+    doc = _doc(sentences.COUNTRY)
+    assert _ties(doc) == []
+    start = doc.text.index("the country")
+    said = Mention(start, start + len("the country's"), "nominal")
+    lena, ostia = layers.entities(doc)
+    doc._.rashomon_entities = (lena, replace(ostia, mentions=(said, *ostia.mentions)))
+    assert _ties(doc) == [(LENA, "holds_post", "Ostia", "current")]
 
 
 def test_the_evidence_is_the_words_and_the_time_is_theirs():
@@ -150,6 +174,26 @@ def test_who_describes_it_as_a_front_says_so():
     doc._.rashomon_claims = (claim,)
     (tie,) = read(doc)
     assert (tie.predicate, [seen.claim for seen in tie.perspectives]) == ("front_of", ["claim-1"])
+
+
+class Sure:
+    """Weights that take any two for a body and who is of it."""
+
+    def scores(self, given):
+        return {"EMPLOYEE_OR_MEMBER_OF": 0.9}
+
+
+def test_who_is_quoted_is_not_tied_by_the_words_that_they_say(monkeypatch):
+    monkeypatch.setattr(learned, "_weights", Sure)
+    doc = _doc(sentences.PLAYED)
+    assert _ties(doc) == [(LENA, "member_of", FRONT, "current")]
+    source, end = doc.text.index("the Reed"), doc.text.index(",")
+    claim = Claim(
+        "claim-1", (Span(source, source + len("the Reed Front")),), (Span(source + 15, source + 19),), (Span(0, end),),
+        (), None, "organization", "says", "indirect", "certain", "affirmed", None, (), 0.9,
+    )  # fmt: skip
+    doc._.rashomon_claims = (claim,)
+    assert _ties(doc) == []
 
 
 def test_the_station_fills_its_layer_and_never_raises():

@@ -103,6 +103,40 @@ def said(subject, verb, after="", lemma=""):
             "2019-02-22",
         ),
         (
+            "It|PRON:PRP|3|nsubjpass was|AUX:VBD|3|auxpass||be scheduled|VERB:VBN|0|ROOT||schedule on|ADP:IN|3|prep"
+            " Friday|PROPN:NNP|4|pobj",
+            "2019-02-22",  # the nearer one
+        ),
+        (
+            "It|PRON:PRP|3|nsubjpass had|AUX:VBD|3|aux||have scheduled|VERB:VBN|0|ROOT||schedule on|ADP:IN|3|prep"
+            " Friday|PROPN:NNP|4|pobj",
+            "2019-02-15",
+        ),
+        (
+            "They|PRON:PRP|4|nsubj could|AUX:MD|4|aux not|PART:RB|4|neg come|VERB:VB|0|ROOT"
+            " Friday|PROPN:NNP|4|npadvmod",
+            "2019-02-15",
+        ),
+        (
+            "They|PRON:PRP|3|nsubj did|AUX:VBD|3|aux||do come|VERB:VB|0|ROOT Friday|PROPN:NNP|3|npadvmod",
+            "2019-02-15",
+        ),
+        (
+            "They|PRON:PRP|3|nsubj will|AUX:MD|3|aux discuss|VERB:VB|0|ROOT the|DET:DT|5|det"
+            " attack|NOUN:NN|3|dobj||attack on|ADP:IN|3|prep Friday|PROPN:NNP|6|pobj",
+            "2019-02-15",  # an attack that is talked of has happened
+        ),
+        (
+            "They|PRON:PRP|2|nsubj come|VERB:VBD|0|ROOT no|DET:DT|4|neg later|ADV:RBR|2|advmod than|ADP:IN|4|prep"
+            " Friday|PROPN:NNP|5|pobj",
+            "2019-02-22",
+        ),
+        (
+            "He|PRON:PRP|2|nsubj said|VERB:VBD|0|ROOT that|SCONJ:IN|5|mark Friday|PROPN:NNP|5|nsubj"
+            " came|VERB:VBD|2|ccomp",
+            "2019-02-15",
+        ),
+        (
             "Ahead|ADV:RB|6|advmod of|ADP:IN|1|prep Friday|PROPN:NNP|2|pobj they|PRON:PRP|6|nsubj"
             " had|AUX:VBD|6|aux agreed|VERB:VBN|0|ROOT",
             "2019-02-22",
@@ -116,3 +150,21 @@ def said(subject, verb, after="", lemma=""):
 )
 def test_what_a_weekday_is_told_of(notation, value):
     assert dates(notation) == [("Friday", value)]
+
+
+@pytest.mark.parametrize(
+    ("before", "value"),
+    [
+        ("posted|VERB:VBN|1|acl||post on|ADP:IN|2|prep", "2018-06-23"),  # what was done does not lie ahead
+        ("ended|VERB:VBD|1|acl||end on|ADP:IN|2|prep", "2018-06-23"),
+        ("set|VERB:VBN|1|acl||set on|ADP:IN|2|prep", "2018-06-23"),
+        ("planned|VERB:VBN|1|acl||plan on|ADP:IN|2|prep", "2019-06-23"),
+    ],
+)
+def test_a_day_and_month_go_by_what_they_hang_on(before, value):
+    assert dates(f"record|NOUN:NN|0|ROOT {before} June|PROPN:NNP|3|pobj 23|NUM:CD|4|nummod") == [("June 23", value)]
+
+
+def test_what_a_determiner_of_a_later_noun_leaves_without_a_day_is_no_time():
+    assert dates("the|DET:DT|3|det morning|NOUN:NN|3|compound shows|NOUN:NNS|0|ROOT") == []
+    assert dates("a|DET:DT|3|det night|NOUN:NN|3|compound game|NOUN:NN|0|ROOT") == []

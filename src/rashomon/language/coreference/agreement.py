@@ -6,7 +6,7 @@ In: candidates with their traits. Out: True where nothing forbids it. How likely
 from dataclasses import dataclass
 
 from rashomon.language.coreference.candidates import Candidate
-from rashomon.language.coreference.columns import Columns
+from rashomon.language.coreference.columns import OUTSIDE, Columns
 from rashomon.language.coreference.traits import Traits, tables
 
 _VERBS = frozenset({"VERB", "AUX"})
@@ -47,6 +47,8 @@ def fits(columns: Columns, one: tuple[Candidate, Traits], two: tuple[Candidate, 
         return False
     if before.form == "name" and after.form == "name":
         return before.entity == after.entity
+    if before.form == "name" and after.sort in _SPEECH and second.quote == OUTSIDE:
+        return False  # who writes or reads the page is nobody that it names
     if _misnames(one, two) or _misnames(two, one):
         return False
     if after.form == "pronoun":

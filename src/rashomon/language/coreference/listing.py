@@ -1,10 +1,16 @@
 """What a page speaks of again without naming it: chains without a name among the layer ENTITIES.
 
-In: a Doc with its layers ENTITIES and CHAINS, when all that reads names is done. Out: ENTITIES with an entity for each
-chain of two mentions or more that describes people, a body or a place ("the two gunmen ... they ... the men"). They
-come last, so that nothing that is said of names is changed by them. Pronouns alone are no entity, nor are things.
+In: a Doc with its layers ENTITIES, CHAINS and QUOTES, when all that reads names is done. Out: ENTITIES with an entity
+for each chain that the page takes up again ("the two gunmen ... they", "a draft law ... the law"), and for who writes
+it ("I ... my ... me"). They come last, so that nothing that is said of names is changed by them.
+
+A word that only recurs (custody, officials, Friday) is not taken up: none of its mentions points back. Of people,
+bodies and places it is enough that they are described ("Tolmar police ... Tolmar police"). Times are a layer of their
+own.
 """
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from spacy.language import Language
@@ -12,14 +18,24 @@ from spacy.tokens import Doc
 
 from rashomon import layers
 from rashomon.ids import make_id
+from rashomon.language.coreference.candidates import DEFINITE, HE, IT, SHE, SORTS, SPEAKER, SPEAKERS, THEY, THIS
 from rashomon.layers import Chain
 from rashomon.records import Entity, EntityType, Mention
 
-_FEWEST, _LONGEST = 2, 12
-"""Mentions of a chain, and words of what it is called by."""
+_LONGEST = 12
+"""Words of what a chain is called by."""
+_OFTEN = 3
+"""Mentions outside quotations from which on the first person is who writes."""
 _TYPES: dict[str, EntityType] = {
-    "person": "person", "people": "other", "organization": "organization", "place": "place",
+    "person": "person", "people": "other", "organization": "organization", "place": "place", "thing": "other",
+    "": "other",
 }  # fmt: skip
+_PARTIES = frozenset({"person", "people", "organization", "place"})
+_WRITES: dict[str, EntityType] = {"i": "person", "we": "other"}
+_POINTING = DEFINITE | THIS | HE | SHE | IT | THEY | SPEAKER | SPEAKERS
+_ARTICLES = DEFINITE | {"a", "an"}
+_WORD = re.compile(r"\w+")
+_OWNS = ("'s", "’s", "'", "’")
 
 
 class Listing:
@@ -42,41 +58,77 @@ def listed(doc: Doc) -> tuple[Entity, ...]:
     """The entities of a Doc with those that it does not name."""
     known = layers.entities(doc)
     taken = {(mention.start, mention.end) for entity in known for mention in entity.mentions}
-    free = (chain for chain in layers.chains(doc) if _is_free(chain, taken))
-    text = doc.text
-    more = [_entity(layers.page_id(doc), text, chain) for chain in free]
+    page, text = layers.page_id(doc), doc.text
+    quoted = [quote.span for quote in layers.quotes(doc) if quote.depth == 0 and not quote.scare]
+    more = []
+    for chain in layers.chains(doc):
+        if chain.entity is not None or any((each.start, each.end) in taken for each in chain.mentions):
+            continue
+        if all(mention.form == "pronoun" for mention in chain.mentions):
+            own = [each for each in chain.mentions if not any(span.start <= each.start < span.end for span in quoted)]
+            kind = _who_writes(text, own)
+        else:
+            kind = _TYPES.get(chain.kind) if _is_taken_up(text, chain) else None
+        if kind is not None:
+            more.append(_entity(page, kind, _called(text, chain), chain.mentions))
     return tuple(sorted((*known, *more), key=_place))
 
 
-def _is_free(chain: Chain, taken: set[tuple[int, int]]) -> bool:
-    """Whether a chain has no name, comes back, is described, and is not known already."""
-    if chain.entity is not None or chain.part or chain.kind not in _TYPES or len(chain.mentions) < _FEWEST:
+def _who_writes(text: str, own: Sequence[Mention]) -> EntityType | None:
+    """What who writes the page is, of the pronouns of a chain outside quotations; None of any other pronouns."""
+    sorts = Counter(SORTS.get(text[each.start : each.end].lower(), "") for each in own)
+    most = max(sorts, key=lambda sort: (sorts[sort], sort), default="")
+    return _WRITES.get(most) if len(own) >= _OFTEN else None
+
+
+def _is_taken_up(text: str, chain: Chain) -> bool:
+    """Whether a page comes back to what it describes: by a word that points back, or to people, bodies and places."""
+    if chain.part or len(chain.mentions) < 2:
         return False
-    return not any((mention.start, mention.end) in taken for mention in chain.mentions)
+    _, *later = sorted(chain.mentions, key=lambda each: each.start)
+    if any(_words(text, each)[0].lower() in _POINTING for each in later):
+        return True
+    return chain.kind in _PARTIES and any(_is_described(text, each) for each in chain.mentions)
 
 
-def _entity(page: str, text: str, chain: Chain) -> Entity:
-    kind = _TYPES[chain.kind]
-    name = _called(text, chain.mentions)
+def _is_described(text: str, mention: Mention) -> bool:
+    """Whether a nominal is more than a word."""
+    return mention.form == "nominal" and sum(word.lower() not in _ARTICLES for word in _words(text, mention)) > 1
+
+
+def _words(text: str, mention: Mention) -> list[str]:
+    return text[mention.start : mention.end].split()
+
+
+def _entity(page: str, kind: EntityType, name: str, mentions: tuple[Mention, ...]) -> Entity:
     return Entity(
-        id=make_id("entity", page, kind, name, chain.mentions[0].start),
+        id=make_id("entity", page, kind, name, mentions[0].start),
         type=kind,
         name=name,
         aliases=(),
         descriptions=(),
-        mentions=chain.mentions,
+        mentions=mentions,
     )
 
 
-def _called(text: str, mentions: Sequence[Mention]) -> str:
-    """The fullest of its descriptions that is not a sentence long."""
-    found = [" ".join(text[each.start : each.end].split()) for each in mentions if each.form == "nominal"]
-    fitting = [words for words in found if _length(words) <= _LONGEST]
-    return max(fitting, key=_length) if fitting else min(found, key=_length)
+def _called(text: str, chain: Chain) -> str:
+    """The fullest of its descriptions around its most frequent noun that is not a sentence long; else a pronoun."""
+    heads = [_word_at(text, head) for head in chain.heads]
+    often = Counter(head for head, each in zip(heads, chain.mentions, strict=True) if each.form == "nominal")
+    found = [
+        _words(text, each)
+        for head, each in zip(heads, chain.mentions, strict=True)
+        if each.form == "nominal" and often[head] == max(often.values())
+    ] or [_words(text, chain.mentions[0])]
+    fitting = [words for words in found if len(words) <= _LONGEST]
+    *before, last = max(fitting, key=len) if fitting else min(found, key=len)
+    return " ".join([*before, next((last.removesuffix(own) for own in _OWNS if last.endswith(own)), last)])
 
 
-def _length(words: str) -> int:
-    return words.count(" ") + 1
+def _word_at(text: str, start: int) -> str:
+    """The word that begins at an offset, in small letters, without the ending of several."""
+    found = _WORD.match(text, start)
+    return found.group().lower().removesuffix("s") if found else ""
 
 
 def _place(entity: Entity) -> tuple[int, int, str]:

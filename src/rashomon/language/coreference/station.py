@@ -95,9 +95,11 @@ def _chain(pairs: features.Pairs, chain: Sequence[int], entities: Sequence[Entit
 def _kind(pairs: features.Pairs, chain: Sequence[int]) -> str:
     """What most of its descriptions show; `people` of several, nothing where one is a name that has been sifted out."""
     described = [at for at in chain if pairs.candidates[at].form == "nominal"]
+    kinds = [pairs.traits[at].kind for at in described]
+    if "time" in kinds:
+        return "time"
     if any(_is_sifted(pairs, at) for at in described):
         return ""
-    kinds = [pairs.traits[at].kind for at in described]
     if any(pairs.traits[at].number == "p" and pairs.traits[at].kind == "person" for at in described):
         return "people"
     return max(kinds, key=lambda kind: (kinds.count(kind), kind), default="")

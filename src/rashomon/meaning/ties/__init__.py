@@ -75,7 +75,7 @@ def read(doc: Doc) -> tuple[Tie, ...]:
         key = (*_pair(each, first, second), each.predicate, standing.status)
         groups.setdefault(key, []).append((each, standing))
     page = layers.page_id(doc)
-    ties = (_tie(doc, page, key, group) for key, group in _one_way(_joined(groups)).items())
+    ties = (_tie(doc, page, key, group) for key, group in _one_way(_of_wholes(_joined(groups))).items())
     return tuple(sorted(ties, key=lambda tie: (tie.evidence, tie.predicate, tie.subject, tie.object)))
 
 
@@ -93,6 +93,18 @@ def _joined(groups: Groups) -> Groups:
         firm = next((each for each in out if each[:-1] == key[:-1]), key) if key[-1] == "alleged" else key
         out.setdefault(firm, []).extend(group)
     return out
+
+
+def _of_wholes(groups: Groups) -> Groups:
+    """Without those who hold but a part: where two hold one place by words before its name ("Tolmar-held Oro"),
+    neither holds all of it.
+    """
+    held: dict[str, set[str]] = {}
+    for (subject, object_, predicate, *_), group in groups.items():
+        if predicate == "controls" and all(each.granted for each, _ in group):
+            held.setdefault(object_, set()).add(subject)
+    parted = {(subject, place) for place, subjects in held.items() if len(subjects) > 1 for subject in subjects}
+    return {key: group for key, group in groups.items() if key[2] != "controls" or key[:2] not in parted}
 
 
 def _one_way(groups: Groups) -> Groups:

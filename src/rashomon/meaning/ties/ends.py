@@ -30,6 +30,7 @@ _BODIES = frozenset({
     "company", "firm", "group", "organization", "organisation", "party", "outfit", "agency", "charity", "foundation",
     "university", "institute", "bank", "movement", "trust",
 })  # fmt: skip
+_LANDS = frozenset({"country", "nation", "region", "province", "state", "city", "town", "village", "island", "kingdom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,9 @@ class Ends:
             return End(token.i, token.i, token.i, end.kind, end.chain, named=False)
         elif token.lemma_.lower() in _BODIES and _bare(token):
             kind, chain = "organization", "body " + token.lemma_.lower()
+        elif token.lemma_.lower() in _LANDS and _bare(token):
+            place = self._antecedents.chained(token)
+            return End(token.i, token.i, token.i, "place", place.id, named=False) if place else None
         else:
             return None
         known = self._near(token, kind) or self._referent(token, kind)

@@ -1,7 +1,7 @@
 """Ties by learned weights: what pairs of ends look like that people marked as standing in a relation.
 
 In: the `Ends` of a Doc and what the rules found. Out: `Fact`s of the kinds that the weights know; as `Statement`s only
-those that make a tie and of which the table's own words stand between or above the two ends. Weights:
+those that make a tie and of which the table's own words stand on a short way between them in the tree. Weights:
 data/ties_weights.json, made by training/ties.py (logistic regression on KnowledgeNet).
 """
 
@@ -21,8 +21,11 @@ from rashomon.meaning.ties.tables import Learned, tables
 _LIKELY = 0.35
 """From this score on a fact counts as found."""
 
-_SURE = 0.7
+_SURE = 0.8
 """From this score on it makes a tie."""
+
+_SHORT = 8
+"""Words on the way from one end to the other, its top counted twice: what stands on a longer one is about others."""
 
 _NEAREST = 2
 _WIDEST = 60
@@ -31,6 +34,7 @@ _WIDEST = 60
 _MANY = 24
 """Ends of one sentence: a longer list of names is a table, and no sentence states what holds in it."""
 
+_BESIDE = frozenset({"prt", "prep", "appos", "attr", "compound"})
 _OBJECTS_ONLY = frozenset({"time", "people"})
 _ROOM = "rashomon.meaning"
 
@@ -77,10 +81,20 @@ def _scored(ends: Ends, nearest: list[Pair], stated: Stated) -> Iterator[Fact]:
 def _stated(ends: Ends, fact: Fact) -> Iterator[Statement]:
     row = tables().learned[fact.kind]
     fit = fact.subject.kind in row.ends[0] and fact.object.kind in row.ends[1]
-    words = _words(ends, fact, row) if fit and fact.score >= _SURE else []
+    words = _words(ends, fact, row) if fit and fact.score >= _SURE and not _is_said_by(ends, fact) else []
     if row.predicate is not None and words:
         first, second = (fact.object, fact.subject) if row.flip else (fact.subject, fact.object)
         yield Statement(row.predicate, first, second, words[0], words[0], tuple(words), None, round(fact.score, 2))
+
+
+def _is_said_by(ends: Ends, fact: Fact) -> bool:
+    """Whether one end is the source of what is said of the other: "he worked in a mill, according to the Front"."""
+    doc, claims = ends.ground.doc, ends.ground.claim
+    for end, other in ((fact.subject, fact.object), (fact.object, fact.subject)):
+        said = claims[end.head]
+        if said is not None and said is not claims[other.head] and other.named:
+            return any(span.start <= doc[other.head].idx < span.end for span in said.source)
+    return False
 
 
 def pairs(ends: Ends) -> Iterator[list[Pair]]:
@@ -120,14 +134,15 @@ def described(ends: Ends, nearest: list[Pair], stated: Stated) -> list[str]:
 
 
 def _words(ends: Ends, fact: Fact, row: Learned) -> list[int]:
-    """The words of the table that stand between the two ends or on the way from one to the other in the tree."""
+    """The words of the table that stand on the way from one end to the other in the tree, where that is short."""
     doc = ends.ground.doc
-    first, second = sorted((fact.subject, fact.object), key=lambda end: end.first)
-    near = set(range(first.last + 1, second.first))
     way = path(doc, fact.subject, fact.object)
-    for token in (*way[0][1:], *way[1][1:]) if way else ():
+    if way is None or len(way[0]) + len(way[1]) > _SHORT:
+        return []
+    near: set[int] = set()
+    for token in (*way[0][1:], *way[1][1:]):
         near.add(token.i)
-        near.update(child.i for child in token.children if child.dep_ in {"prt", "prep", "appos", "attr", "compound"})
+        near.update(child.i for child in token.children if child.dep_ in _BESIDE)
     return sorted(i for i in near if not ends.at[i] and {doc[i].lower_, doc[i].lemma_.lower()} & row.words)
 
 

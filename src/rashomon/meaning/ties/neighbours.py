@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from rashomon.meaning.entities.tables import subtypes
 from rashomon.meaning.ties.ends import End, Ends
 from rashomon.meaning.ties.holders import holders
 from rashomon.meaning.ties.statement import Statement
@@ -109,13 +110,13 @@ def _within(ends: Ends, first: End, second: End) -> Iterator[Statement]:
     """A place or a body in a place: "Oro village in Ostia", "Dawn Hospital in Oro", "Linden, N.J."."""
     doc = ends.ground.doc
     words = [token for token in _between(ends, first, second) if not token.is_space]
-    predicate: Predicate = "part_of" if first.kind == "place" else "based_in"
+    predicate: Predicate = "based_in" if first.kind != "place" or _is_site(ends, first) else "part_of"
     if len(words) > 1 and words[0].lower_ in tables().words["places"] and first.kind == "place":
         if words[0].lower_ in tables().words["named_by_of"] and words[1].lower_ == "of":
             return
         words = words[1:]
     if words and words[0].lower_ in _WITHIN:
-        inner = all(token.pos_ in _MODIFIERS or token.text == "-" for token in words[1:])
+        inner = all(_modifies_within(token) for token in words[1:])
         located = first.kind == "place" and words[0].lower_ == "in" and _led(doc, first)
         hangs = words[0].head.pos_ in {"NOUN", "PROPN"} and (first.kind == "place" or words[0].lower_ == "in")
         if inner and (hangs or located) and len(words) <= _WIDE:
@@ -124,10 +125,27 @@ def _within(ends: Ends, first: End, second: End) -> Iterator[Statement]:
     after = second.last + 1
     if len(words) == 1 and words[0].text == "," and first.kind == "place":
         led = _led(doc, first)
-        closed = after >= len(doc) or doc[after].text in {",", ".", ")"}
+        closed = after >= len(doc) or doc[after].text in {",", ".", ")"} or _ends_short(doc, second)
         row = after + 1 < len(doc) and doc[after].text == "," and ends.at[after + 1] is not None
         if led and closed and not row and not (after < len(doc) and doc[after].lower_ == "and"):
             yield _state(predicate, first, second, [words[0].i])
+
+
+def _is_site(ends: Ends, end: End) -> bool:
+    """Whether a place is a building or the like, that is in a town but no part of it: the Dawn Museum."""
+    entity = ends.entity(end)
+    return entity is not None and subtypes()["place"].get(entity.name.split()[-1].lower()) == "site"
+
+
+def _modifies_within(token: Token) -> bool:
+    """Whether a word may stand between "in" and the name: "in northern Ostia", "in Ostia-controlled Oro"."""
+    return token.pos_ in _MODIFIERS or token.text == "-" or (token.i > 0 and token.nbor(-1).text == "-")
+
+
+def _ends_short(doc: Doc, end: End) -> bool:
+    """Whether a name ends its sentence with the stop of its last letter: "in Linden, N.J."."""
+    after = doc[end.last + 1]
+    return doc[end.last].text.endswith(".") and bool(after.is_space or after.is_sent_start)
 
 
 def _led(doc: Doc, end: End) -> bool:

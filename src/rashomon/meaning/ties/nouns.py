@@ -90,9 +90,11 @@ def _phrase(ends: Ends, noun: Token) -> list[int]:
 
 
 def _predicate(noun: Token, row: Noun, owner: End) -> Predicate:
-    """What the noun states; a deputy of a head does not lead, nor does the head of no more than a part."""
+    """What the noun states; a deputy of a head does not lead, nor does the head of a part: "Ostia's army chief"."""
+    words = tables().words
     before = {child.lower_ for child in noun.lefts} | ({noun.nbor(-1).lower_} if noun.i else set())
-    if row.predicate == "leads" and before & tables().words["deputies"]:
+    lower = words["deputies"] | words["organs"] if owner.kind in _PLACES else words["deputies"]
+    if row.predicate == "leads" and before & lower:
         return "holds_post"
     if noun.lemma_.lower() == "executive" and "chief" not in before:
         return "employed_by"
@@ -181,7 +183,7 @@ def _before(ends: Ends, noun: Token, row: Noun) -> Iterator[End]:
     while at >= noun.sent.start and noun.i - at <= _LONG:
         end = ends.at[at]
         if end is not None and end.kind != "time":
-            if doc[end.last + 1].text == "-":
+            if doc[end.last + 1].text == "-" or _is_others(noun, end):
                 return
             if possessive or doc[end.last].tag_ == "PRP$" or (row.before and end.named):
                 yield end
@@ -190,6 +192,16 @@ def _before(ends: Ends, noun: Token, row: Noun) -> Iterator[End]:
             return
         possessive = possessive or doc[at].tag_ == "POS"
         at -= 1
+
+
+def _is_others(noun: Token, end: End) -> bool:
+    """Whether a name before a noun is what a minister is for, or a title's before it: Chief of Front Staff General."""
+    doc, words = noun.doc, tables().words
+    if noun.lemma_.lower() in words["ministers"]:
+        return end.kind == "organization" and doc[end.last].lower_ in words["portfolios"]
+    at = end.first - 1 - (end.first > 0 and doc[end.first - 1].lower_ == "the")
+    title = doc[at - 1] if at > 0 and doc[at].lower_ == "of" else None
+    return title is not None and noun.is_title and title.is_title and title.lemma_.lower() in tables().nouns
 
 
 def _of_verb(ends: Ends, noun: Token) -> Iterator[End]:

@@ -6,7 +6,7 @@ In: pieces and where to look. Out: where the words end and the amount or offset,
 from fractions import Fraction
 
 from rashomon.meaning.times.numbers import number
-from rashomon.meaning.times.senses import Offset
+from rashomon.meaning.times.senses import Offset, Point
 from rashomon.meaning.times.values import PARTS, Amount
 from rashomon.meaning.times.words import Pieces, words
 
@@ -39,6 +39,8 @@ def amount(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
     if (
         unit is None
         or _titled(pieces, end)
+        or (count is None and not pieces.words[end].endswith("s") and pieces.words[end - 1] != "-")
+        or (unit == "quarter" and pieces.words[end - 1] == "-" and pieces.words[end].endswith("s"))
         or (len(pieces.words[at]) == 4 and pieces.words[at].isdecimal() and pieces.words[end] == "year")
         or (pieces.words[at] in ("a", "an") and end == at + 1 and pieces.words[end].endswith("s"))
     ):
@@ -78,12 +80,12 @@ def _count(pieces: Pieces, at: int) -> tuple[int | None, Fraction | None]:
         end = at + 1 + (words_[at] != "quarter")
         end += 2 if words_[end : end + 2] == ("of", "a") else words_[end] == "-"
         return (end, Fraction(1, 4)) if words_[end] == "century" else (None, None)
-    if words_[at] == "half":
+    if words_[at] == "half" and "dozen" not in words_[at + 1 : at + 3]:
         return at + 1 + (words_[at + 1] in ("a", "an", "-")), Fraction(1, 2)
-    if words_[at] in ("a", "an") and words_[at + 1] == "half":
+    if words_[at] in ("a", "an") and words_[at + 1] == "half" and "dozen" not in words_[at + 2 : at + 4]:
         return at + 2, Fraction(1, 2)
     found = number(pieces, at)
-    if found:
+    if found and found[1]:
         end = next((found[0] + len(more) for more in _OR_MORE if pieces.matches(found[0], more)), found[0])
         return _upper(pieces, end), found[1]
     if words_[at] in ("a", "an", "another"):
@@ -107,7 +109,8 @@ def bare_unit(pieces: Pieces, at: int) -> tuple[int, Amount] | None:
     if before[:1].isdecimal() or before in words().multipliers:
         return None
     unit = words().units.get(word)
-    return (at + 1, Amount(None, unit)) if unit and word.endswith("s") and word != "seconds" else None
+    counted = word != "seconds" or pieces.words[at + 1] in _LATER | _EARLIER | {"ago", "after", "before"}
+    return (at + 1, Amount(None, unit)) if unit and word.endswith("s") and counted else None
 
 
 def ago(pieces: Pieces, at: int) -> tuple[int, Offset] | None:
@@ -118,18 +121,41 @@ def ago(pieces: Pieces, at: int) -> tuple[int, Offset] | None:
 
 def tail(pieces: Pieces, end: int, counted: Amount) -> tuple[int, Offset] | None:
     """What follows an amount and makes it a point: "ago", "earlier", "later", "from now"."""
-    if pieces.matches(end, ("or", "so")):
-        end += 2
+    end = alternative(pieces, end)
     word = pieces.words[end]
     if word == "ago":
+        return _ago_from(pieces, end + 1, counted) or (end + 1, Offset(counted, -1))
+    if word == "back" and not pieces.goes_on(end + 1):
         return end + 1, Offset(counted, -1)
     if word in _EARLIER or (word == "before" and not pieces.goes_on(end + 1)):
         return end + 1, Offset(counted, -1, "focus")
     if word in _LATER:
         return end + 1, Offset(counted, 1, "focus")
-    if word == "hence" or pieces.matches(end, ("from", "now")) or pieces.matches(end, ("from", "today")):
+    if word == "hence" or pieces.matches(end, ("from", "now")):
         return end + (1 if word == "hence" else 2), Offset(counted, 1)
+    return _from_day(pieces, end, counted) if word == "from" else None
+
+
+def _ago_from(pieces: Pieces, at: int, counted: Amount) -> tuple[int, Offset] | None:
+    """From a day or month of now back: "a year ago [today]", "two years ago [this month]"."""
+    word, unit = pieces.words[at], words().units.get(pieces.words[at + 1])
+    if word == "today":
+        return at + 1, Offset(counted, -1, start=Point(unit="day", shift=0))
+    if word == "this" and unit in ("week", "month") and counted.unit == "year":
+        return at + 2, Offset(counted, -1, start=Point(unit=unit, shift=0))
     return None
+
+
+def _from_day(pieces: Pieces, at: int, counted: Amount) -> tuple[int, Offset] | None:
+    """From a day on: "a week [from Tuesday]", "two weeks [from tomorrow]"; weeks count as days here."""
+    table, word = words(), pieces.words[at + 1]
+    shift = table.days.get(word)
+    day = table.weekdays.get(word) if word.endswith("day") else None
+    if (shift is None and day is None) or counted.number is None or pieces.words[at + 2] in ("to", "through", "until"):
+        return None
+    start = Point(unit="day", shift=shift) if day is None else Point(weekday=day, shift=1)
+    exact = Amount(7 * counted.number, "day") if counted.unit == "week" else counted
+    return at + 2, Offset(exact, 1, start=start)
 
 
 def alternative(pieces: Pieces, end: int) -> int:

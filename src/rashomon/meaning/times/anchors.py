@@ -8,6 +8,8 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import product
+from typing import get_args
 
 from rashomon.meaning.times.intervals import Interval, allowed, around_day, clip, stretch
 from rashomon.meaning.times.senses import Base, Expression, Length, Offset, Point, Reference, Repeat
@@ -25,10 +27,16 @@ _FINE = {"day": ("day",), "week": ("day", "week", "weekend"), "weekend": ("day",
 _CALENDAR = ("week", "month", "quarter", "year")
 """Units of which "the past year" is told as the one before, as the corpora have it; a decade is a length."""
 
+_MIDDLE = 45
+"""So many days lie between the middle and the end of a quarter that ends on a day: "the quarter ended July 31"."""
+
 _SHOWN: dict[Unit, Unit] = {
     "decade": "year", "century": "year", "millennium": "year", "fortnight": "week", "night": "day",
 }  # fmt: skip
 """The unit that a point is told in, where it is not the unit that was counted in."""
+
+_FINER: dict[Unit, Unit] = {"century": "year", "decade": "year", "year": "month"}
+"""The unit that a point is told in, where fractions of a unit were counted: "a year and a half ago"; else the day."""
 
 _OPEN: Interval = (None, None)
 
@@ -47,7 +55,7 @@ class Context:
     beside: Period | None = None
     """The day in the same sentence that a bare time of day belongs to."""
     way: int = 0
-    """The governing verb: -1 past, 1 future, 0 neither."""
+    """The governing verb: -1 past, 1 future, 0 neither; -2 where nothing ahead can be meant, 2 either, the nearest."""
     day_first: bool = False
     """Whether figures like 03/04/2019 on this page put the day first."""
 
@@ -122,7 +130,13 @@ def _offset(sense: Offset, context: Context) -> Meaning:
         return Meaning(type_, None, anchored=False)
     if type_ == "TIME":
         return Meaning("TIME", f"{day.isoformat()}TXX", (day, day), period=Period("day", day))
-    period = around(_SHOWN.get(counted.unit, counted.unit), day)
+    if counted.number.denominator != 1:
+        unit = _FINER.get(counted.unit, "day")
+    elif sense.start and sense.start.shift == 0:
+        unit = sense.start.unit or "day"
+    else:
+        unit = _SHOWN.get(counted.unit, counted.unit)
+    period = around(unit, day)
     return Meaning(type_, period.value, around_day(day, counted), period=period)
 
 
@@ -135,9 +149,17 @@ def _vague(sense: Offset, anchor: Period | None) -> Meaning:
 
 
 def _anchor(sense: Offset, context: Context) -> Period | None:
+    """What is counted from; None where the date in focus is less exact than the count: "in 2019 ... an hour later"."""
     if sense.start:
         return _period(sense.start, context)
-    return context.anchor(sense.base)
+    anchor = context.anchor(sense.base)
+    exact = anchor is None or _ranks(anchor.unit) <= max(_ranks(sense.amount.unit), _ranks("day"))
+    return anchor if exact else None
+
+
+def _ranks(unit: Unit) -> int:
+    """How coarse a unit is."""
+    return get_args(Unit).index(unit)
 
 
 def _point(expression: Expression, sense: Point, context: Context) -> Meaning:
@@ -180,6 +202,7 @@ def _partial(sense: Point) -> str | None:
             return None
         return f"{year}-{sense.month:02}" + (f"-{sense.day:02}{sense.clock}" if sense.day else "")
     named = {
+        f"XXXX-XX-{sense.day or 0:02}": sense.day,
         f"XXXX-WXX-{(sense.weekday or 0) + 1}{sense.clock}": sense.weekday is not None,
         f"{year}-Q{sense.quarter}": sense.quarter,
         f"{year}-{sense.season}": sense.season,
@@ -207,9 +230,9 @@ def _named(sense: Point, context: Context) -> Period | None:
         return _shifted(sense, context)
     if sense.year is not None:
         return _in_year(sense, _full_year(sense, context))
-    if sense.weekday is not None and sense.month is None:
+    if sense.weekday is not None and sense.month is None and sense.day is None:
         return _weekday(sense, context)
-    if sense.clock and sense.month is None and sense.holiday is None:
+    if sense.clock and sense.month is None and sense.day is None and sense.holiday is None:
         return context.beside or (Period("day", context.published) if context.published else None)
     return _yearly(sense, context)
 
@@ -262,7 +285,7 @@ def _inside(sense: Point, context: Context) -> Period | None:
     if outer is None:
         return None
     if sense.unit == "quarter" and outer.unit in ("day", "month"):
-        return around("quarter", outer.first)
+        return around("quarter", outer.last - timedelta(days=_MIDDLE))
     if sense.unit == "quarter":
         number = (context.quarter.first.month + 2) // 3 if context.quarter else None
         if number is None or outer.unit == "quarter":
@@ -271,11 +294,13 @@ def _inside(sense: Point, context: Context) -> Period | None:
     if sense.unit == "month":
         return Period("month", date(outer.first.year, context.focus.first.month, 1)) if context.focus else None
     if sense.unit is not None:
-        shift = sense.shift or 0
-        return around(sense.unit, outer.last) if shift < 0 else moved(around(sense.unit, outer.first), shift)
+        shift, beside = sense.shift or 0, 2 * (sense.unit == "weekend" and outer.unit == "day")  # beside a holiday
+        first = around(sense.unit, outer.first - timedelta(days=beside))
+        return around(sense.unit, outer.last) if shift < 0 else moved(first, shift)
     if sense.weekday is not None:
         return _nth(outer, sense.weekday, sense.nth)
-    return _in_year(sense, outer.first.year)
+    numbered = sense.day is not None and sense.month is None
+    return _in_year(replace(sense, month=outer.first.month) if numbered else sense, outer.first.year)
 
 
 def _nth(outer: Period, weekday: int, nth: int) -> Period | None:
@@ -319,6 +344,8 @@ def _weekday(sense: Point, context: Context) -> Period | None:
         days = -(back or 7) if sense.shift < 0 else on or 7
     elif sense.shift == 0:
         days = on if context.way >= 0 else -back
+    elif context.way > 1:
+        days = on if on < back else -back
     else:
         days = on if context.way > 0 else -back
     return Period("day", anchor + timedelta(days=days))
@@ -331,9 +358,10 @@ def _yearly(sense: Point, context: Context) -> Period | None:
         return None
     anchor = focus.first
     candidates = []
-    for year in range(max(anchor.year - 4, 1), min(anchor.year + 5, 9999)):
+    months = range(1, 13) if sense.day and sense.month is None else (sense.month,)
+    for year, month in product(range(max(anchor.year - 4, 1), min(anchor.year + 5, 9999)), months):
         try:
-            found = _in_year(sense, year)
+            found = _in_year(replace(sense, month=month), year)
         except ValueError:
             continue
         if found:
@@ -356,6 +384,12 @@ def _distance(period: Period, anchor: date, sense: Point, context: Context) -> t
             far += 10**6 * (first.year != anchor.year)
     elif sense.quarter or sense.half:
         far += (10**4 if context.way < 0 else _AGAINST if context.way == 0 else 0) * (way > 0)
-    elif way and context.way and way != context.way:
-        far += _AGAINST if sense.day or sense.holiday is not None else _AGAINST_MONTH
+    elif way * context.way < 0 and context.way < 2:
+        far += (
+            10**4
+            if context.way < -1 and sense.day
+            else _AGAINST
+            if sense.day or sense.holiday is not None
+            else _AGAINST_MONTH
+        )
     return far, way

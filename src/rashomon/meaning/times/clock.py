@@ -11,6 +11,9 @@ _BEFORE = frozenset({"at", "by", "around", "about", "until", "till", "from", "to
                      "after", "("})  # fmt: skip
 
 
+_ZONED = frozenset({"local", "eastern", "central", "mountain", "pacific"})
+
+
 def clock(pieces: Pieces, at: int) -> tuple[int, str] | None:
     """A time of day to the hour or closer."""
     table, word = words(), pieces.words[at]
@@ -25,8 +28,9 @@ def clock(pieces: Pieces, at: int) -> tuple[int, str] | None:
         shifted = pieces.words[zone + 1] in ("+", "-") and pieces.words[zone + 2].isdecimal()
         value += "Z" if pieces.words[zone] in ("gmt", "utc") and not shifted else ""
         end = zone + 1 + 2 * shifted + (zone > end)
-    elif pieces.matches(end, ("local", "time")):
-        end += 2
+    elif pieces.words[end] in _ZONED:
+        after = end + 1 + (pieces.words[end + 1] in ("standard", "daylight"))
+        end = after + 1 if pieces.words[after] == "time" else end
     return end, value
 
 
@@ -34,6 +38,26 @@ def part(pieces: Pieces, at: int) -> tuple[int, str] | None:
     """A part of the day: "morning", "night"."""
     letters = words().parts.get(pieces.words[at])
     return (at + 1, f"T{letters}") if letters else None
+
+
+def announced(pieces: Pieces, at: int) -> bool:
+    """Whether a word stands before that a time of day may follow."""
+    return at > 0 and pieces.words[at - 1] in _BEFORE
+
+
+def in_part(clock: str, part: str) -> str | None:
+    """An hour whose half the part of the day tells: "3:30 yesterday [afternoon]"; None where they do not agree."""
+    if not part:
+        return clock
+    if not clock[1:3].isdecimal():
+        return None
+    hour = int(clock[1:3])
+    if part == "TMO":
+        return f"T00{clock[3:]}" if hour == 12 else clock
+    if part not in ("TAF", "TEV", "TNI"):
+        return None
+    after_midnight = part == "TNI" and hour < 5
+    return clock if hour >= 12 or after_midnight else f"T{hour + 12:02}{clock[3:]}"
 
 
 def _figures(pieces: Pieces, at: int) -> tuple[int, str] | None:
@@ -59,7 +83,7 @@ def _figures(pieces: Pieces, at: int) -> tuple[int, str] | None:
             seconds = pieces.words[end + 1]
             if pieces.words[end] == ":" and pieces.glued(end) and len(seconds) == 2 and seconds.isdecimal():
                 end += 2
-            halved = _half(pieces, end, hour)
+            halved = _half(pieces, end, hour) or _half_of_next(pieces, end, hour)
             zoned = pieces.words[end] in words().zones and pieces.raw(end).isupper()
             shown = zoned or (colon and pieces.words[at - 1] in _BEFORE)
             if halved is None and not (hour < 24 and shown):
@@ -70,13 +94,23 @@ def _figures(pieces: Pieces, at: int) -> tuple[int, str] | None:
 
 
 def _plain(pieces: Pieces, at: int) -> tuple[int, str] | None:
-    """Hours as spoken: "five o'clock", "ten a.m."."""
-    found = number(pieces, at)
-    if found is None or found[1].denominator != 1 or not 0 < found[1] <= 12:
+    """Hours as spoken: "five o'clock", "ten a.m.", "eight thirty in the morning"."""
+    found = spoken(pieces, at)
+    if found is None:
         return None
-    end, hour = found[0], int(found[1])
+    end, hour, minute = found
     halved = _half(pieces, end, hour)
-    return (halved[0], f"T{halved[1]:02}:00") if halved else None
+    return (halved[0], f"T{halved[1]:02}:{minute:02}") if halved else None
+
+
+def spoken(pieces: Pieces, at: int) -> tuple[int, int, int] | None:
+    """An hour and its minutes in words: "eight", "eight thirty"."""
+    hour = number(pieces, at)
+    if hour is None or hour[1] not in range(1, 13):
+        return None
+    minute = number(pieces, hour[0]) if pieces.words[at].isalpha() else None
+    told = minute is not None and minute[1] in range(5, 60)
+    return (minute[0], int(hour[1]), int(minute[1])) if minute and told else (hour[0], int(hour[1]), 0)
 
 
 def _half(pieces: Pieces, at: int, hour: int) -> tuple[int, int] | None:
@@ -99,6 +133,19 @@ def _half(pieces: Pieces, at: int, hour: int) -> tuple[int, int] | None:
         elif not oclock:
             return None
     return end, hour if half is None else hour % 12 + (12 if half == "p" else 0)
+
+
+def _half_of_next(pieces: Pieces, end: int, hour: int) -> tuple[int, int] | None:
+    """The half of the day that the later of two times tells: "between [1:30] and 4 p.m."."""
+    later = number(pieces, end + 1) if pieces.words[end] in ("and", "to", "until", "-") else None
+    if later is None or not 0 < later[1] <= 12 or not 0 < hour <= 12:
+        return None
+    minutes = pieces.words[later[0]] == ":" and pieces.words[later[0] + 1].isdecimal()
+    half = _half(pieces, later[0] + 2 * minutes, int(later[1]))
+    if half is None:
+        return None
+    same = hour % 12 + half[1] // 12 * 12
+    return end, same if same <= half[1] else (same + 12) % 24
 
 
 def _named_half(pieces: Pieces, at: int) -> tuple[int, str] | None:

@@ -12,6 +12,8 @@ from rashomon.meaning.times.senses import Point
 from rashomon.meaning.times.words import BREAK, Pieces, words
 from rashomon.meaning.times.years import Found, in_year, plain_year
 
+_PLACING = frozenset({"on", "by", "until", "till", "since", "from", "before", "after"})
+_CLOSING = frozenset({'"', "'", "”", "’"})
 _SENTENCE_START = frozenset({"", ".", "!", "?", BREAK, '"', "'", "`", "“", "”", ":", ")"})
 
 
@@ -73,6 +75,8 @@ def holiday(pieces: Pieces, at: int) -> Found | None:
             after = end + (pieces.words[end] in (",", "of"))
             found = plain_year(pieces, after)
             point = Point(holiday=tuple(rule) if isinstance(rule, list) else rule)
+            if found is None and pieces.words[end] == "weekend":
+                return end + 1, Point(unit="weekend", shift=0, within=point)
             return (found[0], replace(point, year=found[1])) if found else (end, point)
     return None
 
@@ -87,7 +91,8 @@ def weekday(pieces: Pieces, at: int) -> tuple[int, int] | None:
         return at + 1, day
     stop = at + 1 + (pieces.words[at + 1] == "." and pieces.glued(at + 1))
     dated = stop + (pieces.words[stop] == ",")
-    if pieces.raw(at)[:1].isupper() and (month(pieces, dated) or pieces.words[dated].isdecimal()) and dated > at + 1:
+    beside = dated > at + 1 and pieces.words[dated].isdecimal()
+    if pieces.raw(at)[:1].isupper() and (month(pieces, dated) or beside):
         return stop, day
     return None
 
@@ -98,12 +103,34 @@ def weekday_date(pieces: Pieces, at: int) -> Found | None:
     if found is None:
         return None
     end, day = found
+    if _titled(pieces, at, end):
+        return None
     after = end + (pieces.words[end] == ",")
     after += pieces.words[after] == "the"
     dated = month_date(pieces, after) or day_first(pieces, after) or numeric(pieces, after)
+    dated = dated or numbered_day(pieces, end)
     if dated and dated[1].day is not None:
         return dated[0], replace(dated[1], weekday=day)
     return end, Point(weekday=day)
+
+
+def numbered_day(pieces: Pieces, at: int) -> Found | None:
+    """A day of a month that is not named: "on [the 15th]", "Friday [the 13th]"."""
+    if pieces.words[at] != "the" or not pieces.words[at + 1].isdecimal():
+        return None
+    found, before = ordinal(pieces, at + 1), pieces.words[at - 1] if at else ""
+    if found is None or not 1 <= found[1] <= 31 or not (before in _PLACING or before in words().weekdays):
+        return None
+    owned = pieces.words[found[0]] == "of" and pieces.words[found[0] + 2] == "month"
+    return None if pieces.goes_on(found[0]) and not owned else (found[0], Point(day=found[1]))
+
+
+def _titled(pieces: Pieces, at: int, end: int) -> bool:
+    """Whether a weekday is part of a name: "Super Tuesday", "Monday Night Football"."""
+    if at and pieces.words[at - 1] == "super":
+        return True
+    part, after = pieces.raw(end), pieces.raw(end + 1)
+    return part.istitle() and part.lower() in words().parts and (after.istitle() or after in _CLOSING)
 
 
 def month(pieces: Pieces, at: int) -> tuple[int, int] | None:
@@ -137,7 +164,7 @@ def month(pieces: Pieces, at: int) -> tuple[int, int] | None:
     if word in ("may", "march", "mar"):
         before, after = pieces.words[at - 1] if at else "", pieces.words[end + (pieces.words[end] in (",", "of"))]
         dated = (after.isdecimal() and (int(after) <= 31 or len(after) == 4)) or ordinal(pieces, end) is not None
-        named = word == "may" and raw == "May" and before not in _SENTENCE_START
+        named = word == "may" and raw == "May" and before not in _SENTENCE_START and not pieces.raw(at - 1).istitle()
         named |= word == "march" and raw == "March" and before not in _SENTENCE_START | {"the", "a"} and after != "for"
         if not (
             dated
@@ -191,8 +218,9 @@ def _day(pieces: Pieces, at: int) -> tuple[int, int] | None:
         joined = pieces.glued(at + 1) and (after in ("/", "%") or after[:1].isalpha())
         joined |= after == ":" and pieces.glued(at + 1) and pieces.glued(at + 2) and pieces.words[at + 2].isdecimal()
         joined |= after == "-" and pieces.words[at + 2] in words().units
+        clock = after in ("a", "p") and pieces.words[at + 2 : at + 4] == (".", "m")
         decimal = after == "." and pieces.glued(at + 1) and pieces.glued(at + 2) and pieces.words[at + 2].isdecimal()
-        if not joined and not decimal and after not in ("percent", "p", "a", "pm", "am", "million", "billion"):
+        if not joined and not decimal and not clock and after not in ("percent", "pm", "am", "million", "billion"):
             found = at + 1, int(word)
     return found if found and 1 <= found[1] <= 31 else None
 

@@ -87,12 +87,24 @@ def _timed(pieces: Pieces, at: int) -> Expression | None:
     if found is None and pieces.words[at] == "midday":
         found = at + 1, "T12:00"
     if found is None:
-        return None
+        return _hour_of_part(pieces, at)
     end, clock = found
     day = point(pieces, end + (pieces.words[end] == ","))
-    if day and isinstance(day[1], Point) and not day[1].clock and names_day(day[1]):
-        return Expression(at, day[0], replace(day[1], clock=clock), mod)
+    if day and isinstance(day[1], Point) and names_day(day[1]):
+        halved = clock if {"a", "am"} & set(pieces.words[start:end]) else clocks.in_part(clock, day[1].clock)
+        if halved:
+            return Expression(at, day[0], replace(day[1], clock=halved), mod)
     return Expression(at, end, Point(clock=clock), mod)
+
+
+def _hour_of_part(pieces: Pieces, at: int) -> Expression | None:
+    """A bare hour of a part of a day: "at [nine Monday morning]"."""
+    hour = clocks.spoken(pieces, at) if clocks.announced(pieces, at) else None
+    day = point(pieces, hour[0]) if hour else None
+    if hour is None or day is None or not isinstance(day[1], Point) or not (day[1].clock and names_day(day[1])):
+        return None
+    clock = clocks.in_part(f"T{hour[1]:02}:{hour[2]:02}", day[1].clock)
+    return Expression(at, day[0], replace(day[1], clock=clock)) if clock else None
 
 
 def _around(pieces: Pieces, at: int) -> Expression | None:
@@ -134,6 +146,8 @@ def _modified(pieces: Pieces, at: int) -> Expression | None:
         return None
     end, sense = found
     assert isinstance(sense, Point)
+    if pieces.words[after - 2] == "hours" and pieces.words[after - 3] in words().parts and not sense.clock:
+        sense = replace(sense, clock=f"T{words().parts[pieces.words[after - 3]]}")
     if pieces.words[after - 2] == "half" and sense.unit == "year":
         return Expression(at, end, Point(half=1 if mod == "START" else 2, within=sense), determiner=True)
     side: Literal["earlier", "later"] | None = "earlier" if word == "earlier" else "later" if word == "later" else None
@@ -143,10 +157,16 @@ def _modified(pieces: Pieces, at: int) -> Expression | None:
 def _undetermined(pieces: Pieces, word: str, at: int) -> tuple[int, Point] | None:
     """What names a point only after "early", "late" or "mid": "later in the day", "late summer", "mid-year"."""
     follows = pieces.words[at]
-    if word in ("early", "late", "earlier", "later") and pieces.matches(at, ("the", "day")):
-        return at + 2, Point(unit="day", shift=0, base="focus")
+    if word in ("early", "late", "earlier", "later") and follows == "the":
+        whole, part = pieces.words[at + 1], clocks.part(pieces, at + 1)
+        if whole == "day" or (part and not whole.endswith("s")):
+            return at + 2, Point(unit="day", shift=0, base="focus", clock=part[1] if part else "")
+    units = ("decade", "century", "millennium")
+    if word in _EDGES and follows == "the" and pieces.words[at + 1] in units:
+        return at + 2, Point(unit=words().units[pieces.words[at + 1]], shift=0)
     season = follows in words().seasons and word in ("early", "mid", "late")
-    if season or (word == "mid" and pieces.words[at - 1] == "-" and follows in words().middles.values()):
+    middle = follows in ("decade", "century") or follows in words().middles.values()
+    if season or (word == "mid" and pieces.words[at - 1] == "-" and middle):
         return at + 1, _bare(follows)
     return None
 
@@ -163,6 +183,10 @@ def _part(pieces: Pieces, start: int) -> tuple[int, str] | None:
     word, follows = pieces.words[start], pieces.words[start + 1]
     opening = word in ("first", "early")
     if word in ("first", "second", "last", "latter") and pieces.matches(start + 1, ("half", "of")):
+        return start + 3, "START" if opening else "END"
+    if word in ("early", "late") and follows in words().parts and pieces.matches(start + 2, ("hours", "of")):
+        return start + 4, "START" if opening else "END"
+    if word in ("early", "late", "latter", "first", "last") and pieces.matches(start + 1, ("part", "of")):
         return start + 3, "START" if opening else "END"
     if word in ("first", "last", "final", "early") and follows in ("weeks", "days", "months", "hours"):
         of = pieces.words[start + 2] == "of"
@@ -194,13 +218,19 @@ def _repeat(pieces: Pieces, at: int) -> Expression | None:
     """How often: "every day", "each July", "daily", "Mondays", "Monday mornings"."""
     table, word = words(), pieces.words[at]
     if word in table.repeats:
-        return Expression(at, at + 1, Repeat(table.repeats[word]))
+        return None if _named(pieces, at) else Expression(at, at + 1, Repeat(table.repeats[word]))
     if word.endswith("days") and word[:-1] in table.weekdays:
         return Expression(at, at + 1, Repeat(f"XXXX-WXX-{table.weekdays[word[:-1]] + 1}"))
     day = weekday(pieces, at)
     if day and pieces.words[day[0]] in table.parts and pieces.words[day[0]].endswith("s"):
         return Expression(at, day[0] + 1, Repeat(f"XXXX-WXX-{day[1] + 1}T{table.parts[pieces.words[day[0]]]}"))
     return _every(pieces, at) if word in ("every", "each") else None
+
+
+def _named(pieces: Pieces, at: int) -> bool:
+    """Whether a word like "daily" is part of a name: "the Northern Daily", "Weekly Digest"."""
+    around = (pieces.raw(at - 1) if at else "", pieces.raw(at + 1))
+    return pieces.raw(at).istitle() and any(raw.istitle() for raw in around)
 
 
 def _every(pieces: Pieces, at: int) -> Expression | None:

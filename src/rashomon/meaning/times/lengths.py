@@ -10,15 +10,20 @@ from fractions import Fraction
 from rashomon.meaning.times.amounts import alternative, amount, bare_unit, tail
 from rashomon.meaning.times.numbers import number
 from rashomon.meaning.times.points import point
-from rashomon.meaning.times.senses import Expression, Length, Repeat
+from rashomon.meaning.times.senses import Expression, Length, Reference, Repeat
 from rashomon.meaning.times.values import Amount
 from rashomon.meaning.times.words import Pieces, words
 
 _LENGTHENED = frozenset({"period", "term", "span", "stretch", "interval"})
 _PLURAL_AFTER = frozenset(
-    {"for", "after", "in", "within", "over", "through", "lasting", "lasted", "takes", "took", "spent", "with"}
-)
+    {"for", "after", "in", "within", "over", "through", "lasting", "lasted", "takes", "took", "spent", "with",
+     "despite", "follows", "followed", "following", "last", "spend", "spending"}
+)  # fmt: skip
+_PLURAL_BEFORE = frozenset({"ago", "later", "earlier", "after", "before", "into"})
+_LASTING = frozenset({"hour", "day", "week", "month", "year", "decade", "century"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_AHEAD = frozenset({"can", "could", "may", "might", "should", "to", "will", "would"})
+_ONE_DAY = Amount(Fraction(1), "day")
 _STAGES = frozenset({"first", "final", "early", "opening", "closing"})
 _BOUNDED = frozenset({"before", "after", "since", "following", "preceding", "leading"})
 _RATED = frozenset(
@@ -53,6 +58,8 @@ def length(pieces: Pieces, at: int) -> Expression | None:
     placed = tail(pieces, end, told)
     if placed:
         return Expression(at, placed[0], placed[1], mod)
+    if told == _ONE_DAY and pieces.words[at] == "one" and pieces.words[at - 1] in _AHEAD:
+        return Expression(at, end, Reference("FUTURE_REF"))
     if pieces.words[at] == "about" or _no_length(pieces, at, end):
         return None
     if pieces.words[end] == "-" and pieces.words[end + 1] in ("long", "old"):
@@ -60,15 +67,17 @@ def length(pieces: Pieces, at: int) -> Expression | None:
     if pieces.words[end] in _LENGTHENED:
         begin = at - 1 if dashed and at and pieces.words[at - 1] in ("a", "an") else at
         return Expression(begin, end + 1, Length(told), mod)
-    if pieces.words[at] in ("a", "an") and at and _rated(pieces.words[at - 1]):
+    if pieces.words[at] in ("a", "an") and at and _rated(pieces, at):
         return Expression(at, end, Repeat(told.value))
     determiner = start == at and pieces.words[at] in _ARTICLES
     return Expression(at, alternative(pieces, end), Length(told), mod, determiner=determiner)
 
 
-def _rated(word: str) -> bool:
-    """Whether the word before "a year" makes a rate of it: "twice", "15", "seats"."""
-    return word in _RATED or word.isdecimal()
+def _rated(pieces: Pieces, at: int) -> bool:
+    """Whether the words before "a year" make a rate of it: "twice", "15", "40 seats"."""
+    word, before = pieces.words[at - 1], pieces.words[at - 2] if at > 1 else ""
+    counted = before[:1].isdecimal() or before in words().numbers or before in words().multipliers
+    return word in _RATED or word.isdecimal() or (counted and word.endswith("s") and word not in words().units)
 
 
 def _reaches(pieces: Pieces, start: int, end: int) -> bool:
@@ -124,11 +133,12 @@ def _bare(pieces: Pieces, at: int, *, the: bool) -> tuple[int, Amount, bool] | N
         return (end + (1 if follows == "ahead" else 2), plural[1], False) if the else None
     if the:
         shown = follows in _BOUNDED or pieces.matches(end, ("that", "followed"))
-        shown |= pieces.words[at - 1] in ("over", "through") and not pieces.goes_on(end)
+        shown |= pieces.words[at - 1] in ("over", "through") and follows != "of"
         return (end, plural[1], False) if shown else None
     dashed = follows == "-" and pieces.words[end + 1] in ("long", "old")
-    shown = dashed or follows in ("ago", "later", "earlier") or pieces.words[at - 1] in _PLURAL_AFTER
-    shown |= follows in ("after", "before", "into")
+    shown = dashed or follows in _PLURAL_BEFORE or pieces.words[at - 1] in _PLURAL_AFTER
+    shown |= follows == "of" and plural[1].unit in _LASTING and pieces.words[at - 1] != "the"
+    shown |= pieces.matches(end, ("from", "now"))
     return (end, plural[1], False) if shown else None
 
 
@@ -139,7 +149,7 @@ def _no_length(pieces: Pieces, at: int, end: int) -> bool:
         return True
     if follows == "-" and then == "old":
         return (words().units.get(pieces.words[end - 1]) == "year" and at < end - 1) or pieces.words[end + 2] in _PEOPLE
-    if pieces.words[at] == "a" and pieces.words[at - 1] == "-" and pieces.glued(at):
+    if pieces.words[at] in ("a", "an") and pieces.words[at - 1] == "-" and pieces.glued(at):
         return True
     rated = pieces.words[at] in ("a", "an") and at > 0 and pieces.words[at - 1] in words().units
     return (

@@ -8,6 +8,7 @@ from fractions import Fraction
 from rashomon.meaning.times.words import Pieces, words
 
 _AND_HALF = (("and", "a", "half"), ("and", "one", "-", "half"), ("-", "and", "-", "a", "-", "half"))
+_HALF_DOZEN = (("half", "-", "dozen"), ("half", "a", "dozen"), ("a", "half", "-", "dozen"), ("a", "half", "dozen"))
 _LARGEST = 10**7
 
 
@@ -16,6 +17,9 @@ def number(pieces: Pieces, at: int) -> tuple[int, Fraction] | None:
     word = pieces.words[at]
     if word == "½":
         return at + 1, Fraction(1, 2)
+    for dozen in _HALF_DOZEN:
+        if pieces.matches(at, dozen):
+            return at + len(dozen), Fraction(6)
     found = _figures(pieces, at) if word[:1].isdecimal() else _spelled(pieces, at)
     if found and found[1].denominator == 1:
         for phrase in _AND_HALF:

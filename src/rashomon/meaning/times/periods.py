@@ -16,6 +16,9 @@ from rashomon.meaning.times.years import plain_year, quarter
 _ALIKE = frozenset(
     {"comparable", "corresponding", "same", "latest", "most", "recent", "fiscal", "current", "full", "equivalent"}
 )
+_YEAR_AGO = frozenset(
+    {("year", "-", "ago"), ("year", "-", "earlier"), ("prior", "-", "year"), ("previous", "-", "year")}
+)
 _MOST = 4
 """So many words of comparison at most before a period."""
 
@@ -46,16 +49,15 @@ def compared(pieces: Pieces, at: int, *, the: bool) -> Found | None:
 
 
 def _old(pieces: Pieces, at: int) -> int:
-    """Where "year-ago" ends, `at` where it does not stand there."""
-    old = pieces.words[at : at + 2] == ("year", "-") and pieces.words[at + 2] in ("ago", "earlier")
-    return at + 3 if old else at
+    """Where "year-ago", "prior-year" ends, `at` where it does not stand there."""
+    return at + 3 if pieces.words[at : at + 3] in _YEAR_AGO else at
 
 
 def _year_ago(pieces: Pieces, at: int) -> Found:
     """As in "year-ago" with the period that it stands before, if any."""
     named = quarter(pieces, at)
     end = named[0] if named else at + (pieces.words[at] in ("quarter", "period"))
-    return end, Offset(Amount(Fraction(1), "year"), -1, "focus")
+    return end, Offset(Amount(Fraction(1), "year"), -1)
 
 
 def _same(pieces: Pieces, start: int, at: int, year: int | None) -> Found | None:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from rashomon.meaning.times import clock as clocks
 from rashomon.meaning.times.amounts import ago
 from rashomon.meaning.times.dates import calendar_date
-from rashomon.meaning.times.days import weekday
+from rashomon.meaning.times.days import numbered_day, weekday
 from rashomon.meaning.times.numbers import ordinal
 from rashomon.meaning.times.senses import Offset, Point
 from rashomon.meaning.times.shifts import Found, plain_part, plain_unit, shifted
@@ -30,6 +30,7 @@ def point(pieces: Pieces, at: int) -> Found | None:
 def _simple(pieces: Pieces, at: int) -> Found | None:
     """A point without a smaller one before it."""
     found = _day(pieces, at) or shifted(pieces, at) or plain_unit(pieces, at) or plain_part(pieces, at)
+    found = found or numbered_day(pieces, at)
     if found is None:
         determined = pieces.words[at] in ("the", "a", "an") and not _specific(pieces, at + 1)
         found = calendar_date(pieces, at + determined)
@@ -108,6 +109,8 @@ def _larger(sense: Point) -> tuple[Unit, ...]:
         return ("year",)
     if sense.shift is not None:
         return ()
+    if sense.day and not sense.month:
+        return ("month",)
     if sense.month or sense.quarter or sense.season or sense.half:
         return ("year",)
     return ("week", "month") if sense.weekday is not None else ()
@@ -130,10 +133,15 @@ def _part_of(pieces: Pieces, at: int) -> Found | None:
     start = nth[0] if nth else at
     word, after = pieces.words[start], start + 2
     unit, part = words().units.get(word), words().parts.get(word)
-    if pieces.words[after - 1] != "of" or not (part or unit in ("week", "weekend", "month")) or (part and nth):
+    whole = unit in ("week", "weekend", "month") or (nth is not None and word in ("day", "decade"))
+    linked = pieces.words[after - 1] == "of" or (nth is not None and pieces.words[after - 1] == "in")
+    if not linked or not (part or whole) or (part and nth):
         return None
     inner = _simple(pieces, after)
     if inner is None or not isinstance(inner[1], Point) or inner[1].clock:
+        return None
+    in_century = "century" in (inner[1].span, inner[1].unit)
+    if unit in ("day", "decade") and (names_day(inner[1]) or (unit == "decade") != in_century):
         return None
     if part:
         return (inner[0], replace(inner[1], clock=f"T{part}")) if names_day(inner[1]) else None
@@ -168,13 +176,19 @@ def _beside(pieces: Pieces, at: int) -> Found | None:
     determined = pieces.words[at] == "the"
     at += determined
     unit, link = words().units.get(pieces.words[at]), pieces.words[at + 1]
-    if unit not in _UNITS or link not in ("before", "after", "previous"):
+    if unit == "night" and determined and link == "before" and not pieces.goes_on(at + 2):
+        return at + 2, Point(unit="day", shift=-1, base="focus", clock="TNI")
+    if unit not in _UNITS or pieces.words[at].endswith("s") or link not in ("before", "after", "previous", "earlier"):
         return None
     amount, way = Amount(Fraction(1), unit), 1 if link == "after" else -1
     if not pieces.goes_on(at + 2):
         return at + 2, Offset(amount, way, "focus")
+    if link == "earlier":
+        return None
+    if link == "before" and pieces.words[at + 2] == "last" and not pieces.goes_on(at + 3):
+        return at + 3, Offset(Amount(Fraction(2), unit), -1)
     inner = _day(pieces, at + 2) or shifted(pieces, at + 2) or calendar_date(pieces, at + 2)
     if inner and isinstance(inner[1], Point):
         return inner[0], Offset(amount, way, start=inner[1])
-    placeless = determined and link != "previous" and not pieces.words[at].endswith("s")
+    placeless = determined and link != "previous"
     return (at + 1, Point(unit=unit)) if placeless else None

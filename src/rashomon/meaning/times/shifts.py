@@ -48,12 +48,16 @@ def shifted(pieces: Pieces, at: int) -> Found | None:
     at += pieces.words[at] == "the"
     at += pieces.words[at : at + 2] in _DOUBLED
     known = words().shifts.get(pieces.words[at])
-    if known is None or (pieces.words[at] == "following" and at == begin):
+    if known is None or (pieces.words[at] == "following" and at == begin) or pieces.words[at + 1] == "-":
         return compared(pieces, at, the=at > begin)
     count, base = known[0], _base(known[1])
     after = at + 1
     while pieces.words[after] in _LINKS:
         after += 1
+    if pieces.words[at] == "last" and pieces.words[at - 1] in words().company["auxiliaries"]:
+        return None
+    if pieces.words[at] == "last" and pieces.matches(at + 1, ("quarter", "of")) and plain_year(pieces, at + 3):
+        return None
     several = _several(pieces, at, after, count if base == "published" else 0) if count else None
     if several or _programme(pieces, at, after):
         return several
@@ -87,6 +91,8 @@ def _named(pieces: Pieces, after: int, count: int, part_base: Base, base: Base) 
         return None if plain_year(pieces, after + 1) else (after + 1, Point(season=season, shift=count, base=base))
     if month(pieces, after) or weekday(pieces, after) or holiday(pieces, after):
         inner = calendar_date(pieces, after)
+        if inner and inner[1].year is not None:
+            return None
         return (inner[0], replace(inner[1], shift=count, base=base)) if inner else None
     return None
 
@@ -96,7 +102,7 @@ def _unit(pieces: Pieces, places: tuple[int, int, int], unit: Unit, sense: Point
     begin, at, after = places
     base = sense.base
     word, the = pieces.words[at], begin < at and pieces.words[begin] == "the"
-    if the and word in ("past", "last", "next", "coming"):
+    if the and word in ("past", "last", "next", "coming") and unit != "weekend":
         if word == "past" or unit == "decade" or (begin and pieces.words[begin - 1] in _OVER):
             end = alternative(pieces, after + 1)
             return end, Length(Amount(Fraction(1), unit), 1 if (sense.shift or 0) > 0 else -1)
@@ -114,6 +120,8 @@ def _several(pieces: Pieces, at: int, after: int, way: int) -> Found | None:
     table, word = words(), pieces.words[at]
     first = pieces.words[after]
     bare = first in ("few", "couple") or "century" in (pieces.words[after + 2], pieces.words[after + 3])
+    half = first == "half" and pieces.words[after + 1 + (pieces.words[after + 1] == "-")] in table.units
+    bare |= half or pieces.matches(after, ("half", "-", "dozen"))
     if bare or (
         first not in ("a", "an", "half", "second", "quarter") and (number(pieces, after) or vague(pieces, after))
     ):

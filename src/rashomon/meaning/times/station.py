@@ -7,7 +7,10 @@ of `anchors`; what happened at a time does not belong here. What is assumed wher
                     month first; parted by full stops (3.4.2019), the day first
     3/4/98, '98     the last such year up to ten years after publication; without a publication date XX98
     Friday          the last one, that of publication included; the next one where the verb looks on, as it does in
-                    "the strike begins Friday"
+                    "the strike begins Friday"; the nearer one after "was scheduled for" and the like
+    June 23         never ahead of publication where the words say that it is over: "the record set on June 23", "the
+                    year ended June 30"
+    the 15th        of the month that fits best in the same way
     in March        the nearest one, counted as ten months farther off where the verb speaks against it
     that day        the day of publication, where no date was told before
     31 February     an expression without a value
@@ -25,7 +28,7 @@ from spacy.tokens import Doc
 from rashomon import layers
 from rashomon.ids import make_id
 from rashomon.meaning.times.expressions import expressions
-from rashomon.meaning.times.senses import Expression
+from rashomon.meaning.times.senses import Expression, Length, Point
 from rashomon.meaning.times.syntax import Syntax
 from rashomon.meaning.times.walk import Walk
 from rashomon.meaning.times.words import Pieces, cut
@@ -59,7 +62,7 @@ def _day(value: str | None) -> date | None:
 def read(doc: Doc, *, published: date | None) -> list[Time]:
     """The time expressions of a Doc, in order."""
     pieces, syntax = cut(doc.text), Syntax(doc)
-    found = [_trimmed(syntax, pieces, expression) for expression in expressions(pieces)]
+    found = [kept for expression in expressions(pieces) if (kept := _trimmed(syntax, pieces, expression))]
     walk = Walk(pieces, syntax, published)
     page = layers.page_id(doc)
     out = []
@@ -83,9 +86,19 @@ def read(doc: Doc, *, published: date | None) -> list[Time]:
     return out
 
 
-def _trimmed(syntax: Syntax, pieces: Pieces, expression: Expression) -> Expression:
-    """The expression without a determiner that belongs to the noun after it."""
-    if not expression.determiner:
+def _trimmed(syntax: Syntax, pieces: Pieces, expression: Expression) -> Expression | None:
+    """The expression without a determiner that belongs to the noun after it, or a "that" that opens a clause.
+
+    None where nothing is left that names a time of its own: "the [morning] shows", "a [night] game".
+    """
+    sense, start, end = expression.sense, pieces.starts[expression.start], pieces.ends[expression.end - 1]
+    if isinstance(sense, Point) and pieces.words[expression.start] == "that" and syntax.opens_clause(start):
+        named = sense.weekday is not None or sense.month is not None
+        return (
+            replace(expression, start=expression.start + 1, sense=replace(sense, shift=None)) if named else expression
+        )
+    if not expression.determiner or syntax.owns_determiner(start, end):
         return expression
-    start, end = pieces.starts[expression.start], pieces.ends[expression.end - 1]
-    return expression if syntax.owns_determiner(start, end) else replace(expression, start=expression.start + 1)
+    generic = isinstance(sense, Point) and sense == Point(clock=sense.clock)
+    generic |= isinstance(sense, Length) and expression.end == expression.start + 2
+    return None if generic else replace(expression, start=expression.start + 1)

@@ -113,7 +113,8 @@ class Walk:
             return meaning
         start, between = self.last[1].period, self.pieces.words[self.last[0].end : expression.start]
         opening = self.pieces.words[self.last[0].start - 1] if self.last[0].start else ""
-        if start is None or len(between) != 1 or between[0] not in _RANGE or opening not in ("from", "between"):
+        ranged = len(between) == 1 and between[0] in _RANGE and opening in ("from", "between")
+        if start is None or not (ranged or between == ("through",)):
             return meaning
         if start.unit != end.unit or end.first >= start.first:
             return meaning
@@ -131,6 +132,8 @@ class Walk:
             self.age = _REPORTED + 1
         if period is None or (isinstance(sense, Offset) and sense.base == "focus" and sense.amount.unit == "year"):
             return
+        if isinstance(sense, Point) and _compared(sense):
+            return
         self.context = replace(self.context, focus=period)
         if not isinstance(sense, Point):
             return
@@ -138,3 +141,9 @@ class Walk:
             self.context, self.age = replace(self.context, quarter=period), 0
         if sense.year is not None and way < 0 and (self.floor is None or period.first > self.floor):
             self.floor = period.first
+
+
+def _compared(sense: Point) -> bool:
+    """Whether a period is named for comparison only: "the 1988 period"; later dates do not count from it."""
+    dated = isinstance(sense.within, Point) and sense.within.month is not None
+    return sense.unit == "quarter" and sense.base == "focus" and sense.within is not None and not dated

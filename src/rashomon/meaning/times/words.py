@@ -17,7 +17,7 @@ BREAK = "\n\n"
 """The piece that stands for a blank line: no expression reaches over it."""
 
 _OPENING = frozenset({"'", "`", "“", "$"})
-_PADDING = 6
+_PADDING = 9
 _REACH = 9
 
 

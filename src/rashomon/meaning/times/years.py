@@ -13,6 +13,8 @@ from rashomon.meaning.times.words import Pieces, words
 
 Found = tuple[int, Point]
 
+_PARTS = frozenset({"mid", "early", "late"})
+
 
 def in_year(point: Point, year: int) -> Point:
     """The point in a year of four digits, or two."""
@@ -170,7 +172,7 @@ def _part_of_year(pieces: Pieces, at: int, *, owned: bool) -> Found | None:
     end = found[0] + (pieces.words[found[0]] == "-")
     end += pieces.words[end] == "fiscal"
     unit, of = pieces.words[end], pieces.words[end + 1] == "of"
-    if unit in ("quarter", "quarters") and found[1] <= 4 and (of or not ending):
+    if (unit in ("quarter", "quarters") or (owned and unit == "period")) and found[1] <= 4 and (of or not ending):
         return end + 1, Point(quarter=found[1])
     shown = of or owned or pieces.words[end - 1] == "-"
     return (end + 1, Point(half=found[1])) if unit == "half" and found[1] <= 2 and shown else None
@@ -191,6 +193,8 @@ def decade(pieces: Pieces, at: int) -> Found | None:
     end = at + (word == "'")
     digits = pieces.words[end]
     if digits.isdecimal() and digits.endswith("0") and len(digits) in (2, 4) and pieces.glued(end + 1):
+        if len(digits) == 2 and (_aged(pieces, at) or (before == "-" and pieces.words[at - 2] not in _PARTS)):
+            return None
         after = end + 1 + (pieces.words[end + 1] == "'")
         if pieces.words[after] == "s" and pieces.glued(after):
             if len(digits) == 4 and digits.endswith("00") and int(digits) < 2000:
@@ -201,9 +205,16 @@ def decade(pieces: Pieces, at: int) -> Found | None:
     if tens is not None and words().numbers.get(word) in (18, 19):
         return at + 2, Point(year=100 * words().numbers[word] + 10 * tens, span="decade")
     tens = words().decades.get(word)
-    if tens is not None and before in ("the", "-", "mid", "early", "late"):
+    if tens is not None and before in ("the", "-", "mid", "early", "late") and not _aged(pieces, at):
         return at + 1, Point(year=1900 + 10 * tens, span="decade")
     return None
+
+
+def _aged(pieces: Pieces, at: int) -> bool:
+    """Whether a number of tens is somebody's age: "in his mid-[40s]", "in their [fifties]"."""
+    while at and pieces.words[at - 1] in _PARTS | {"-"}:
+        at -= 1
+    return pieces.words[at - 1] in words().company["owners"] if at else False
 
 
 def century(pieces: Pieces, at: int) -> Found | None:

@@ -7,6 +7,7 @@ drawn alike every time. Names are then moved apart until none covers another.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import networkx
 
@@ -117,7 +118,8 @@ def _packed(groups: dict[str, Group], edges: Sequence[Edge]) -> tuple[dict[str, 
         room = _room([boxes[key] for key in part])
         if x and x + room[0] > WIDTH:
             x, y, tall = 0.0, y + tall + _SHELF, 0.0
-        for key, (inner_x, inner_y) in _laid_out(graph.subgraph(part), part, boxes, room).items():
+        pairs = sorted((min(pair), max(pair)) for pair in graph.subgraph(part).edges)
+        for key, inner_x, inner_y in _laid_out(tuple((key, boxes[key]) for key in part), tuple(pairs), room):
             places[key] = [x + inner_x, y + inner_y]
         x, tall = x + room[0] + _SHELF, max(tall, room[1])
     return places, y + tall
@@ -132,19 +134,22 @@ def _room(boxes: Sequence[float]) -> tuple[float, float]:
     return width, max(area / width, 150.0)
 
 
+@lru_cache(maxsize=256)
 def _laid_out(
-    graph: "networkx.Graph[str]", part: Sequence[str], boxes: dict[str, float], room: tuple[float, float]
-) -> dict[str, Place]:
-    ordered = networkx.Graph()  # the layout hangs on the order
-    ordered.add_nodes_from(part)
-    ordered.add_edges_from(sorted(tuple(sorted(pair)) for pair in graph.edges))
+    part: tuple[tuple[str, float], ...], pairs: tuple[tuple[str, str], ...], room: tuple[float, float]
+) -> tuple[tuple[str, float, float], ...]:
+    """Where in its room each name stands, given how wide it is; the same part is asked for again and again."""
+    boxes = dict(part)
+    ordered: networkx.Graph[str] = networkx.Graph()  # the layout hangs on the order
+    ordered.add_nodes_from(boxes)
+    ordered.add_edges_from(pairs)
     if len(part) <= 3:
-        line = sorted(part, key=lambda key: networkx.shortest_path_length(ordered, _end(ordered), key))
+        line = sorted(boxes, key=lambda key: networkx.shortest_path_length(ordered, _end(ordered), key))
         found = {key: (0.5, float(n)) for n, key in enumerate(line)}
     else:
         found = networkx.spring_layout(ordered, seed=7, iterations=300, k=1.6 / math.sqrt(len(part)))
     spread = [_spread([place[axis] for place in found.values()]) for axis in (0, 1)]
-    edge = (max(boxes[key] for key in part) / 2 + 2, _TALL / 2 + 2)
+    edge = (max(boxes.values()) / 2 + 2, _TALL / 2 + 2)
     places = {
         key: [
             edge[axis] + (place[axis] - spread[axis][0]) / spread[axis][1] * (room[axis] - 2 * edge[axis])
@@ -156,7 +161,7 @@ def _laid_out(
     for _ in range(300):
         if not _pushed_apart(places, boxes, room):
             break
-    return places
+    return tuple((key, x, y) for key, (x, y) in places.items())
 
 
 def _end(graph: "networkx.Graph[str]") -> str:

@@ -13,7 +13,7 @@ from rashomon.web.questions import DISPUTE_KINDS, HIT_KINDS, Begin, Text, kind_o
 from rashomon.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
-_FOUND, _DISPUTED, _SOURCES = 20, 20, 8
+_FOUND, _DISPUTED, _SOURCES = 20, 10, 8
 
 
 @router.get("/search")
