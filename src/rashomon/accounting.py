@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.fusion.accounts import accounts, disputes, laid_out
 from rashomon.fusion.judged import as_judged
-from rashomon.graph import AccountDispute, AccountTable, Item, Judgement
+from rashomon.fusion.statements import statements
+from rashomon.graph import AccountDispute, AccountTable, Item, Judgement, Statement
 from rashomon.records import Event, Reading
 from rashomon.store import answers, groups, judgements
 from rashomon.store import reader as questions
@@ -25,12 +26,13 @@ Given = tuple[list[tuple[Reading, Event]], list[tuple[str, ...]], Mapping[tuple[
 
 
 def shown(
-    connection: "Connection", items: Iterable[Item], *, accounts: bool = False
+    connection: "Connection", items: Iterable[Item], *, chains: bool = False, accounts: bool = False, bare: bool = False
 ) -> tuple[tuple[Reading, ...], tuple[Standing, ...]]:
     """What is needed to show records, of kept readings as people judged them, and the judgements of their pages.
 
-    Of a page on which something was judged come all parts: a correction may name any record of it. `accounts`: and
-    what the accounts of events are made of.
+    Of a page on which something was judged come all parts: a correction may name any record of it. `chains`: and what
+    chains of sources are made of; `accounts`: and what the accounts of events are. `bare`: without
+    what is needed only to show them.
     """
     listed = tuple(items)
     standing = judgements.on_pages(connection, {item.page for item in listed})
@@ -38,7 +40,7 @@ def shown(
     whole = {item.page for item in listed} & touched
     readings, _ = overlaid(connection, whole, questions.EVERYTHING) if whole else ((), ())
     rest = [item for item in listed if item.page not in whole]
-    return (*excerpts(connection, rest, named=accounts), *readings), standing
+    return (*excerpts(connection, rest, named=chains or accounts, whole=accounts, bare=bare), *readings), standing
 
 
 def of_records(page: str, standing: Iterable[Standing]) -> tuple[tuple[Judgement, str], ...]:
@@ -92,6 +94,21 @@ def told(connection: "Connection", readings: Iterable[Reading]) -> Told:
     """What accounts are made of, for these readings (shown with what `accounts` need)."""
     held = {reading.page.id: reading for reading in readings}
     return Told(held, answers.copies(connection, held), answers.entities_of(connection, held))
+
+
+def said(
+    connection: "Connection", readings: Iterable[Reading], entities: Collection[str], alike: Iterable[Item] = ()
+) -> tuple[Statement, ...]:
+    """What these readings (shown with what `chains` need) say of some entities (groups), and by whom.
+
+    `alike`: ties on other pages, which are counted with them.
+    """
+    held = {reading.page.id: reading for reading in readings}
+    more, _ = shown(connection, [item for item in alike if item.page not in held], chains=True, bare=True)
+    held |= {reading.page.id: reading for reading in more}
+    named = [Item("entity", page, entity.id) for page, reading in held.items() for entity in reading.entities]
+    same = {(item.page, item.record): group for item, group in answers.group_of(connection, named).items()}
+    return statements(held.values(), entities, answers.copies(connection, held), same)
 
 
 def keep_disputes(connection: "Connection", events: Iterable[str]) -> None:

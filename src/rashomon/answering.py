@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 KINDS: tuple[ItemKind, ...] = ("entity", "event", "page")
 _FEW = 10
 """How many suggestions stand with an entity or event."""
+_COPIES = 2
+"""How many claims about an entity are looked at for one that is shown: copies say the same."""
 _PER_ROW = 8
 """How many records of pages one row of a timeline shows."""
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
@@ -56,13 +58,16 @@ def who(connection: "Connection", asked: str, *, limit: int) -> EntityView:
     chosen = Chosen(
         answers.items(connection, first.id, limit=limit),
         answers.said(connection, first.id, limit=limit),
-        answers.told(connection, first.id, limit=limit),
+        answers.told(connection, first.id, limit=limit * _COPIES),
         answers.ties(connection, [first.id], limit=limit),
     )
     part_in = Asked(entities=(first.id,))
     moments = finding.moments(connection, part_in, limit=limit, newest=True)
+    alike = answers.tied_alike(connection, first.id, chosen.ties)
     listed = (*chosen.items, *chosen.said, *chosen.told, *chosen.ties)
-    material = _material(connection, listed)
+    pages = {item.page for item in listed}
+    material = _material(connection, (*listed, *(item for item in alike if item.page in pages)), chains=True)
+    said = accounting.said(connection, material.readings, [first.id], alike)
     known = Known(
         types=_counted(answers.types(connection, first.id)),
         names=_counted(answers.names(connection, first.id)),
@@ -70,8 +75,9 @@ def who(connection: "Connection", asked: str, *, limit: int) -> EntityView:
         events=_rows(connection, moments, part_in, newest=True),
         suggestions=_suggestions_for(connection, "entity", first.id, limit),
         namesakes=tuple(others),
+        limit=limit,
     )
-    return entity_view(first, chosen, known, material)
+    return entity_view(first, chosen, known, material, said)
 
 
 def entity(connection: "Connection", asked: str) -> Group:
@@ -117,14 +123,21 @@ def net(connection: "Connection", entity: str | None, *, depth: int, limit: int)
     """The ties around an entity, `depth` steps far, or those of the newest pages; `limit` ties at most."""
     if entity is None:
         items = answers.all_ties(connection, limit=limit + 1)
-        return network(items[:limit], _material(connection, items[:limit]), more=len(items) > limit)
+        return _network(connection, items, limit)
     reached = set(_namesakes(connection, entity))
     found = Network((), (), more=False)
     for _ in range(max(1, depth)):
         items = answers.ties(connection, reached, limit=limit + 1)
-        found = network(items[:limit], _material(connection, items[:limit]), more=len(items) > limit)
+        found = _network(connection, items, limit)
         reached |= {node.id for node in found.nodes}
     return found
+
+
+def _network(connection: "Connection", items: tuple[Item, ...], limit: int) -> Network:
+    material = _material(connection, items[:limit], chains=True)
+    ends = {group.id for group in material.groups if group.kind == "entity"}
+    said = [each for each in accounting.said(connection, material.readings, ends) if each.predicate]
+    return network(items[:limit], said, material, more=len(items) > limit)
 
 
 def disputes(
@@ -218,17 +231,22 @@ def _called(connection: "Connection", name: str) -> list[str]:
 
 
 def _material(
-    connection: "Connection", items: Iterable[Item], *, parts: Collection[str] = (), accounts: bool = False
+    connection: "Connection",
+    items: Iterable[Item],
+    *,
+    parts: Collection[str] = (),
+    chains: bool = False,
+    accounts: bool = False,
 ) -> Material:
     """What views need to show these records, as judged, and the groups of what they name; or these `parts` of pages.
 
-    `accounts`: and what the accounts of events are made of.
+    `chains`, `accounts`: and what chains of sources, and the accounts of events, are made of.
     """
     listed = tuple(items)
     if parts:
         readings, standing = accounting.overlaid(connection, {item.page for item in listed}, parts)
     else:
-        readings, standing = accounting.shown(connection, listed, accounts=accounts)
+        readings, standing = accounting.shown(connection, listed, chains=chains, accounts=accounts)
     named = _named(readings, listed)
     ids = answers.group_of(connection, named)
     groups = answers.groups(connection, ids.values())

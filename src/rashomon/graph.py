@@ -255,8 +255,9 @@ class Teller:
 class Statement:
     """What is said of an entity, by whom, since when, and who denies it.
 
-    Of a tie `predicate`, `subject` and `object` (groups) say what holds; else `words` is what a claim says. `chains`
-    counts the independent sources that say so, `denying` those that deny it: how many say so is not whether it is so.
+    Of a tie `predicate`, `subject` and `object` (groups) say what holds, or held (`former`); else `words` is what a
+    claim says. `confirming` are the independent sources that say so, `denying` those that deny it: how many say so is
+    not whether it is so.
     """
 
     id: str
@@ -264,9 +265,9 @@ class Statement:
     subject: str | None
     predicate: Predicate | None
     object: str | None
+    former: bool
     since: str | None
     """The first date of a page on which it is said."""
     tellers: tuple[Teller, ...]
-    chains: int
-    denying: int
-    origins: tuple[Origin, ...]
+    confirming: tuple[Origin, ...]
+    denying: tuple[Origin, ...]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rashomon.folding import fold
-from rashomon.graph import Group, Item
+from rashomon.graph import Group, Item, Origin, Statement
 from rashomon.records import Perspective, Tie
 from rashomon.spans import Span
 from rashomon.views.happening import precision, sighting
@@ -89,6 +89,10 @@ def test_events_that_are_joined_are_one_row_with_all_tellings():
     assert (found.items, len(found.pages), found.denied) == (5, 2, False)
 
 
+def origin(id: str) -> Origin:
+    return Origin(id, (id,), named=True, carriers=(), pages=())
+
+
 def test_ties_with_the_same_ends_are_one_edge_that_counts_independent_sources():
     groups = {}
     ties = []
@@ -97,11 +101,12 @@ def test_ties_with_the_same_ends_are_one_edge_that_counts_independent_sources():
         ties.append(Item("tie", page_id(n), tie.id))
         groups |= group_of(Item("entity", page_id(n), tie.subject), "entity-group-1", "Mara Lind")
         groups |= group_of(Item("entity", page_id(n), tie.object), "entity-group-2", "River Guard")
-    apart = network(ties, material(0, 21, groups=groups))
-    assert [(edge.sentence, edge.independent) for edge in apart.edges] == [("Mara Lind leads River Guard", 2)]
-    copies = {Item("page", page_id(n), page_id(n)): Group("page-group-1", "page", "page", "x", 2) for n in (0, 21)}
-    joined = network(ties, material(0, 21, groups=groups | copies))
-    assert [(edge.independent, len(edge.evidence)) for edge in joined.edges] == [(1, 2)]
+    said = Statement("statement-1", "leads", "entity-group-1", "leads", "entity-group-2", former=False,
+                     since="2031-01-02", tellers=(), confirming=(origin("a"), origin("b")),
+                     denying=(origin("b"), origin("c")))  # fmt: skip
+    [edge] = network(ties, [said], material(0, 21, groups=groups)).edges
+    assert (edge.sentence, edge.status, edge.since) == ("Mara Lind leads River Guard", "current", "2031-01-02")
+    assert (edge.independent, len(edge.evidence)) == (3, 2)
 
 
 def test_a_tie_that_all_deny_is_no_tie():
@@ -110,7 +115,9 @@ def test_a_tie_that_all_deny_is_no_tie():
     denied = replace(tie, perspectives=(replace(tie.perspectives[0], polarity="denied"),))
     groups = group_of(Item("entity", page_id(0), tie.subject), "a", "Mara Lind")
     groups |= group_of(Item("entity", page_id(0), tie.object), "b", "River Guard")
-    found = network([Item("tie", page_id(0), tie.id)], Material([replace(whole, ties=(denied,))], groups))
+    said = Statement("statement-1", "leads", "a", "leads", "b", former=False, since=None, tellers=(), confirming=(),
+                     denying=(origin("a"),))  # fmt: skip
+    found = network([Item("tie", page_id(0), tie.id)], [said], Material([replace(whole, ties=(denied,))], groups))
     assert [edge.sentence for edge in found.edges] == ["not: Mara Lind leads River Guard"]
 
 

@@ -14,8 +14,12 @@ from rashomon.cli.telling import event_rows, page_words, suggestion_rows, tellin
 from rashomon.cli.terminal import console, styled
 from rashomon.notation import to_plain
 from rashomon.settings import Settings
-from rashomon.views.entity import EntityView, Statement
+from rashomon.views.entity import EntityView, Said
+from rashomon.views.evidence import shorten
 from rashomon.views.network import Edge
+from rashomon.views.statements import StatementView, TellerView
+
+_WORDS = 320
 
 
 def who(
@@ -64,8 +68,7 @@ def edge_row(edge: Edge) -> tuple[Text, Text]:
     style = "bold red" if edge.denied else "yellow" if edge.status == "alleged" or edge.doubted else "cyan"
     words = dict.fromkeys(f"“{word}”" for each in edge.evidence for word in each.words)
     tellers = dict.fromkeys(telling_words(telling) for each in edge.evidence for telling in each.tellings)
-    sources = f"{edge.independent} independent source{'s' if edge.independent != 1 else ''}"
-    notes = " · ".join([", ".join(words), sources, *tellers])
+    notes = " · ".join([", ".join(words), *_corroboration(edge), *tellers])
     return styled(edge.status, style), styled(edge.sentence) + Text("\n") + styled(notes, "dim")
 
 
@@ -81,8 +84,8 @@ def _parts(view: EntityView) -> Iterator[RenderableType]:
     ])  # fmt: skip
     shown = sum(len(edge.evidence) for edge in view.ties)
     yield from _list("Ties", shown, totals.ties, [edge_row(edge) for edge in view.ties])
-    yield from _list("Says", len(view.said), totals.said, [_statement(each) for each in view.said])
-    yield from _list("Is said", len(view.told), totals.told, [_statement(each, by=True) for each in view.told])
+    yield from _list("Says", len(view.said), totals.said, [_said(each) for each in view.said])
+    yield from _list("Is said", len(view.told), totals.told, [_told(each) for each in view.told])
     yield from _list("Events", len(view.events), totals.events, event_rows(view.events))
     yield from _list("Pages", len(view.pages), totals.pages, [
         (styled((page.published or "unknown")[:10]), styled(page_words(page))) for page in view.pages
@@ -99,9 +102,31 @@ def _list(heading: str, shown: int, total: int, rows: list[tuple[Text, Text]]) -
         yield grid(rows)
 
 
-def _statement(said: Statement, *, by: bool = False) -> tuple[Text, Text]:
+def _said(said: Said) -> tuple[Text, Text]:
     label, words = claim_row(said.claim)
     judged = "".join(f" · {each.decision} by {each.by or 'a person'}" for each in said.judgements)
-    where = styled(f"{page_words(said.page)}{judged}", "dim")
-    source = [styled(f"{said.claim.source}:", "bold"), Text(" ")] if by else []
-    return label, Text.assemble(*source, words, "\n", where)
+    return label, Text.assemble(words, "\n", styled(f"{page_words(said.page)}{judged}", "dim"))
+
+
+def _told(told: StatementView) -> tuple[Text, Text]:
+    """What is said of it, since when, by how many and whom, and where."""
+    label = styled("denied" if told.denied else "said", "bold red" if told.denied else "cyan")
+    lines = [styled(shorten(told.words, _WORDS)), styled(" · ".join(_corroboration(told)), "dim")]
+    return label, Text("\n").join([*lines, *(styled(_teller(each), "dim") for each in told.tellers)])
+
+
+def _corroboration(told: StatementView | Edge) -> Iterator[str]:
+    """Since when, how many independent sources say so, and how many deny it, with the list."""
+    if told.since:
+        yield f"since {told.since[:10]}"
+    for origins, what in ((told.confirming, ""), (told.denying, "denied by ")):
+        if origins:
+            names = "; ".join(" › ".join(origin.name) for origin in origins)
+            yield f"{what}{len(origins)} independent source{'s' if len(origins) != 1 else ''}: {names}"
+
+
+def _teller(told: TellerView) -> str:
+    stance = f" {told.stance.replace('_', ' ')}" if told.stance else ""
+    doubt = f" ({', '.join(told.doubt)})" if told.doubt else ""
+    copies = f" (+{told.copies} copies)" if told.copies else ""
+    return f"{' › '.join(told.chain)}{stance}{doubt} · {page_words(told.page)}{copies}"

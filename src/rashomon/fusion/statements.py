@@ -1,18 +1,18 @@
 """What is said of an entity: by whom, since when, and who says so too or denies it.
 
-In: readings, the entity's group, groups of copied pages, groups of entities. Out: `Statement`s: ties that hold between
+In: readings, groups of entities, groups of copied pages. Out: `Statement`s: ties that hold between
 it and others, and claims about it. Independent sources are counted, with the list; that is no score of truth.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.fusion.cells import sentence_at
 from rashomon.fusion.chains import Chain, chain, doubt, independent, origins
 from rashomon.fusion.voices import Same, Speakers
-from rashomon.graph import Statement, Teller
+from rashomon.graph import Origin, Statement, Teller
 from rashomon.ids import make_id
-from rashomon.records import Claim, Perspective, Predicate, Reading, Tie
+from rashomon.records import Claim, Perspective, Polarity, Predicate, Reading, Tie
 from rashomon.spans import Spans, cut
 
 
@@ -31,9 +31,12 @@ _Told = tuple[Chain, Teller]
 
 
 def statements(
-    readings: Iterable[Reading], entity: str, copies: Iterable[Iterable[str]] = (), same: Same | None = None
+    readings: Iterable[Reading],
+    entities: Collection[str],
+    copies: Iterable[Iterable[str]] = (),
+    same: Same | None = None,
 ) -> tuple[Statement, ...]:
-    """What pages say of the entity of this group, the earliest first.
+    """What pages say of the entities of these groups, the earliest first.
 
     `copies`: groups of page ids that carry one text. `same`: (page, entity id) -> group of the entity. The order of
     readings and groups makes no difference.
@@ -44,25 +47,25 @@ def statements(
     speakers = Speakers(held.values(), grouped, groups)
     told: dict[_About, list[_Told]] = {}
     for page in sorted(held):
-        for about, each in _said(held[page], entity, speakers, groups):
+        for about, each in _said(held[page], frozenset(entities), speakers, groups):
             told.setdefault(about, []).append(each)
     made = (_statement(about, _without_copies(each, grouped), held) for about, each in told.items())
     return tuple(sorted(made, key=lambda each: (each.since is None, each.since or "", each.id)))
 
 
-def _said(reading: Reading, entity: str, speakers: Speakers, same: Same) -> Iterator[tuple[_About, _Told]]:
+def _said(reading: Reading, entities: frozenset[str], speakers: Speakers, same: Same) -> Iterator[tuple[_About, _Told]]:
     page = reading.page.id
     for tie in reading.ties:
         ends = (
             same.get((page, tie.subject), f"{page}/{tie.subject}"),
             same.get((page, tie.object), f"{page}/{tie.object}"),
         )
-        if entity in ends:
+        if not entities.isdisjoint(ends):
             about = _About("", ends[0], tie.predicate, ends[1], tie.status == "former")
             for seen in tie.perspectives:
                 yield about, _of_tie(reading, tie, seen, chain(reading, seen.claim, speakers))
     for claim in reading.claims:
-        if entity in {same.get((page, each), f"{page}/{each}") for each in claim.about}:
+        if not entities.isdisjoint(same.get((page, each), f"{page}/{each}") for each in claim.about):
             words = " ".join(cut(reading.page.text, claim.content).split())
             yield _About(words), _of_claim(reading, claim, chain(reading, claim.id, speakers))
 
@@ -110,9 +113,13 @@ def _without_copies(told: Sequence[_Told], groups: Sequence[Sequence[str]]) -> l
 
 def _statement(about: _About, told: Sequence[_Told], readings: Mapping[str, Reading]) -> Statement:
     tellers = sorted((teller for _, teller in told), key=_order)
-    saying = independent(teller for teller in tellers if teller.polarity == "affirmed")
-    denying = independent(teller for teller in tellers if teller.polarity == "denied")
     carried = [(own, page) for own, teller in told for page in (teller.page, *teller.copies)]
+    everyone = origins(carried, readings)
+
+    def counted(polarity: Polarity) -> tuple[Origin, ...]:
+        found = independent(teller for teller in tellers if teller.polarity == polarity)
+        return tuple(origin for origin in everyone if origin.id in found)
+
     return Statement(
         id=make_id(
             "statement", about.words, about.subject, about.predicate, about.object, "former" if about.former else None
@@ -121,11 +128,11 @@ def _statement(about: _About, told: Sequence[_Told], readings: Mapping[str, Read
         subject=about.subject,
         predicate=about.predicate,
         object=about.object,
+        former=about.former,
         since=min((each.published for each in tellers if each.published and each.polarity == "affirmed"), default=None),
         tellers=tuple(tellers),
-        chains=len(saying),
-        denying=len(denying),
-        origins=tuple(origin for origin in origins(carried, readings) if origin.id in saying | denying),
+        confirming=counted("affirmed"),
+        denying=counted("denied"),
     )
 
 

@@ -192,6 +192,27 @@ def ties(connection: Connection, groups: Collection[str], *, limit: int) -> tupl
     )
 
 
+def tied_alike(connection: Connection, group: str, ties: Collection[Item]) -> tuple[Item, ...]:
+    """All ties that say of an entity what one of these does: the same ends and predicate."""
+    table, found = PARTS["ties"], set[Item]()
+    these = {(item.page, item.record) for item in ties}
+    known = select(table.c.predicate).where(table.c.id.in_({record for _, record in these}))
+    predicates = set(connection.scalars(known))
+    for near, far in (("subject", "object"), ("object", "subject")):
+        on = and_(table.c.page == PLACED.c.page, table.c[near] == PLACED.c.record)
+        asked = _placed(table.c.page, table.c.id, table.c.predicate, table.c[far]).join(table, on)
+        rows = connection.execute(
+            asked.where(GROUPS.c.id == group, PLACED.c.ties > 0, table.c.predicate.in_(predicates))
+        ).all()
+        ends = group_of(connection, [Item("entity", page, end) for page, _, _, end in rows])
+        keys = {
+            (page, record): (predicate, ends.get(Item("entity", page, end))) for page, record, predicate, end in rows
+        }
+        wanted = {keys[each] for each in these & keys.keys()}
+        found |= {Item("tie", *each) for each, key in keys.items() if key in wanted}
+    return tuple(sorted(found))
+
+
 def all_ties(connection: Connection, *, limit: int) -> tuple[Item, ...]:
     """The ties of the newest pages."""
     table = PARTS["ties"]

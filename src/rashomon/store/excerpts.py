@@ -20,12 +20,15 @@ Key = tuple[str, str]
 """A page and the id of one of its records."""
 
 
-def excerpts(connection: Connection, items: Iterable[Item], *, named: bool = False) -> tuple[Reading, ...]:
+def excerpts(
+    connection: Connection, items: Iterable[Item], *, named: bool = False, whole: bool = False, bare: bool = False
+) -> tuple[Reading, ...]:
     """The readings of the pages of these records, in order of ids, with the records and what is needed to show them.
 
     With an event or tie come its time, who takes part, and the claims of its perspectives; with a claim the claims that
-    it stands in, its source and what it is about; with every page its sentences. `named`: and all its entities, with
-    where it names them, all its ties, and who says something, as accounts of events need them.
+    it stands in, its source and what it is about; with every page its sentences. `named`: and where entities are named,
+    as chains of sources need it. `whole`: and all entities, ties and claims of the pages, as accounts of events do.
+    `bare`: without sentences and what claims are about, to be counted and not shown.
     """
     wanted: dict[str, set[Key]] = {kind: set() for kind in ("claim", "tie", "event", "entity", "page")}
     for item in items:
@@ -34,7 +37,7 @@ def excerpts(connection: Connection, items: Iterable[Item], *, named: bool = Fal
     events, ties = _records(connection, "events", wanted["event"]), _records(connection, "ties", wanted["tie"])
     said = {(row["page"], seen["claim"]) for row in (*events, *ties) for seen in row["perspectives"] if seen["claim"]}
     claims = _with_parents(connection, wanted["claim"] | said)
-    about = _about(connection, {(row["page"], row["id"]) for row in claims})
+    about = {} if bare else _about(connection, {(row["page"], row["id"]) for row in claims})
     those = wanted["entity"] | {(row["page"], row["source_entity"]) for row in claims if row["source_entity"]}
     those |= {(page, entity) for (page, _), entities in about.items() for entity in entities}
     those |= {(row["page"], each["entity"]) for row in events for each in row["arguments"] if each["entity"]}
@@ -42,11 +45,11 @@ def excerpts(connection: Connection, items: Iterable[Item], *, named: bool = Fal
     times = {(row["page"], row["time"]) for row in (*events, *ties) if row["time"]}
     plain = heads(connection, pages)
     found = {
-        "entities": _on_pages(connection, "entities", pages) if named else _records(connection, "entities", those),
+        "entities": _on_pages(connection, "entities", pages) if whole else _records(connection, "entities", those),
         "times": _records(connection, "times", times),
-        "claims": _on_pages(connection, "claims", pages) if named else claims,
+        "claims": _on_pages(connection, "claims", pages) if whole else claims,
         "events": events,
-        "ties": _on_pages(connection, "ties", pages) if named else ties,
+        "ties": _on_pages(connection, "ties", pages) if whole else ties,
     }
     for name, rows in found.items():
         for row in sorted(rows, key=lambda row: row["position"]):
@@ -55,7 +58,8 @@ def excerpts(connection: Connection, items: Iterable[Item], *, named: bool = Fal
                 made |= {"mentions": []} if name == "entities" else {}
                 made |= {"about": about.get((row["page"], row["id"]), [])} if name == "claims" else {}
                 plain[row["page"]][name].append(made)
-    _give_sentences(connection, plain)
+    if not bare:
+        _give_sentences(connection, plain)
     if named:
         _give_names(connection, plain)
     return tuple(from_plain(Reading, plain[page]) for page in sorted(plain))
@@ -116,11 +120,15 @@ def _give_sentences(connection: Connection, plain: Mapping[str, dict[str, Any]])
 
 
 def _give_names(connection: Connection, plain: Mapping[str, dict[str, Any]]) -> None:
-    """Where each page names its entities."""
+    """Where pages name their entities, of those that are there."""
     owners = {(page, entity["id"]): entity["mentions"] for page, parts in plain.items() for entity in parts["entities"]}
     names = [column for column in MENTIONS.c if column.name in hints(Mention)]
-    for part in some(sorted(plain)):
-        asked = select(MENTIONS.c.page, MENTIONS.c.entity, *names).where(MENTIONS.c.page.in_(part))
+    for part in some(sorted(owners)):
+        asked = select(MENTIONS.c.page, MENTIONS.c.entity, *names).where(
+            *_are(MENTIONS.c.page, MENTIONS.c.entity, part)
+        )
         asked = asked.where(MENTIONS.c.form == "name").order_by(MENTIONS.c.page, MENTIONS.c.entity, MENTIONS.c.position)
         for page, entity, *values in connection.execute(asked):
-            owners[page, entity].append({column.name: value for column, value in zip(names, values, strict=True)})
+            if (page, entity) in owners:
+                made = {column.name: value for column, value in zip(names, values, strict=True)}
+                owners[page, entity].append(made)

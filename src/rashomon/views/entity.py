@@ -5,13 +5,14 @@ many there are in all.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from rashomon.graph import Group, Item
+from rashomon.graph import Group, Item, Statement
 from rashomon.views.evidence import ClaimView
 from rashomon.views.material import Excerpt, JudgementView, Material, PageRef
 from rashomon.views.network import Edge, edges
+from rashomon.views.statements import StatementView, statement_views
 from rashomon.views.suggestions import Suggestion
 from rashomon.views.timeline import TimelineRow
 
@@ -34,7 +35,7 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Said:
     """A claim with its page: whose words, through whom, how sure."""
 
     page: PageRef
@@ -56,7 +57,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """One entity, answered. `said`: claims of which it is the source; `told`: claims about it."""
+    """One entity, answered. `said`: claims of which it is the source; `told`: what others say of it."""
 
     group: Group
     types: tuple[NameCount, ...]
@@ -64,8 +65,8 @@ class EntityView:
     descriptions: tuple[Described, ...]
     totals: Totals
     ties: tuple[Edge, ...]
-    said: tuple[Statement, ...]
-    told: tuple[Statement, ...]
+    said: tuple[Said, ...]
+    told: tuple[StatementView, ...]
     events: tuple[TimelineRow, ...]
     pages: tuple[PageRef, ...]
     items: tuple[Item, ...]
@@ -88,7 +89,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was counted or made elsewhere for an entity."""
+    """What was counted or made elsewhere for an entity; `limit`: how many things that are said of it to show."""
 
     types: tuple[NameCount, ...]
     names: tuple[NameCount, ...]
@@ -96,19 +97,24 @@ class Known:
     events: tuple[TimelineRow, ...]
     suggestions: tuple[Suggestion, ...]
     namesakes: tuple[Group, ...]
+    limit: int
 
 
-def entity_view(group: Group, chosen: Chosen, known: Known, material: Material) -> EntityView:
-    """The answer to who this is, according to whom."""
+def entity_view(
+    group: Group, chosen: Chosen, known: Known, material: Material, statements: Collection[Statement]
+) -> EntityView:
+    """The answer to who this is, according to whom; `statements` say what is said of it."""
+    told = {item.record for item in chosen.told if not material.rejected("claim", item.page, item.record)}
+    about = [each for each in statements if not each.predicate and any(one.claim in told for one in each.tellers)]
     return EntityView(
         group=group,
         types=known.types,
         names=known.names,
         descriptions=_descriptions(chosen.items, material),
         totals=known.totals,
-        ties=edges(chosen.ties, material),
-        said=statements(chosen.said, material),
-        told=statements(chosen.told, material),
+        ties=edges(chosen.ties, [each for each in statements if each.predicate], material),
+        said=said(chosen.said, material),
+        told=statement_views(about, material)[: known.limit],
         events=known.events,
         pages=tuple(dict.fromkeys(material.pages[item.page].ref for item in chosen.items)),
         items=chosen.items,
@@ -120,10 +126,10 @@ def entity_view(group: Group, chosen: Chosen, known: Known, material: Material) 
     )
 
 
-def statements(items: Iterable[Item], material: Material) -> tuple[Statement, ...]:
+def said(items: Iterable[Item], material: Material) -> tuple[Said, ...]:
     """Claims of pages, in the order given, but for those that a person rejected."""
     return tuple(
-        Statement(held.ref, held.claims[item.record], material.judgements("claim", item.page, item.record))
+        Said(held.ref, held.claims[item.record], material.judgements("claim", item.page, item.record))
         for item in items
         if (held := material.pages[item.page]) and not material.rejected("claim", item.page, item.record)
     )

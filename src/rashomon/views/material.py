@@ -117,6 +117,11 @@ class Material:
         """The readings that it holds."""
         return tuple(page.reading for page in self.pages.values())
 
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that it knows, each once."""
+        return tuple(dict.fromkeys(self._groups.values()))
+
     def group(self, kind: ItemKind, page: str, record: str | None) -> Group | None:
         """What a record of a page is joined to; None where it is in no group."""
         return self._groups.get(Item(kind, page, record)) if record else None

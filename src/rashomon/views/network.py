@@ -3,13 +3,16 @@
 In: ties of pages with `Material`. Out: `Network`. Names that merely stand together are no edge.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rashomon.graph import Group, Item
+from rashomon.graph import Group, Item, Origin, Statement
 from rashomon.records import Predicate, TieStatus
 from rashomon.views.material import Excerpt, JudgementView, Material, PageRef, Telling, affirmed_by_none, denied_by_all
 from rashomon.views.ties import phrase
+
+Key = tuple[str | None, Predicate | None, str | None, bool]
+"""Subject (group), predicate, object (group), and whether it is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,25 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """What is said to hold between two. `independent`: how many sources say so that do not stand on one another."""
+    """What is said to hold between two, or to have held. `since`: the first date of a page that says so.
+
+    `confirming`, `denying`: the independent sources that say so and that deny it.
+    """
 
     subject: Group
     predicate: Predicate
     phrase: str
     object: Group
     status: TieStatus
-    independent: int
+    since: str | None
+    confirming: tuple[Origin, ...]
+    denying: tuple[Origin, ...]
     evidence: tuple[Evidence, ...]
+
+    @property
+    def independent(self) -> int:
+        """How many independent sources say so or deny it."""
+        return len({origin.id for origin in (*self.confirming, *self.denying)})
 
     @property
     def denied(self) -> bool:
@@ -62,16 +75,19 @@ class Network:
     more: bool
 
 
-def network(items: Iterable[Item], material: Material, *, more: bool = False) -> Network:
+def network(
+    items: Iterable[Item], statements: Iterable[Statement], material: Material, *, more: bool = False
+) -> Network:
     """The network of these ties (`kind` "tie"): nodes by label, edges with the most independent sources first."""
-    made = edges(items, material)
+    made = edges(items, statements, material)
     nodes = {node.id: node for edge in made for node in (edge.subject, edge.object)}
     return Network(tuple(sorted(nodes.values(), key=lambda node: (node.label, node.id))), made, more)
 
 
-def edges(items: Iterable[Item], material: Material) -> tuple[Edge, ...]:
-    """The ties of pages as edges: those with the same ends, predicate and status are one."""
-    found: dict[tuple[str, Predicate, str, TieStatus], list[Item]] = {}
+def edges(items: Iterable[Item], statements: Iterable[Statement], material: Material) -> tuple[Edge, ...]:
+    """The ties of pages as edges: those that say that the same holds, or held, are one; `statements` say by whom."""
+    told = {_key(each.subject, each.predicate, each.object, former=each.former): each for each in statements}
+    found: dict[Key, list[Item]] = {}
     ends: dict[str, Group] = {}
     for item in sorted(items):
         tie = material.pages[item.page].ties.get(item.record)
@@ -81,27 +97,33 @@ def edges(items: Iterable[Item], material: Material) -> tuple[Edge, ...]:
         other = material.group("entity", item.page, tie.object)
         if subject and other:
             ends |= {subject.id: subject, other.id: other}
-            found.setdefault((subject.id, tie.predicate, other.id, tie.status), []).append(item)
-    made = [
-        _edge((ends[subject], ends[other]), predicate, status, [_evidence(item, material) for item in same], material)
-        for (subject, predicate, other, status), same in found.items()
-    ]
+            key = _key(subject.id, tie.predicate, other.id, former=tie.status == "former")
+            found.setdefault(key, []).append(item)
+    made = [_edge(told[key], ends, same, material) for key, same in found.items()]
     return tuple(sorted(made, key=lambda edge: (-edge.independent, edge.sentence, edge.status)))
 
 
-def _edge(
-    ends: tuple[Group, Group], predicate: Predicate, status: TieStatus, evidence: list[Evidence], material: Material
-) -> Edge:
-    independent = len({_origin(telling, material) for each in evidence for telling in each.tellings})
-    return Edge(ends[0], predicate, phrase(predicate, status), ends[1], status, independent, tuple(evidence))
+def _key(subject: str | None, predicate: Predicate | None, other: str | None, *, former: bool) -> Key:
+    return subject, predicate, other, former
 
 
-def _origin(telling: Telling, material: Material) -> str:
-    """Where a telling comes from: the innermost source; of a publisher's own words the text, however often copied."""
-    if telling.claim is not None:
-        return telling.label.casefold()
-    copies = material.group("page", telling.page, telling.page)
-    return copies.id if copies else telling.page
+def _edge(said: Statement, ends: Mapping[str, Group], items: Iterable[Item], material: Material) -> Edge:
+    """One edge; alleged where no page says more."""
+    evidence = tuple(_evidence(item, material) for item in items)
+    statuses = {material.pages[each.item.page].ties[each.item.record].status for each in evidence}
+    status = statuses.pop() if len(statuses) == 1 else "current"
+    subject, predicate, other = said.subject or "", said.predicate or "linked_to", said.object or ""
+    return Edge(
+        subject=ends[subject],
+        predicate=predicate,
+        phrase=phrase(predicate, status),
+        object=ends[other],
+        status=status,
+        since=said.since,
+        confirming=said.confirming,
+        denying=said.denying,
+        evidence=evidence,
+    )
 
 
 def _evidence(item: Item, material: Material) -> Evidence:

@@ -136,7 +136,7 @@ class Ends:
         elif token.lemma_.lower() in _BODIES and _bare(token):
             kind, chain = "organization", "body " + token.lemma_.lower()
         elif token.lemma_.lower() in _LANDS and _bare(token):
-            place = self._antecedents.chained(token)
+            place = self.ground.antecedents.chained(token)
             return End(token.i, token.i, token.i, "place", place.id, named=False) if place else None
         else:
             return None
