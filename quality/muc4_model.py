@@ -8,7 +8,7 @@ and boosted trees over a few numbers. How fillers become incidents does not belo
 import json
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -145,8 +145,11 @@ def with_text(phrase: Phrase, types: Vector) -> set[str]:
 
 
 def with_said(phrase: Phrase, types: Vector, reading: dict[str, Any]) -> set[str]:
-    """The features of an organisation, for the question of how sure the text is: with all words of its sentences."""
-    out = with_text(phrase, types)
+    """The features of an organisation, for the question of how sure the text is: with all words of its sentences.
+
+    And with the claims it is in or makes, and how its deeds are told.
+    """
+    out = with_text(phrase, types) | set(_claimed(phrase, reading)) | set(_deeds(phrase, reading))
     text = reading["page"]["text"].lower()
     for sentence in reading["sentences"]:
         start, end = sentence["start"], sentence["end"]
@@ -155,6 +158,34 @@ def with_said(phrase: Phrase, types: Vector, reading: dict[str, Any]) -> set[str
             out |= {f"said={word}" for word in words}
             out |= {f"said={one} {two}" for one, two in pairwise(words)}
     return out
+
+
+def _claimed(phrase: Phrase, reading: dict[str, Any]) -> Iterator[str]:
+    """In whose words the text names an organisation."""
+    places = [start for start, _ in phrase.mentions]
+    own_voice = True
+    for claim in reading["claims"]:
+        stance, kind = claim["stance"], claim["source_kind"]
+        if any(start <= place < end for start, end in claim["source"] for place in places):
+            yield from ("is source", f"source of {stance}")
+        if any(start <= place < end for start, end in claim["content"] for place in places):
+            own_voice = False
+            yield from ("in claim", f"in {stance}", f"in kind {kind}", f"in {stance} {kind}")
+    if own_voice:
+        yield "own voice"
+
+
+def _deeds(phrase: Phrase, reading: dict[str, Any]) -> Iterator[str]:
+    """How surely the events of an organisation are told, and by whom."""
+    claims = {claim["id"]: f"{claim['source_kind']} {claim['stance']}" for claim in reading["claims"]}
+    for event in reading["events"]:
+        seen = event["perspectives"][0]
+        for argument in event["arguments"]:
+            start, end, role = argument["start"], argument["end"], argument["role"]
+            if any(start <= first < end or first <= start < last for first, last in phrase.mentions):
+                yield f"as {role} {seen['certainty']}"
+                yield f"as {role} {seen['polarity']} {seen['status']}"
+                yield f"as {role} by {claims.get(seen['claim'], 'publisher')}"
 
 
 def with_role(phrase: Phrase, role: str, types: Vector) -> set[str]:

@@ -173,9 +173,25 @@ def test_a_text_knows_its_words_and_what_phrases_are_to_verbs():
 
 def test_how_sure_a_text_is_shows_in_the_sentences_that_name_the_group():
     text = "THE LPF CLAIMED THE ATTACK. TEN DIED."
-    reading = {"page": {"text": text}, "sentences": [{"start": 0, "end": 27}, {"start": 28, "end": 37}]}
+    seen = {"claim": "c", "certainty": "alleged", "polarity": "affirmed", "status": "actual"}
+    reading = {
+        "page": {"text": text},
+        "sentences": [{"start": 0, "end": 27}, {"start": 28, "end": 37}],
+        "claims": [
+            {
+                "id": "c",
+                "source": [[4, 7]],
+                "content": [[16, 26]],
+                "stance": "claims_responsibility",
+                "source_kind": "organization",
+            }
+        ],
+        "events": [{"perspectives": [seen], "arguments": [{"role": "agent", "start": 0, "end": 7}]}],
+    }
     features = with_said(_phrase("lpf", 4), np.zeros(5), reading)
-    assert {"said=claimed", "said=lpf claimed"} <= features
+    assert {"said=claimed", "said=lpf claimed", "source of claims_responsibility", "own voice"} <= features
+    assert {"as agent alleged", "as agent affirmed actual"} <= features
+    assert "as agent by organization claims_responsibility" in features
     assert "said=died" not in features
 
 
