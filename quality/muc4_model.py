@@ -72,7 +72,9 @@ def model() -> Model:
 
 
 def incidents(features: set[str], phrases: Sequence[Phrase], reading: dict[str, Any]) -> list[Incident]:
-    """The incidents of a text with their fillers."""
+    """The incidents of a text with their fillers; none where it has no events: it is like no text learned from."""
+    if not phrases or not reading["events"]:
+        return []
     learned = model()
     text = Text(learned.texts(features), learned.again(features), len(reading["page"]["text"]))
     sentences = weighed(learned.sentences, reading, text.types)

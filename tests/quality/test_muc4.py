@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from quality.muc4 import template
 from quality.muc4_incidents import Incident, assemble, near_numbers, parted
-from quality.muc4_model import clusters, same, text_features, with_said
+from quality.muc4_model import clusters, incidents, same, text_features, with_said
 from quality.muc4_phrases import Phrase, lemmas_of, phrases
 from quality.muc4_regressions import Second, buckets
 from quality.muc4_score import ROLES, of_prediction
@@ -159,6 +159,10 @@ def test_a_sentence_knows_its_words_those_before_and_its_events():
     sentences.odds[1] = 2.0
     numbers = dict(zip(HOLDS, sentences.numbers(_phrase("lpf", 14), "PerpOrg"), strict=False))
     assert numbers["PerpOrg"] == 2.0
+
+
+def test_a_text_without_events_tells_of_no_incident():
+    assert incidents({"u=hm"}, [_phrase("hm")], NOBODY) == []
 
 
 def test_features_have_the_same_place_everywhere():
