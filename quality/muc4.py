@@ -8,8 +8,8 @@ Types, confidence values, stages and dates are written as in the keys of MUC-4; 
 list of wordings (here always one), each in the text's own letters.
 
 MUC-4 asks for recent, specific violence by "illegal, subnational groups" or by states against civilians, in nine
-countries. Which texts tell of it, and which phrases fill its slots, is learned (`muc4_model`). A text has at most one
-template of each type: it tells one incident several times more often than several incidents of one type.
+countries. Which texts tell of it, how many incidents of a type, and which phrases fill their slots, is learned
+(`muc4_model`); how incidents are made of that stands in `muc4_incidents`.
 """
 
 import json
@@ -24,7 +24,8 @@ if not __package__:  # started as a script
 
 from spacy.language import Language
 
-from quality.muc4_model import Incident, incidents, text_features
+from quality.muc4_incidents import Incident
+from quality.muc4_model import incidents, text_features
 from quality.muc4_phrases import Phrase, lemmas_of, phrases, standing
 from quality.muc4_score import ROLES
 from rashomon.errors import UsageError

@@ -1,16 +1,14 @@
 """The learned part of the MUC-4 view: how likely a text tells of an incident, and a phrase fills a slot.
 
-In: phrases with features. Out: probabilities. The weights (muc4_weights.json, learned on the train part by
-`training/muc4.py`) are logistic regressions over hashed features; the second step of each is one over a few numbers.
-Which fillers make a template does not belong here.
+In: phrases with features. Out: probabilities, and the incidents made of them. The weights (muc4_weights.json, learned
+on the train part by `training/muc4.py`) are regressions over hashed features; the second step of each is a regression
+and boosted trees over a few numbers. How fillers become incidents does not belong here.
 """
 
-import base64
 import json
 import math
 import re
-import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -18,13 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from quality.muc4_incidents import MANY, Found, Incident, assemble, more_numbers, nearness
 from quality.muc4_phrases import Phrase, standing
+from quality.muc4_regressions import Hashed, Line, Second, Vector, odds
 from quality.muc4_score import ROLES
+from quality.muc4_sentences import TYPES, Sentences, weighed
 
 WEIGHTS = Path(__file__).with_name("muc4_weights.json")
-TYPES = ("attack", "bombing", "kidnapping", "arson", "robbery")
 CONFIDENCE = (
     "REPORTED AS FACT",
     "CLAIMED OR ADMITTED",
@@ -32,82 +31,21 @@ CONFIDENCE = (
     "SUSPECTED OR ACCUSED BY AUTHORITIES",
     "POSSIBLE",
 )
-LENGTH = 6.0
-"""The length that every vector of features is given."""
 LOWEST = 0.002
 """Phrases less likely than this take no part in the second step."""
 MOST = 10
-_EDGE = 1e-4
 _COUNTED = ("attack", "killing", "kidnapping", "death", "injury", "clash", "arrest")
 _WORD = re.compile(r"[a-z]+")
 _LEFT_OUT = frozenset({"of", "the", "and", "for", "in", "de", "la", "del"})
 
-Vector = NDArray[np.float64]
-Found = tuple[int, float, Vector]
-"""A filler: the number of its best wording, how likely it fills its role, how likely in an incident of each type."""
-
-
-class Hashed:
-    """Several logistic regressions over the same hashed features."""
-
-    def __init__(self, row: dict[str, Any]) -> None:
-        names: list[str] = row["names"]
-        self.names = tuple(names)
-        packed = np.frombuffer(base64.b64decode(row["weights"]), dtype=np.int8)
-        self._weights = packed.reshape(len(names), -1)
-        self._scale = np.array(row["scale"])
-        self._bias = np.array(row["bias"])
-
-    def __call__(self, features: Iterable[str]) -> Vector:
-        """The probability of each name."""
-        places = buckets(features, self._weights.shape[1])
-        sums = self._weights[:, places].sum(axis=1, dtype=np.int64) * self._scale
-        return probability(sums * (LENGTH / math.sqrt(max(len(places), 1))) + self._bias)
-
-
-def buckets(features: Iterable[str], size: int) -> list[int]:
-    """The places of features in a table, each once, in order."""
-    return sorted({zlib.crc32(feature.encode()) % size for feature in features})
-
-
-def probability(scores: Vector) -> Vector:
-    """The logistic function."""
-    return 1.0 / (1.0 + np.exp(-scores))
-
-
-def odds(share: float) -> float:
-    """The logarithm of the odds, within bounds."""
-    bounded = min(max(share, _EDGE), 1 - _EDGE)
-    return math.log(bounded / (1 - bounded))
-
-
-class Second:
-    """A logistic regression over a few numbers."""
-
-    def __init__(self, row: dict[str, list[float]]) -> None:
-        self._weights = np.array(row["weights"])
-        self._bias = row["bias"]
-
-    def __call__(self, numbers: Sequence[float]) -> float:
-        """The probability."""
-        return float(probability(np.asarray(numbers) @ self._weights + self._bias))
-
 
 @dataclass(frozen=True)
 class Text:
-    """What is known of a whole text before its fillers: how likely it tells of each type, and how long it is."""
+    """What is known of a whole text before its fillers: how likely it tells of each type, twice, and how long it is."""
 
     types: Vector
+    again: Vector
     length: int
-
-
-@dataclass(frozen=True)
-class Incident:
-    """A template under way: type, numbers of the phrases that fill each role, a confidence for each organisation."""
-
-    type: str
-    fillers: dict[str, list[int]]
-    confidence: list[str]
 
 
 class Model:
@@ -115,11 +53,15 @@ class Model:
 
     def __init__(self, row: dict[str, Any]) -> None:
         self.texts = Hashed(row["texts"])
+        self.again = Hashed(row["again"])
+        self.sentences = Hashed(row["sentences"])
         self.slots = Hashed(row["slots"])
         self.kinds = Hashed(row["kinds"])
         self.confidence = Hashed(row["confidence"])
         self.fillers = {role: Second(row["fillers"][role]) for role in ROLES}
         self.types = [Second(row["types"][name]) for name in TYPES]
+        self.more = {name: [Second(each) for each in row["more"][name]] for name in MANY}
+        self.near = Line(row["near"])
         self.enough: dict[str, float] = row["enough"]
 
 
@@ -130,14 +72,21 @@ def model() -> Model:
 
 
 def incidents(features: set[str], phrases: Sequence[Phrase], reading: dict[str, Any]) -> list[Incident]:
-    """The incidents of a text, at most one of each type, with their fillers."""
+    """The incidents of a text with their fillers; none where it has no events: it is like no text learned from."""
+    if not phrases or not reading["events"]:
+        return []
     learned = model()
-    text = Text(learned.texts(features), len(reading["page"]["text"]))
+    text = Text(learned.texts(features), learned.again(features), len(reading["page"]["text"]))
+    sentences = weighed(learned.sentences, reading, text.types)
     table = np.array([learned.slots(with_text(phrase, text.types)) for phrase in phrases]).reshape(-1, len(ROLES))
     scores = {role: table[:, at] for at, role in enumerate(ROLES)}
-    found = {role: _fillers(learned, phrases, role, scores, text) for role in ROLES}
+    found = {role: _fillers(learned, phrases, role, scores, text, sentences) for role in ROLES}
     numbers = type_numbers(text, found, reading)
-    made = assemble([each(numbers) for each in learned.types], found, learned.enough)
+    types = [each(numbers) for each in learned.types]
+    more = {
+        name: [each(more_numbers(name, types, found, phrases, reading)) for each in learned.more[name]] for name in MANY
+    }
+    made = assemble(types, more, found, learned.enough, nearness(learned.near, phrases, reading))
     for incident in made:
         for at in incident.fillers["PerpOrg"]:
             values = learned.confidence(with_said(phrases[at], text.types, reading))
@@ -145,30 +94,19 @@ def incidents(features: set[str], phrases: Sequence[Phrase], reading: dict[str, 
     return made
 
 
-def assemble(types: Sequence[float], found: dict[str, list[Found]], enough: dict[str, float]) -> list[Incident]:
-    """Incidents of the types that are likely enough, with the fillers that are."""
-    out = {
-        at: Incident(name, {role: [] for role in ROLES}, [])
-        for at, name in enumerate(TYPES)
-        if types[at] > enough[name]
-    }
-    for role in ROLES if out else ():
-        for at, share, kinds in found[role]:
-            if share > enough[role]:
-                best = max(out, key=lambda kind: float(kinds[kind]))
-                for kind, incident in out.items():
-                    if kind == best or kinds[kind] > enough["shared"]:
-                        incident.fillers[role].append(at)
-    return list(out.values())
-
-
 def _fillers(
-    learned: Model, phrases: Sequence[Phrase], role: str, scores: dict[str, Vector], text: Text
+    learned: Model,
+    phrases: Sequence[Phrase],
+    role: str,
+    scores: dict[str, Vector],
+    text: Text,
+    sentences: Sentences,
 ) -> list[Found]:
     """The fillers of a role."""
     out = []
     for rank, cluster in enumerate(clusters(phrases, scores[role], role)):
-        share = learned.fillers[role](filler_numbers(cluster, rank, phrases, role, scores, text))
+        numbers = filler_numbers(cluster, rank, phrases, role, scores, text)
+        share = learned.fillers[role]([*numbers, *sentences.numbers(phrases[cluster[0]], role)])
         out.append((cluster[0], share, learned.kinds(with_role(phrases[cluster[0]], role, text.types))))
     return out
 
@@ -209,8 +147,11 @@ def with_text(phrase: Phrase, types: Vector) -> set[str]:
 
 
 def with_said(phrase: Phrase, types: Vector, reading: dict[str, Any]) -> set[str]:
-    """The features of an organisation, for the question of how sure the text is: with all words of its sentences."""
-    out = with_text(phrase, types)
+    """The features of an organisation, for the question of how sure the text is: with all words of its sentences.
+
+    And with the claims it is in or makes, and how its deeds are told.
+    """
+    out = with_text(phrase, types) | set(_claimed(phrase, reading)) | set(_deeds(phrase, reading))
     text = reading["page"]["text"].lower()
     for sentence in reading["sentences"]:
         start, end = sentence["start"], sentence["end"]
@@ -219,6 +160,34 @@ def with_said(phrase: Phrase, types: Vector, reading: dict[str, Any]) -> set[str
             out |= {f"said={word}" for word in words}
             out |= {f"said={one} {two}" for one, two in pairwise(words)}
     return out
+
+
+def _claimed(phrase: Phrase, reading: dict[str, Any]) -> Iterator[str]:
+    """In whose words the text names an organisation."""
+    places = [start for start, _ in phrase.mentions]
+    own_voice = True
+    for claim in reading["claims"]:
+        stance, kind = claim["stance"], claim["source_kind"]
+        if any(start <= place < end for start, end in claim["source"] for place in places):
+            yield from ("is source", f"source of {stance}")
+        if any(start <= place < end for start, end in claim["content"] for place in places):
+            own_voice = False
+            yield from ("in claim", f"in {stance}", f"in kind {kind}", f"in {stance} {kind}")
+    if own_voice:
+        yield "own voice"
+
+
+def _deeds(phrase: Phrase, reading: dict[str, Any]) -> Iterator[str]:
+    """How surely the events of an organisation are told, and by whom."""
+    claims = {claim["id"]: f"{claim['source_kind']} {claim['stance']}" for claim in reading["claims"]}
+    for event in reading["events"]:
+        seen = event["perspectives"][0]
+        for argument in event["arguments"]:
+            start, end, role = argument["start"], argument["end"], argument["role"]
+            if any(start <= first < end or first <= start < last for first, last in phrase.mentions):
+                yield f"as {role} {seen['certainty']}"
+                yield f"as {role} {seen['polarity']} {seen['status']}"
+                yield f"as {role} by {claims.get(seen['claim'], 'publisher')}"
 
 
 def with_role(phrase: Phrase, role: str, types: Vector) -> set[str]:
@@ -284,8 +253,8 @@ def filler_numbers(
 
 
 def type_numbers(text: Text, found: dict[str, list[Found]], reading: dict[str, Any]) -> list[float]:
-    """What the second step for a type weighs: the first step, the fillers found, the events of the reading."""
-    out = [odds(float(each)) for each in text.types]
+    """What the second step for a type weighs: both first steps, the fillers found, the events of the reading."""
+    out = [odds(float(each)) for each in (*text.types, *text.again)]
     for role in ROLES:
         likely = sorted((share for _, share, _ in found[role]), reverse=True)
         out += [*[*likely, 0.0, 0.0][:2], sum(likely)]

@@ -146,9 +146,14 @@ def fit(pairs: Iterable[Pair], *, rounds: int = ROUNDS, leaves: int = LEAVES, fe
         max_features=SHARE, early_stopping=False, random_state=0,
     )  # fmt: skip
     model.fit(rows, [pair.same for pair in pairs])
+    return plain_trees(model, names)
+
+
+def plain_trees(model: Any, names: Sequence[str]) -> dict[str, Any]:
+    """The trees of a fitted `HistGradientBoostingClassifier` as `rashomon.fusion.trees` reads them."""
     grown = [_plain(tree[0].nodes) for tree in model._predictors]  # noqa: SLF001
     start = float(model._baseline_prediction[0, 0])  # noqa: SLF001
-    return {"features": names, "start": round(start, 5), "trees": grown}
+    return {"features": list(names), "start": round(start, 5), "trees": grown}
 
 
 def _plain(nodes: "np.ndarray[Any, Any]") -> list[list[float]]:

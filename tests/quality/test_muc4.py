@@ -5,9 +5,12 @@ import json
 import numpy as np
 import pytest
 from quality.muc4 import template
-from quality.muc4_model import Incident, assemble, buckets, clusters, same, text_features, with_said
+from quality.muc4_incidents import Incident, assemble, near_numbers, parted
+from quality.muc4_model import clusters, incidents, same, text_features, with_said
 from quality.muc4_phrases import Phrase, lemmas_of, phrases
+from quality.muc4_regressions import Second, buckets
 from quality.muc4_score import ROLES, of_prediction
+from quality.muc4_sentences import HOLDS, Sentences, sentence_features
 
 from tests.handmade import parsed
 
@@ -66,15 +69,100 @@ def test_clusters_begin_with_the_likeliest_wording():
     assert clusters(found, np.array([0.2, 0.5, 0.3, 0.001]), "Weapon") == [[1, 0], [2]]
 
 
-def test_a_filler_goes_to_the_incident_it_fits_best():
+ENOUGH = {**dict.fromkeys((*ROLES, "shared"), 0.5), "2 of a type": 0.5, "3 of a type": 0.5}
+
+
+def _apart(one, two):
+    """Fillers belong together whose numbers are close."""
+    return float(abs(one[1] - two[1]) < 2)
+
+
+def test_a_filler_goes_to_the_incidents_it_is_likely_in():
     found = {role: [] for role in ROLES}
     found["Weapon"] = [(0, 0.9, np.array([0.2, 0.8, 0, 0, 0])), (1, 0.9, np.array([0.6, 0.7, 0, 0, 0]))]
     found["Victim"] = [(2, 0.9, np.array([0.9, 0.1, 0, 0, 0])), (3, 0.1, np.array([0.9, 0.1, 0, 0, 0]))]
-    enough = dict.fromkeys(("attack", "bombing", "kidnapping", "arson", "robbery", *ROLES, "shared"), 0.5)
-    attack, bombing = assemble([0.9, 0.8, 0.1, 0.5, 0.0], found, enough)
+    attack, bombing = assemble([0.9, 0.8, 0.1, 0.2, 0.0], {}, found, ENOUGH, _apart)
     assert (attack.type, attack.fillers["Weapon"], attack.fillers["Victim"]) == ("attack", [1], [2])
     assert (bombing.type, bombing.fillers["Weapon"], bombing.fillers["Victim"]) == ("bombing", [0, 1], [])
-    assert assemble([0.1] * 5, found, enough) == []
+    assert assemble([0.04] * 5, {}, found, ENOUGH, _apart) == []
+
+
+def test_an_unlikely_incident_is_told_for_its_fillers_alone():
+    found = {role: [] for role in ROLES}
+    assert assemble([0.2, 0, 0, 0, 0], {}, found, ENOUGH, _apart) == []
+    found["Victim"] = [(0, 0.7, np.array([0.9, 0, 0, 0, 0]))]
+    assert [each.type for each in assemble([0.2, 0, 0, 0, 0], {}, found, ENOUGH, _apart)] == ["attack"]
+
+
+def test_two_incidents_of_a_type_part_the_fillers():
+    found = {role: [] for role in ROLES}
+    sure = np.array([1.0, 0, 0, 0, 0])
+    found["Victim"] = [(0, 0.9, sure), (7, 0.9, sure)]
+    found["Weapon"] = [(1, 0.9, sure), (8, 0.9, sure)]
+    made = assemble([0.9, 0, 0, 0, 0], {"attack": [0.6, 0.2]}, found, ENOUGH, _apart)
+    assert sorted((each.fillers["Victim"], each.fillers["Weapon"]) for each in made) == [([0], [1]), ([7], [8])]
+    assert len(assemble([0.9, 0, 0, 0, 0], {"attack": [0.2, 0.6]}, found, ENOUGH, _apart)) == 1
+
+
+@pytest.mark.parametrize(
+    ("fillers", "count", "expected"),
+    [
+        ([("Victim", 0)], 1, [[("Victim", 0)]]),
+        ([("Victim", 0)], 3, [[("Victim", 0)], [], []]),
+        ([], 2, [[], []]),
+        # a group that is near both did both
+        (
+            [("Victim", 0), ("PerpOrg", 1), ("Victim", 2)],
+            2,
+            [[("Victim", 0), ("PerpOrg", 1)], [("Victim", 2), ("PerpOrg", 1)]],
+        ),
+    ],
+)
+def test_as_many_groups_as_incidents(fillers, count, expected):
+    assert sorted(map(sorted, parted(fillers, count, _apart, 0.5))) == sorted(map(sorted, expected))
+
+
+def test_how_near_two_fillers_are_is_the_same_from_both():
+    found = [_phrase("lpf", 4), _phrase("rifle", 30)]
+    reading = {"page": {"text": "THE LPF CLAIMED IT.\n\nA RIFLE " * 2}, "sentences": [{}, {}]}
+    one, two = ("PerpOrg", 0), ("Weapon", 1)
+    numbers = near_numbers(one, two, found, reading)
+    assert numbers == near_numbers(two, one, found, reading)
+    assert numbers[5] == 1.0  # one paragraph further
+
+
+def test_a_second_step_is_the_mean_of_its_two_parts():
+    tree = [[1, 0.5, 1, 2, 0.0], [-1, 0, 0, 0, -2.0], [-1, 0, 0, 0, 2.0]]
+    learned = Second(
+        {
+            "line": {"weights": [0.0], "bias": 0.0},
+            "trees": {"features": ["0", "1"], "start": 0.0, "trees": [tree]},
+        }
+    )
+    assert learned([3.0, 1.0]) == pytest.approx((0.5 + 1 / (1 + np.exp(-2))) / 2)
+
+
+def test_a_sentence_knows_its_words_those_before_and_its_events():
+    text = "TEN DIED. THE LPF FIRED."
+    reading = {
+        "page": {"text": text},
+        "sentences": [{"start": 0, "end": 9}, {"start": 10, "end": 24}],
+        "events": [
+            {"type": "attack", "trigger": [18, 23], "perspectives": [{"status": "actual", "polarity": "denied"}]}
+        ],
+        "entities": [{"type": "organization", "mentions": [{"start": 14, "end": 17}]}],
+    }
+    sentences = Sentences(reading)
+    first, second = sentence_features(sentences, reading, np.zeros(5))
+    assert {"u=ten", "b=ten died", "at=0"} <= first
+    assert {"u=lpf", "p u=died", "e=attack", "es=attack unreal", "n=organization"} <= second
+    sentences.odds[1] = 2.0
+    numbers = dict(zip(HOLDS, sentences.numbers(_phrase("lpf", 14), "PerpOrg"), strict=False))
+    assert numbers["PerpOrg"] == 2.0
+
+
+def test_a_text_without_events_tells_of_no_incident():
+    assert incidents({"u=hm"}, [_phrase("hm")], NOBODY) == []
 
 
 def test_features_have_the_same_place_everywhere():
@@ -89,9 +177,25 @@ def test_a_text_knows_its_words_and_what_phrases_are_to_verbs():
 
 def test_how_sure_a_text_is_shows_in_the_sentences_that_name_the_group():
     text = "THE LPF CLAIMED THE ATTACK. TEN DIED."
-    reading = {"page": {"text": text}, "sentences": [{"start": 0, "end": 27}, {"start": 28, "end": 37}]}
+    seen = {"claim": "c", "certainty": "alleged", "polarity": "affirmed", "status": "actual"}
+    reading = {
+        "page": {"text": text},
+        "sentences": [{"start": 0, "end": 27}, {"start": 28, "end": 37}],
+        "claims": [
+            {
+                "id": "c",
+                "source": [[4, 7]],
+                "content": [[16, 26]],
+                "stance": "claims_responsibility",
+                "source_kind": "organization",
+            }
+        ],
+        "events": [{"perspectives": [seen], "arguments": [{"role": "agent", "start": 0, "end": 7}]}],
+    }
     features = with_said(_phrase("lpf", 4), np.zeros(5), reading)
-    assert {"said=claimed", "said=lpf claimed"} <= features
+    assert {"said=claimed", "said=lpf claimed", "source of claims_responsibility", "own voice"} <= features
+    assert {"as agent alleged", "as agent affirmed actual"} <= features
+    assert "as agent by organization claims_responsibility" in features
     assert "said=died" not in features
 
 
