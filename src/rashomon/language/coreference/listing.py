@@ -35,6 +35,9 @@ _WRITES: dict[str, EntityType] = {"i": "person", "we": "other"}
 _POINTING = DEFINITE | THIS | HE | SHE | IT | THEY | SPEAKER | SPEAKERS
 _ARTICLES = DEFINITE | {"a", "an"}
 _WORD = re.compile(r"\w+")
+_CLAUSE = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
+_NOBODY = frozenset({"no", "neither", "any"})
+_ASIDE, _OPENS = ",;:–—", "“\"‘'«([–—"
 _OWNS = ("'s", "’s", "'", "’")
 
 
@@ -116,13 +119,22 @@ def _called(text: str, chain: Chain) -> str:
     heads = [_word_at(text, head) for head in chain.heads]
     often = Counter(head for head, each in zip(heads, chain.mentions, strict=True) if each.form == "nominal")
     found = [
-        _words(text, each)
-        for head, each in zip(heads, chain.mentions, strict=True)
-        if each.form == "nominal" and often[head] == max(often.values())
+        _bare(text, each, head)
+        for word, head, each in zip(heads, chain.heads, chain.mentions, strict=True)
+        if each.form == "nominal" and often[word] == max(often.values())
     ] or [_words(text, chain.mentions[0])]
-    fitting = [words for words in found if len(words) <= _LONGEST]
+    fitting = [words for words in found if len(words) <= _LONGEST and words[0].lower() not in _NOBODY]
     *before, last = max(fitting, key=len) if fitting else min(found, key=len)
     return " ".join([*before, next((last.removesuffix(own) for own in _OWNS if last.endswith(own)), last)])
+
+
+def _bare(text: str, mention: Mention, head: int) -> list[str]:
+    """The words of a nominal up to the first clause, aside or quotation behind its noun."""
+    words = _words(text, mention)
+    for at in range(len(text[mention.start : head].split()) + 1, len(words)):
+        if words[at - 1][-1] in _ASIDE or words[at][0] in _OPENS or words[at].lower() in _CLAUSE:
+            return [*words[: at - 1], words[at - 1].rstrip(_ASIDE)]
+    return words
 
 
 def _word_at(text: str, start: int) -> str:
