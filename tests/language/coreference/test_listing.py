@@ -13,19 +13,21 @@ from tests.handmade import named
 TEXT = (
     "Two gunmen fled. They hid. The two masked gunmen fell. Renko saw it. I heard a blast and my door shook me. "
     "“We won. Our men and we sing,” it read. A draft law came. The law went. Tolmar police left, Tolmar police said. "
-    "In custody or in custody. Monday morning came, and that morning went."
+    "In custody or in custody. Monday morning came, and that morning went. "
+    "The gate, which was shut, burned. The old gate “of hell” fell. No gate is left."
 )
 
 
-def _chain(*mentions, entity=None, kind="people", part=False):
-    """A chain of words of the text, each the next time it stands there; its heads are its last words."""
+def _chain(*mentions, entity=None, kind="people", part=False, head=""):
+    """A chain of words of the text, each the next time it stands there; its heads are a word, or its last ones."""
     found, times = [], {}
     for words in mentions:
         at = times[words] = times.get(words, -1) + 1
         start = [each.start() for each in re.finditer(rf"\b{words}\b", TEXT)][at]
         form = "pronoun" if words.lower() in SORTS else "nominal"
         found.append(Mention(start, start + len(words), form))
-    heads = tuple(each.end - len(TEXT[each.start : each.end].rsplit(maxsplit=1)[-1]) for each in found)
+    last = [head or TEXT[each.start : each.end].rsplit(maxsplit=1)[-1] for each in found]
+    heads = tuple(TEXT.rindex(word, each.start, each.end) for word, each in zip(last, found, strict=True))
     return Chain(entity, tuple(found), heads, kind, part)
 
 
@@ -53,6 +55,10 @@ GUNMEN = ("Two gunmen", "They", "The two masked gunmen")
         pytest.param(
             _chain("a blast", "The law", "A draft law", kind="thing"), "A draft law", "other",
             id="by the noun that most of its words have",
+        ),
+        pytest.param(
+            _chain("The gate, which was shut", "The old gate “of hell", "No gate", kind="thing", head="gate"),
+            "The old gate", "other", id="without clause and quotation, and not by what is not",
         ),
         pytest.param(_chain("I", "my", "me", kind=""), "I", "person", id="who writes"),
     ],
