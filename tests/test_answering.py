@@ -47,6 +47,15 @@ def test_lists_hold_the_newest_and_totals_all(case):
     assert {item.page for item in case.who("mara lind", limit=100).items} == pages
 
 
+def test_a_tie_is_counted_on_all_pages_whatever_the_limit(case):
+    few, many = case.who("mara lind", limit=1), case.who("mara lind", limit=100)
+    told = {edge.sentence: edge.confirming for edge in many.ties}
+    assert {edge.sentence: edge.confirming for edge in few.ties}.items() <= told.items()
+    assert max(map(len, told.values())) > 1
+    [edge] = [edge for edge in case.network("mara lind").edges if edge.sentence == few.ties[0].sentence]
+    assert edge.confirming == few.ties[0].confirming
+
+
 @pytest.mark.parametrize("cursor", ["5", "[1,2,3]", "{}", "[" * 5000, "nonsense"])
 def test_a_wrong_cursor_of_a_timeline_is_refused(case, cursor):
     with pytest.raises(UsageError, match="no cursor"):

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import rashomon
-from rashomon.case import KNOWN, Case
+from rashomon.adding import KNOWN
+from rashomon.case import Case
 from rashomon.errors import CaseError
 from rashomon.exports.jsonl import dumps
 from rashomon.ids import make_id, sha256

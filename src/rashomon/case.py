@@ -7,28 +7,26 @@ pipeline's, joining fusion's, SQL the store's; none belongs here.
 import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
-from rashomon import __version__, answering, checking, graphing, judging, listing
+from rashomon import answering, checking, graphing, judging, listing
 from rashomon.answering import Period
 from rashomon.checking import Finding
-from rashomon.errors import CaseError, PageError, RashomonError, UsageError
+from rashomon.errors import CaseError, UsageError
 from rashomon.fusion.joining import Joiners
 from rashomon.graph import Decision, Group, Item, ItemKind, Joined, Judgement, Link
-from rashomon.ids import make_id, sha256
 from rashomon.judging import Decided
-from rashomon.notation import from_plain, to_plain
 from rashomon.pages.sources import RawPage, from_paths
-from rashomon.pipeline import Reader, Result, options_of
+from rashomon.pipeline import Reader, Result
 from rashomon.records import DisputeKind, Outcome, Reading
 from rashomon.settings import Settings
-from rashomon.store import answers, graph, judgements, writer
+from rashomon.store import answers, graph, judgements
 from rashomon.store import reader as questions
 from rashomon.store.connection import Database
 from rashomon.store.finding import SEARCHED
-from rashomon.store.reader import Kept, KeptClaim, KeptEntity, KeptPage
+from rashomon.store.reader import KeptClaim, KeptEntity, KeptPage
+from rashomon.views.copies import CopyView
 from rashomon.views.disputes import DisputeView
 from rashomon.views.entity import EntityView
 from rashomon.views.happening import EventView
@@ -40,9 +38,6 @@ from rashomon.views.timeline import Timeline
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-KNOWN = "already in the case"
-"""The reason in the outcome of a page that was kept before and needed no reading."""
 
 
 def open_case(
@@ -88,11 +83,14 @@ class Case:
         between any two results and run again.
         """
         self._database.check_writable()
+        from rashomon.adding import Adding  # as in `pipeline`: who only asks loads no spaCy
+
+        adding = Adding(self._database, self._reader, self._joiners)
         for raw in raws:
             if isinstance(raw, RawPage | Outcome):
-                yield self._add(raw)
+                yield adding.add(raw)
             else:
-                yield from map(self._add, from_paths([os.fspath(raw)], self._reader.settings))
+                yield from map(adding.add, from_paths([os.fspath(raw)], self._reader.settings))
 
     def pages(self) -> tuple[KeptPage, ...]:
         """All pages, by publication, title and id, with how much each holds."""
@@ -125,6 +123,13 @@ class Case:
         """A stretch of the list of pages, and how many pages there are."""
         with self._database.reading() as connection:
             return listing.pages(connection, begin=begin, limit=limit)
+
+    def copies(self, page: str, *, limit: int = 20) -> tuple[CopyView, ...]:
+        """The newest other pages that carry the text of a page, copies and versions, with the passages that differ."""
+        from rashomon.copied import copies  # as in `pipeline`: who only asks loads no NumPy
+
+        with self._joined() as connection:
+            return copies(connection, page, limit=limit)
 
     def groups(
         self, *, type: str | None = None, holds: str | None = None, begin: int = 0, limit: int = 50
@@ -352,47 +357,3 @@ class Case:
             )
         with self._database.reading() as connection:
             yield connection
-
-    def _add(self, raw: RawPage | Outcome) -> Result:
-        if isinstance(raw, RawPage) and self._is_known(raw):
-            outcome = Outcome(raw.input, "read", page=make_id("page", sha256(raw.data)))
-            with self._database.reading() as connection:
-                noted = questions.noted(connection, outcome)
-            if not noted:
-                with self._database.writing() as connection:
-                    writer.keep_input(connection, outcome)
-            return Result(replace(outcome, reason=KNOWN))
-        result = self._reader.read(raw)
-        try:
-            with self._database.writing() as connection:
-                if result.reading and isinstance(raw, RawPage):
-                    left = graphing.leave(connection, result.reading.page.id)
-                    writer.keep(
-                        connection, result.reading, result.outcome, options=options_of(raw, self._reader.settings)
-                    )
-                    graphing.enter(connection, from_plain(Reading, to_plain(result.reading)), self._joiners, left)
-                else:
-                    writer.note(connection, result.outcome)
-        except PageError as error:
-            return self._failed(error.outcome)
-        except RashomonError:
-            raise
-        except Exception as error:  # noqa: BLE001  a fault of ours may cost one page, never the batch
-            fault = f"{type(error).__name__}: {error}".splitlines()[0]
-            reason = f"joining it with the case went wrong ({fault}); please report this page"
-            return self._failed(Outcome(raw.input, "failed", reason))
-        return result
-
-    def _failed(self, outcome: Outcome) -> Result:
-        with self._database.writing() as connection:
-            writer.note(connection, outcome)
-        return Result(outcome)
-
-    def _is_known(self, raw: RawPage) -> bool:
-        from rashomon.language.nlp import model_of  # as in `pipeline`: who only asks loads no spaCy
-
-        with self._database.reading() as connection:
-            known = questions.kept(connection, make_id("page", sha256(raw.data)))
-        return known is not None and known == Kept(
-            __version__, model_of(self._reader.nlp), options_of(raw, self._reader.settings)
-        )

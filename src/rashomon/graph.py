@@ -20,6 +20,8 @@ LISTS: Mapping[RecordKind, str] = {"entity": "entities", "event": "events", "cla
 """The list of a reading, and the table of a case, that holds the records of a kind."""
 Verdict = Literal["same", "maybe", "different"]
 """What the machine makes of two forms: joined, offered to a person, or held apart."""
+Relation = Literal["version", "copy", "part", "quotation"]
+"""What two pages are to each other: versions of one page, copies, copies in part, or pages that quote one statement."""
 Decision = Literal["same", "different", "confirm", "reject", "correct"]
 """What a person decides: of two items `same` or `different`; of one record `confirm`, `reject` or `correct`."""
 

@@ -15,6 +15,7 @@ ANSWERS = {
     "undated": ("timeline", "--undated"),
     "network": ("network", "Mara Lind"),
     "disputes": ("disputes",),
+    "copies": ("show", "copies", page_id(0)),
     "search": ("search", "killed"),
     "suggestions": ("suggestions",),
     "judgements": ("judgements",),
@@ -50,6 +51,17 @@ def test_an_entity_is_shown_over_all_pages(ask):
     assert "Mara Lind leads the River Guard" in shown or "Mara Lind leads River Guard" in shown
     (view,) = lines(ask("who", "mara lind", "--json"))
     assert (view["group"]["label"], view["totals"]["pages"], len(view["said"])) == ("Mara Lind", 2, 2)
+
+
+def test_what_is_said_of_an_entity_is_shown_with_who_says_so_since_when(ask):
+    shown = " ".join(ask("who", "River Guard").stdout.split())
+    assert "since 2031-01-02 · 1 independent source: Mara Lind Harbour Gazette › Mara Lind says" in shown
+    assert "denied by 1 independent source: Ole Brandt" in shown
+    (view,) = lines(ask("who", "River Guard", "--json"))
+    assert [
+        (len(each["confirming"]), len(each["denying"]), each["tellers"][0]["chain"][1]) for each in view["told"]
+    ] == [(1, 0, "Mara Lind"), (0, 1, "Ole Brandt")]
+    assert view["ties"][0]["confirming"][0]["name"] == ["Harbour Gazette"]
 
 
 def test_an_event_is_shown_with_its_accounts(ask):

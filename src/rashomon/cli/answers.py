@@ -8,6 +8,7 @@ from rich.table import Table
 from rashomon.cli import dossier
 from rashomon.cli.lines import print_rows
 from rashomon.cli.options import Question, What
+from rashomon.cli.telling import page_words
 from rashomon.cli.terminal import console, styled
 from rashomon.notation import to_plain
 from rashomon.views.dossier import voices
@@ -24,6 +25,23 @@ def answer(case: "Case", question: Question) -> None:
 
 def _page(case: "Case", question: Question) -> None:
     dossier.deliver(case.page(question.page or ""), question.output)
+
+
+def _copies(case: "Case", question: Question) -> None:
+    found = case.copies(question.page or "")
+    if question.output.json:
+        print_rows(to_plain(each) for each in found)
+        return
+    out = console()
+    for each in found:
+        order = {None: "", True: "later", False: "earlier"}[each.later]
+        for part in dossier.section(each.relation, " · ".join(filter(None, (order, page_words(each.page))))):
+            out.print(part)
+        rows = [("only here", here) for here in each.here] + [("only there", there) for there in each.there]
+        if rows:
+            out.print(dossier.grid((styled(where, "cyan"), styled(words.text)) for where, words in rows))
+        out.print(styled("; ".join(each.reasons), "dim"))
+    out.print(styled(f"{len(found)} other pages carry this text", "dim"))
 
 
 def _pages(case: "Case", question: Question) -> None:
@@ -60,7 +78,7 @@ def _claims(case: "Case", question: Question) -> None:
 
 
 _ANSWERS: dict[What, Callable[["Case", Question], None]] = {
-    "claims": _claims, "entities": _entities, "pages": _pages, "page": _page,
+    "claims": _claims, "entities": _entities, "pages": _pages, "page": _page, "copies": _copies,
 }  # fmt: skip
 
 

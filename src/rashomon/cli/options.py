@@ -44,7 +44,7 @@ Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where the
 CasePath = Annotated[str, typer.Option("--case", metavar="FILE", callback=named, help="The case: one SQLite file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object a line, and nothing else.")]
 Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, metavar="N", help="How many to show at most.")]
-What = Literal["claims", "entities", "pages", "page"]
+What = Literal["claims", "entities", "pages", "page", "copies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ class Question:
 
     def check(self) -> None:
         """Raise `UsageError` where the parts of the question do not go together."""
-        if (self.what == "page") != (self.page is not None):
-            raise UsageError("rashomon show page takes the ID of one page, the other lists take none")
+        if (self.what in ("page", "copies")) != (self.page is not None):
+            raise UsageError("rashomon show page takes the ID of one page, so does copies; the other lists take none")
         if self.output.html is not None and (self.what != "page" or is_folder(self.output.html)):
             raise UsageError("--html OUT.html goes with rashomon show page ID and names a file")
 

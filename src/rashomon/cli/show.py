@@ -9,8 +9,12 @@ from rashomon.settings import Settings
 
 
 def show(
-    what: Annotated[What, typer.Argument(metavar="[claims|entities|pages|page]", help="What to list.")] = "claims",
-    page: Annotated[str | None, typer.Argument(metavar="[ID]", help="With page: its id, or how the id begins.")] = None,
+    what: Annotated[
+        What, typer.Argument(metavar="[claims|entities|pages|page|copies]", help="What to list.")
+    ] = "claims",
+    page: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="With page and copies: its id, or how it begins.")
+    ] = None,
     case: CasePath = "case.rashomon",
     html: Annotated[
         str | None,

@@ -8,19 +8,16 @@ import base64
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.fusion.shingles import SHINGLE, article, shingles, winnowed, words
-from rashomon.graph import Form, Link, Reason, Verdict
+from rashomon.graph import Form, Link, Reason, Relation, Verdict
 from rashomon.ids import make_id
 from rashomon.records import Reading
-
-Relation = Literal["version", "copy", "part", "quotation"]
-"""What two pages are to each other: versions of one page, copies, copies in part, or pages that quote one statement."""
 
 COPY = 0.33
 """Share of its own prose that the shorter page must have in common with the other."""

@@ -1,16 +1,15 @@
 """Two texts side by side: which passages are the same words, wherever they stand, and which only one of them has.
 
-In: texts, or readings of pages. Out: passages with their spans in both. Greedy string tiling (Wise: String similarity
+In: readings of pages. Out: passages with their spans in both. Greedy string tiling (Wise: String similarity
 via greedy string tiling, 1993), seeded by shingles.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rashomon.fusion.shingles import SHINGLE, Word, article, words
 from rashomon.records import Reading
-from rashomon.spans import Span, Spans
+from rashomon.spans import Span
 
 _MOST = 8
 """A run of words that stands more often than this in the right text is no place to start from: refrains, tables."""
@@ -23,15 +22,6 @@ class Passage(NamedTuple):
     right: Span | None
 
 
-class Change(NamedTuple):
-    """What the later of two versions of a page has otherwise: `gone` in spans of the earlier, `new` of the later."""
-
-    before: str
-    after: str
-    gone: Spans
-    new: Spans
-
-
 class _Tile(NamedTuple):
     """So many words of the left text from `left` on that are the words of the right text from `right` on."""
 
@@ -40,29 +30,13 @@ class _Tile(NamedTuple):
     length: int
 
 
-def passages(left: str, right: str) -> tuple[Passage, ...]:
-    """The passages of two texts in the order of the left one; what only the right has follows what it follows there.
+def passages(left: Reading, right: Reading) -> tuple[Passage, ...]:
+    """The passages of two pages' articles in the order of the left one; what only the right has follows what it
+    follows there.
 
     Letter case and punctuation make no difference; stretches without words are left out.
     """
-    return _between(words(left, [Span(0, len(left))]), words(right, [Span(0, len(right))]))
-
-
-def passages_of(left: Reading, right: Reading) -> tuple[Passage, ...]:
-    """The passages of two pages' articles, as spans of their texts."""
     return _between(words(left.page.text, article(left)), words(right.page.text, article(right)))
-
-
-def changes(versions: Iterable[Reading]) -> tuple[Change, ...]:
-    """From each version of a page to the next by date of publication, what changed; a passage that moved did not."""
-    ordered = sorted(versions, key=lambda each: (each.page.published.value or "", each.page.id))
-    found = []
-    for before, after in pairwise(ordered):
-        told = passages_of(before, after)
-        gone = tuple(left for left, right in told if left is not None and right is None)
-        new = tuple(right for left, right in told if left is None and right is not None)
-        found.append(Change(before.page.id, after.page.id, gone, new))
-    return tuple(found)
 
 
 def _between(left: Sequence[Word], right: Sequence[Word]) -> tuple[Passage, ...]:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from rashomon.exports.jsonl import dumps
 from rashomon.records import Reading
 from rashomon.store.reader import KeptPage
+from rashomon.views.copies import CopyView
 from rashomon.views.material import Material, Telling
 from rashomon.web.api.answers import Sliced, answer, stretch, tagged
 from rashomon.web.api.shapes import PROBLEMS, shown
@@ -29,6 +30,12 @@ def pages(request: Request, at: AtDesk, sliced: Sliced) -> Response:
 def reading(request: Request, at: AtDesk, id: str) -> Response:
     """All that was read from one page. Its spans are `[start, end)` in code points of `page.text`."""
     return tagged(request, dumps(at.case.page(id)).encode(), "application/json")
+
+
+@router.get("/{id}/copies", responses=shown(CopyView, listed=True))
+def copies(request: Request, at: AtDesk, id: str, sliced: Sliced) -> Response:
+    """Other pages that carry this page's text, copies and versions, and the passages that only one of the two has."""
+    return answer(request, {"items": at.case.copies(id, limit=sliced.limit), "next": None})
 
 
 @router.get("/{id}/text", responses={200: {"content": {"text/plain": {}}}, **PROBLEMS}, response_model=None)

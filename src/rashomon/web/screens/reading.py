@@ -9,6 +9,7 @@ from starlette.responses import Response
 from rashomon.graph import Judgement
 from rashomon.records import Reading
 from rashomon.spans import Span
+from rashomon.views.material import page_ref
 from rashomon.views.passages import rows
 from rashomon.views.sheet import sheet
 from rashomon.web.desk import AtDesk
@@ -39,6 +40,12 @@ def reading(request: Request, at: AtDesk, id: str) -> Response:
         "claims": len(found.claims),
     }
     return render(request, "reading", **shown)
+
+
+@router.get("/pages/{id}/copies")
+def copies(request: Request, at: AtDesk, id: str) -> Response:
+    """Other pages that carry this page's text, and what only one of the two says."""
+    return render(request, "copies", page=page_ref(at.case.page(id)), copies=at.case.copies(id))
 
 
 def spans_of(given: str, reading: Reading) -> tuple[Span, ...]:
