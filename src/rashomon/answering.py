@@ -5,14 +5,14 @@ In: a reading connection and what is asked. Out: a record of `views`. How it is 
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rashomon import accounting
 from rashomon.errors import UnknownError, UsageError
 from rashomon.findable import name_key, words_of
 from rashomon.fusion.accounts import disputes as fused
-from rashomon.graph import AccountTable, Group, Item, ItemKind, Link
+from rashomon.graph import AccountTable, Group, Item, ItemKind, Link, Statement
 from rashomon.records import DisputeKind, Reading
 from rashomon.store import answers, finding, graph
 from rashomon.store import reader as questions
@@ -34,6 +34,8 @@ _FEW = 10
 """How many suggestions stand with an entity or event."""
 _COPIES = 2
 """How many claims about an entity are looked at for one that is shown: copies say the same."""
+_COUNTED = 30
+"""Of so many ties of an entity all that say the same are looked at for their sources; of more, those that are shown."""
 _PER_ROW = 8
 """How many records of pages one row of a timeline shows."""
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
@@ -63,21 +65,28 @@ def who(connection: "Connection", asked: str, *, limit: int) -> EntityView:
     )
     part_in = Asked(entities=(first.id,))
     moments = finding.moments(connection, part_in, limit=limit, newest=True)
-    alike = answers.tied_alike(connection, first.id, chosen.ties)
+    totals = Totals(*answers.totals(connection, first.id))
+    alike = answers.tied_alike(connection, first.id, chosen.ties) if totals.ties <= _COUNTED else ()
     listed = (*chosen.items, *chosen.said, *chosen.told, *chosen.ties)
     pages = {item.page for item in listed}
     material = _material(connection, (*listed, *(item for item in alike if item.page in pages)), chains=True)
-    said = accounting.said(connection, material.readings, [first.id], alike)
+    found = accounting.said(connection, material.readings, [first.id], alike)
+    said = [replace(each, least=_is_cut(each, chosen, totals)) for each in found]
     known = Known(
         types=_counted(answers.types(connection, first.id)),
         names=_counted(answers.names(connection, first.id)),
-        totals=Totals(*answers.totals(connection, first.id)),
+        totals=totals,
         events=_rows(connection, moments, part_in, newest=True),
         suggestions=_suggestions_for(connection, "entity", first.id, limit),
         namesakes=tuple(others),
         limit=limit,
     )
     return entity_view(first, chosen, known, material, said)
+
+
+def _is_cut(said: Statement, chosen: Chosen, totals: Totals) -> bool:
+    """Whether not all that says so was looked at."""
+    return totals.ties > max(_COUNTED, len(chosen.ties)) if said.predicate else totals.told > len(chosen.told)
 
 
 def entity(connection: "Connection", asked: str) -> Group:
@@ -136,8 +145,9 @@ def net(connection: "Connection", entity: str | None, *, depth: int, limit: int)
 def _network(connection: "Connection", items: tuple[Item, ...], limit: int) -> Network:
     material = _material(connection, items[:limit], chains=True)
     ends = {group.id for group in material.groups if group.kind == "entity"}
-    said = [each for each in accounting.said(connection, material.readings, ends) if each.predicate]
-    return network(items[:limit], said, material, more=len(items) > limit)
+    more = len(items) > limit
+    said = accounting.said(connection, material.readings, ends)
+    return network(items[:limit], [replace(each, least=more) for each in said if each.predicate], material, more=more)
 
 
 def disputes(

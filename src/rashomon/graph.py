@@ -259,7 +259,7 @@ class Statement:
 
     Of a tie `predicate`, `subject` and `object` (groups) say what holds, or held (`former`); else `words` is what a
     claim says. `confirming` are the independent sources that say so, `denying` those that deny it: how many say so is
-    not whether it is so.
+    not whether it is so. `least`: not all that says so was looked at, there may be more.
     """
 
     id: str
@@ -273,3 +273,4 @@ class Statement:
     tellers: tuple[Teller, ...]
     confirming: tuple[Origin, ...]
     denying: tuple[Origin, ...]
+    least: bool = False

@@ -77,8 +77,10 @@ def test_a_tie_of_which_nobody_speaks_is_not_denied():
     groups = group_of(Item("entity", page_id(0), tie.subject), "a", "Mara Lind")
     groups |= group_of(Item("entity", page_id(0), tie.object), "b", "River Guard")
     silent = Material([replace(whole, ties=(replace(tie, perspectives=()),))], groups)
-    [edge] = network([Item("tie", page_id(0), tie.id)], silent).edges
-    assert not edge.denied
+    said = Statement("statement-1", "leads", "a", "leads", "b", former=False, since=None, tellers=(), confirming=(),
+                     denying=(), least=True)  # fmt: skip
+    [edge] = network([Item("tie", page_id(0), tie.id)], [said], silent).edges
+    assert (edge.denied, edge.least) == (False, True)
 
 
 def test_events_that_are_joined_are_one_row_with_all_tellings():

@@ -122,7 +122,8 @@ def _corroboration(told: StatementView | Edge) -> Iterator[str]:
     for origins, what in ((told.confirming, ""), (told.denying, "denied by ")):
         if origins:
             names = "; ".join(" › ".join(origin.name) for origin in origins)
-            yield f"{what}{len(origins)} independent source{'s' if len(origins) != 1 else ''}: {names}"
+            count = f"{'at least ' if told.least else ''}{len(origins)} independent source{'s' * (len(origins) != 1)}"
+            yield f"{what}{count}: {names}"
 
 
 def _teller(told: TellerView) -> str:

@@ -7,15 +7,16 @@ Which records answer a question does not belong here.
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, RowMapping, select
+from sqlalchemy import Column, ColumnElement, Connection, RowMapping, and_, exists, or_, select
 
 from rashomon.graph import Item
 from rashomon.notation import from_plain, hints
-from rashomon.records import Mention, Reading
+from rashomon.records import Mention, Reading, SourceKind
 from rashomon.store.batches import some
 from rashomon.store.reader import heads, plain_of
 from rashomon.store.tables import CLAIM_ABOUT, MENTIONS, PARTS, part_kinds
 
+_NAMELESS: tuple[SourceKind, ...] = ("unnamed", "public")
 Key = tuple[str, str]
 """A page and the id of one of its records."""
 
@@ -27,7 +28,8 @@ def excerpts(
 
     With an event or tie come its time, who takes part, and the claims of its perspectives; with a claim the claims that
     it stands in, its source and what it is about; with every page its sentences. `named`: and where entities are named,
-    as chains of sources need it. `whole`: and all entities, ties and claims of the pages, as accounts of events do.
+    as chains of sources need it. `whole`: and all entities and ties of the pages, and the claims of sources without a
+    name, as accounts of events do.
     `bare`: without sentences and what claims are about, to be counted and not shown.
     """
     wanted: dict[str, set[Key]] = {kind: set() for kind in ("claim", "tie", "event", "entity", "page")}
@@ -47,7 +49,7 @@ def excerpts(
     found = {
         "entities": _on_pages(connection, "entities", pages) if whole else _records(connection, "entities", those),
         "times": _records(connection, "times", times),
-        "claims": _on_pages(connection, "claims", pages) if whole else claims,
+        "claims": _with_unnamed(connection, claims, pages) if whole else claims,
         "events": events,
         "ties": _on_pages(connection, "ties", pages) if whole else ties,
     }
@@ -99,6 +101,17 @@ def _with_parents(connection: Connection, keys: Collection[Key]) -> list[RowMapp
         found += rows
         todo = {(row["page"], row["parent"]) for row in rows if row["parent"]} - seen
     return found
+
+
+def _with_unnamed(connection: Connection, claims: Iterable[RowMapping], pages: Iterable[str]) -> list[RowMapping]:
+    """These claims, and all claims of pages whose source goes by no name there."""
+    table, found = PARTS["claims"], {(row["page"], row["id"]): row for row in claims}
+    on = and_(MENTIONS.c.page == table.c.page, MENTIONS.c.entity == table.c.source_entity, MENTIONS.c.form == "name")
+    nameless = or_(table.c.source_kind.in_(_NAMELESS), ~exists().where(on))
+    for part in some(pages):
+        rows = connection.execute(select(table).where(table.c.page.in_(part), table.c.source_kind != "self", nameless))
+        found |= {(row["page"], row["id"]): row for row in rows.mappings()}
+    return list(found.values())
 
 
 def _about(connection: Connection, claims: Collection[Key]) -> dict[Key, list[str]]:

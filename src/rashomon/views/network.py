@@ -32,7 +32,7 @@ class Evidence:
 class Edge:
     """What is said to hold between two, or to have held. `since`: the first date of a page that says so.
 
-    `confirming`, `denying`: the independent sources that say so and that deny it.
+    `confirming`, `denying`: the independent sources that say so and that deny it; `least`: there may be more.
     """
 
     subject: Group
@@ -43,6 +43,7 @@ class Edge:
     since: str | None
     confirming: tuple[Origin, ...]
     denying: tuple[Origin, ...]
+    least: bool
     evidence: tuple[Evidence, ...]
 
     @property
@@ -122,6 +123,7 @@ def _edge(said: Statement, ends: Mapping[str, Group], items: Iterable[Item], mat
         since=said.since,
         confirming=said.confirming,
         denying=said.denying,
+        least=said.least,
         evidence=evidence,
     )
 

@@ -31,6 +31,7 @@ class StatementView:
     """One thing that is said. `since`: the first date of a page that says so.
 
     `confirming`, `denying`: the independent sources that say so and that deny it, each in one of the two or in both.
+    `least`: there may be more.
     """
 
     id: str
@@ -38,6 +39,7 @@ class StatementView:
     since: str | None
     confirming: tuple[Origin, ...]
     denying: tuple[Origin, ...]
+    least: bool
     tellers: tuple[TellerView, ...]
 
     @property
@@ -59,6 +61,7 @@ def _view(said: Statement, material: Material) -> StatementView:
         since=said.since,
         confirming=said.confirming,
         denying=said.denying,
+        least=said.least,
         tellers=tuple(_teller(each, material) for each in said.tellers),
     )
 
