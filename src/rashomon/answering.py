@@ -36,6 +36,8 @@ _COPIES = 2
 """How many claims about an entity are looked at for one that is shown: copies say the same."""
 _COUNTED = 30
 """Of so many ties of an entity all that say the same are looked at for their sources; of more, those that are shown."""
+_EVENTS = 3
+"""So many events are looked through at once for their disputes."""
 _PER_ROW = 8
 """How many records of pages one row of a timeline shows."""
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
@@ -308,12 +310,19 @@ def _disputed(
 def _disputes_between(
     connection: "Connection", entities: Collection[str] | None, kind: DisputeKind | None, limit: int
 ) -> list[DisputeView]:
+    """At least `limit` disputes where there are so many: of a few events at a time, as one may have several."""
     ids = answers.disputed(connection, kind=kind, limit=limit, entities=entities)
-    groups, items = answers.groups(connection, ids), answers.told_twice(connection, ids)
-    material = _material(connection, [item for each in ids for item in items[each]], accounts=True)
-    told = accounting.told(connection, material.readings)
-    found = (_disputed(groups[each], told.table(items[each]), material, kind) for each in ids)
-    return [dispute for each in found for dispute in each]
+    groups, found = answers.groups(connection, ids), list[DisputeView]()
+    for begin in range(0, len(ids), _EVENTS):
+        part = ids[begin : begin + _EVENTS]
+        items = answers.told_twice(connection, part)
+        material = _material(connection, [item for each in part for item in items[each]], accounts=True)
+        told = accounting.told(connection, material.readings)
+        for each in part:
+            found += _disputed(groups[each], told.table(items[each]), material, kind)
+        if len(found) >= limit:
+            break
+    return found
 
 
 def _disputes_on_pages(

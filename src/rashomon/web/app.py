@@ -23,7 +23,7 @@ from rashomon.web.guards import BodyRefusedError, Guard
 from rashomon.web.problems import Problem, as_json
 from rashomon.web.rendering import render
 
-THREADS = 4
+THREADS = 2
 """Requests that are worked on at once: more would only wait for each other, and each needs a connection of the case."""
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _LOG = logging.getLogger(__name__)
