@@ -93,7 +93,8 @@ def edge(left: str, right: str, predicate: str = "leads", status: str = "current
     told = Telling("The Lantern", ("The Lantern",), "page-1", None, None, "certain", "affirmed", "actual", doubt, ())
     page = PageRef("page-1", "Mills", "The Lantern", None, None, None)
     stated = Evidence(Item("tie", "page-1", "tie-1"), page, (), "", Excerpt("page-1", 0, "", ()), (told,), ())
-    return Edge(group(left), predicate, predicate.replace("_", " "), group(right), status, None, (), (), (stated,))
+    phrase = predicate.replace("_", " ")
+    return Edge(group(left), predicate, phrase, group(right), status, None, (), (), least=False, evidence=(stated,))
 
 
 def net(*edges: Edge) -> Network:
