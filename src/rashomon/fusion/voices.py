@@ -114,7 +114,8 @@ class Speakers:
         """What the page calls a source without a name, where it speaks or where it is described in full."""
         page = reading.page.id
         entity = self._entities.get((page, claim.source_entity or ""))
-        label = (entity.name if entity else "") or _words(reading, claim) or _NO_SOURCE
+        said = (entity.name if entity else "", _words(reading, claim))
+        label = next((each for each in said if fold(each).split()), _NO_SOURCE)
         words = fold(label).split()
         told = [word for word in words if word not in _HOW_MANY and not word.isdigit()] or words
         return _Heard(page, min((span.start for span in claim.source), default=0), label, tuple(told))
