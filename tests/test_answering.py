@@ -254,3 +254,24 @@ def test_what_was_rejected_stands_in_no_list(place):  # noqa: F811
         assert case.network("mara lind").edges == ()
         (row,) = case.timeline().rows  # what rests on the claim still says whose words it is
         assert row.tellings[0].label == "Mara Lind"
+
+
+class Twofold(Prepared):
+    """Reads each page with a second tie between the two."""
+
+    def read(self, raw):
+        result = super().read(raw)
+        [tie] = result.reading.ties
+        more = replace(tie, id=make_id("tie", tie.id), predicate="member_of")
+        return replace(result, reading=replace(result.reading, ties=(tie, more)))
+
+
+def test_a_tie_that_was_corrected_to_others_is_no_tie_of_who_was_its_end(place):  # noqa: F811
+    with Case(Database.open(place), Twofold()) as case:
+        list(case.add(raws(1)))
+        tie, other = reading(0).ties[0], next(each for each in reading(0).entities if each.name == "Ole Brandt")
+        assert len(case.who("mara lind").ties) == 2
+        case.judge("correct", Item("tie", page_id(0), tie.id), field="subject", value=other.id)
+        assert [edge.predicate for edge in case.who("mara lind").ties] == ["member_of"]
+        found = {(edge.subject.label, edge.predicate) for edge in case.network().edges}
+        assert found == {("Mara Lind", "member_of"), ("Ole Brandt", "leads")}

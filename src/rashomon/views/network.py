@@ -86,7 +86,10 @@ def network(
 
 
 def edges(items: Iterable[Item], statements: Iterable[Statement], material: Material) -> tuple[Edge, ...]:
-    """The ties of pages as edges: those that say that the same holds, or held, are one; `statements` say by whom."""
+    """The ties of pages as edges: those that say that the same holds, or held, are one; `statements` say by whom.
+
+    A tie of which no statement tells is left out: a person has corrected an end of it, and it is another's now.
+    """
     told = {_key(each.subject, each.predicate, each.object, former=each.former): each for each in statements}
     found: dict[Key, list[Item]] = {}
     ends: dict[str, Group] = {}
@@ -100,7 +103,7 @@ def edges(items: Iterable[Item], statements: Iterable[Statement], material: Mate
             ends |= {subject.id: subject, other.id: other}
             key = _key(subject.id, tie.predicate, other.id, former=tie.status == "former")
             found.setdefault(key, []).append(item)
-    made = [_edge(told[key], ends, same, material) for key, same in found.items()]
+    made = [_edge(told[key], ends, same, material) for key, same in found.items() if key in told]
     return tuple(sorted(made, key=lambda edge: (-edge.independent, edge.sentence, edge.status)))
 
 
