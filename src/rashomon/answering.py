@@ -133,23 +133,23 @@ def timeline(connection: "Connection", period: Period, *, limit: int, cursor: st
 def net(connection: "Connection", entity: str | None, *, depth: int, limit: int) -> Network:
     """The ties around an entity, `depth` steps far, or those of the newest pages; `limit` ties at most."""
     if entity is None:
-        items = answers.all_ties(connection, limit=limit + 1)
-        return _network(connection, items, limit)
+        return _network(connection, answers.all_ties(connection, limit=limit + 1), limit)
     reached = set(_namesakes(connection, entity))
-    found = Network((), (), more=False)
-    for _ in range(max(1, depth)):
-        items = answers.ties(connection, reached, limit=limit + 1)
-        found = _network(connection, items, limit)
-        reached |= {node.id for node in found.nodes}
-    return found
+    for _ in range(depth - 1):
+        reached |= _ends(_material(connection, answers.ties(connection, reached, limit=limit)))
+    return _network(connection, answers.ties(connection, reached, limit=limit + 1), limit)
 
 
 def _network(connection: "Connection", items: tuple[Item, ...], limit: int) -> Network:
     material = _material(connection, items[:limit], chains=True)
-    ends = {group.id for group in material.groups if group.kind == "entity"}
     more = len(items) > limit
-    said = accounting.said(connection, material.readings, ends)
+    said = accounting.said(connection, material.readings, _ends(material))
     return network(items[:limit], [replace(each, least=more) for each in said if each.predicate], material, more=more)
+
+
+def _ends(material: Material) -> set[str]:
+    """The groups of the entities that ties are between."""
+    return {group.id for group in material.groups if group.kind == "entity"}
 
 
 def disputes(
