@@ -15,7 +15,7 @@ from rashomon.graph import AccountDispute, AccountTable, Item, Judgement, Statem
 from rashomon.records import Event, Reading
 from rashomon.store import answers, groups, judgements
 from rashomon.store import reader as questions
-from rashomon.store.excerpts import excerpts
+from rashomon.store.excerpts import Purpose, excerpts
 from rashomon.store.judgements import Standing
 
 if TYPE_CHECKING:
@@ -26,13 +26,11 @@ Given = tuple[list[tuple[Reading, Event]], list[tuple[str, ...]], Mapping[tuple[
 
 
 def shown(
-    connection: "Connection", items: Iterable[Item], *, chains: bool = False, accounts: bool = False, bare: bool = False
+    connection: "Connection", items: Iterable[Item], purpose: Purpose = "lines"
 ) -> tuple[tuple[Reading, ...], tuple[Standing, ...]]:
-    """What is needed to show records, of kept readings as people judged them, and the judgements of their pages.
+    """Kept readings as people judged them, as records need them for a purpose, and the judgements of their pages.
 
-    Of a page on which something was judged come all parts: a correction may name any record of it. `chains`: and what
-    chains of sources are made of; `accounts`: and what the accounts of events are. `bare`: without
-    what is needed only to show them.
+    Of a page on which something was judged come all parts: a correction may name any record of it.
     """
     listed = tuple(items)
     standing = judgements.on_pages(connection, {item.page for item in listed})
@@ -40,7 +38,7 @@ def shown(
     whole = {item.page for item in listed} & touched
     readings, _ = overlaid(connection, whole, questions.EVERYTHING) if whole else ((), ())
     rest = [item for item in listed if item.page not in whole]
-    return (*excerpts(connection, rest, named=chains or accounts, whole=accounts, bare=bare), *readings), standing
+    return (*excerpts(connection, rest, purpose), *readings), standing
 
 
 def of_records(page: str, standing: Iterable[Standing]) -> tuple[tuple[Judgement, str], ...]:
@@ -91,7 +89,7 @@ class Told:
 
 
 def told(connection: "Connection", readings: Iterable[Reading]) -> Told:
-    """What accounts are made of, for these readings (shown with what `accounts` need)."""
+    """What accounts are made of, for these readings (shown for `accounts`)."""
     held = {reading.page.id: reading for reading in readings}
     return Told(held, answers.copies(connection, held), answers.entities_of(connection, held))
 
@@ -99,12 +97,12 @@ def told(connection: "Connection", readings: Iterable[Reading]) -> Told:
 def said(
     connection: "Connection", readings: Iterable[Reading], entities: Collection[str], alike: Iterable[Item] = ()
 ) -> tuple[Statement, ...]:
-    """What these readings (shown with what `chains` need) say of some entities (groups), and by whom.
+    """What these readings (shown for `chains`) say of some entities (groups), and by whom.
 
     `alike`: ties on other pages, which are counted with them.
     """
     held = {reading.page.id: reading for reading in readings}
-    more, _ = shown(connection, [item for item in alike if item.page not in held], chains=True, bare=True)
+    more, _ = shown(connection, [item for item in alike if item.page not in held], "counts")
     held |= {reading.page.id: reading for reading in more}
     named = [Item("entity", page, entity.id) for page, reading in held.items() for entity in reading.entities]
     same = {(item.page, item.record): group for item, group in answers.group_of(connection, named).items()}
@@ -121,7 +119,7 @@ def at_odds(connection: "Connection", events: Collection[str]) -> dict[str, tupl
     found: dict[str, tuple[tuple[str, str], ...]] = dict.fromkeys(events, ())
     items = answers.told_twice(connection, events)
     if items:
-        readings, _ = shown(connection, [item for each in items.values() for item in each], accounts=True)
+        readings, _ = shown(connection, [item for each in items.values() for item in each], "accounts")
         basis = told(connection, readings)
         for event, each in items.items():
             found[event] = tuple(sorted({(odds.column, odds.kind) for odds in basis.disputes(each)}))

@@ -16,6 +16,7 @@ from rashomon.graph import AccountTable, Group, Item, ItemKind, Link, Statement
 from rashomon.records import DisputeKind, Reading
 from rashomon.store import answers, finding, graph
 from rashomon.store import reader as questions
+from rashomon.store.excerpts import Purpose
 from rashomon.store.finding import Asked, Moment, Term
 from rashomon.views.disputes import DisputeView, account_dispute, page_dispute
 from rashomon.views.entity import Chosen, EntityView, Known, NameCount, Totals, entity_view
@@ -71,7 +72,7 @@ def who(connection: "Connection", asked: str, *, limit: int) -> EntityView:
     alike = answers.tied_alike(connection, first.id, chosen.ties) if totals.ties <= _COUNTED else ()
     listed = (*chosen.items, *chosen.said, *chosen.told, *chosen.ties)
     pages = {item.page for item in listed}
-    material = _material(connection, (*listed, *(item for item in alike if item.page in pages)), chains=True)
+    material = _material(connection, (*listed, *(item for item in alike if item.page in pages)), "chains")
     found = accounting.said(connection, material.readings, [first.id], alike)
     said = [replace(each, least=_is_cut(each, chosen, totals)) for each in found]
     known = Known(
@@ -100,7 +101,7 @@ def event(connection: "Connection", asked: str) -> EventView:
     """One happening with all that pages say of it."""
     group = _groups(connection, asked, "event")[0]
     items = answers.items(connection, group.id)
-    material = _material(connection, items, accounts=True)
+    material = _material(connection, items, "accounts")
     table = accounting.told(connection, material.readings).table(items)
     return event_view(
         group,
@@ -141,7 +142,7 @@ def net(connection: "Connection", entity: str | None, *, depth: int, limit: int)
 
 
 def _network(connection: "Connection", items: tuple[Item, ...], limit: int) -> Network:
-    material = _material(connection, items[:limit], chains=True)
+    material = _material(connection, items[:limit], "chains")
     more = len(items) > limit
     said = accounting.said(connection, material.readings, _ends(material))
     return network(items[:limit], [replace(each, least=more) for each in said if each.predicate], material, more=more)
@@ -245,20 +246,16 @@ def _called(connection: "Connection", name: str) -> list[str]:
 def _material(
     connection: "Connection",
     items: Iterable[Item],
+    purpose: Purpose = "lines",
     *,
     parts: Collection[str] = (),
-    chains: bool = False,
-    accounts: bool = False,
 ) -> Material:
-    """What views need to show these records, as judged, and the groups of what they name; or these `parts` of pages.
-
-    `chains`, `accounts`: and what chains of sources, and the accounts of events, are made of.
-    """
+    """What views need to show these records, as judged, and the groups of what they name; or these `parts` of pages."""
     listed = tuple(items)
     if parts:
         readings, standing = accounting.overlaid(connection, {item.page for item in listed}, parts)
     else:
-        readings, standing = accounting.shown(connection, listed, chains=chains, accounts=accounts)
+        readings, standing = accounting.shown(connection, listed, purpose)
     named = _named(readings, listed)
     ids = answers.group_of(connection, named)
     groups = answers.groups(connection, ids.values())
@@ -316,7 +313,7 @@ def _disputes_between(
     for begin in range(0, len(ids), _EVENTS):
         part = ids[begin : begin + _EVENTS]
         items = answers.told_twice(connection, part)
-        material = _material(connection, [item for each in part for item in items[each]], accounts=True)
+        material = _material(connection, [item for each in part for item in items[each]], "accounts")
         told = accounting.told(connection, material.readings)
         for each in part:
             found += _disputed(groups[each], told.table(items[each]), material, kind)

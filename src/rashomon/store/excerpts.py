@@ -5,7 +5,7 @@ Which records answer a question does not belong here.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Column, ColumnElement, Connection, RowMapping, and_, exists, or_, select
 
@@ -19,19 +19,22 @@ from rashomon.store.tables import CLAIM_ABOUT, MENTIONS, PARTS, part_kinds
 _NAMELESS: tuple[SourceKind, ...] = ("unnamed", "public")
 Key = tuple[str, str]
 """A page and the id of one of its records."""
+Purpose = Literal["lines", "chains", "accounts", "counts"]
+"""What the readings are for.
+
+`lines`: to be shown. `chains`: and to say through whom, for which it must be known where entities are named.
+`accounts`: and to lay accounts of events side by side, which takes all entities and ties of the pages, and the claims
+of sources without a name. `counts`: for their chains alone, without sentences and what claims are about.
+"""
 
 
-def excerpts(
-    connection: Connection, items: Iterable[Item], *, named: bool = False, whole: bool = False, bare: bool = False
-) -> tuple[Reading, ...]:
+def excerpts(connection: Connection, items: Iterable[Item], purpose: Purpose = "lines") -> tuple[Reading, ...]:
     """The readings of the pages of these records, in order of ids, with the records and what is needed to show them.
 
     With an event or tie come its time, who takes part, and the claims of its perspectives; with a claim the claims that
-    it stands in, its source and what it is about; with every page its sentences. `named`: and where entities are named,
-    as chains of sources need it. `whole`: and all entities and ties of the pages, and the claims of sources without a
-    name, as accounts of events do.
-    `bare`: without sentences and what claims are about, to be counted and not shown.
+    it stands in, its source and what it is about; with every page its sentences.
     """
+    whole, bare = purpose == "accounts", purpose == "counts"
     wanted: dict[str, set[Key]] = {kind: set() for kind in ("claim", "tie", "event", "entity", "page")}
     for item in items:
         wanted[item.kind].add((item.page, item.record))
@@ -62,7 +65,7 @@ def excerpts(
                 plain[row["page"]][name].append(made)
     if not bare:
         _give_sentences(connection, plain)
-    if named:
+    if purpose != "lines":
         _give_names(connection, plain)
     return tuple(from_plain(Reading, plain[page]) for page in sorted(plain))
 
