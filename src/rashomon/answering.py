@@ -12,7 +12,7 @@ from rashomon import accounting
 from rashomon.errors import UnknownError, UsageError
 from rashomon.findable import name_key, words_of
 from rashomon.fusion.accounts import disputes as fused
-from rashomon.graph import AccountTable, Group, Item, ItemKind, Link, Statement
+from rashomon.graph import AccountDispute, Group, Item, ItemKind, Link, Statement
 from rashomon.records import DisputeKind, Reading
 from rashomon.store import answers, finding, graph
 from rashomon.store import reader as questions
@@ -108,7 +108,7 @@ def event(connection: "Connection", asked: str) -> EventView:
         items,
         material,
         table,
-        disputes=_disputed(group, table, material),
+        disputes=_disputed(group, fused(table), material),
         suggestions=_suggestions_for(connection, "event", group.id, _FEW),
     )
 
@@ -298,10 +298,9 @@ def _rows(
 
 
 def _disputed(
-    group: Group, table: AccountTable, material: Material, kind: DisputeKind | None = None
+    group: Group, found: Iterable[AccountDispute], material: Material, kind: DisputeKind | None = None
 ) -> tuple[DisputeView, ...]:
-    found = (each for each in fused(table) if kind is None or each.kind == kind)
-    return tuple(account_dispute(each, group, table, material) for each in found)
+    return tuple(account_dispute(each, group, material) for each in found if kind is None or each.kind == kind)
 
 
 def _disputes_between(
@@ -316,7 +315,7 @@ def _disputes_between(
         material = _material(connection, [item for each in part for item in items[each]], "accounts")
         told = accounting.told(connection, material.readings)
         for each in part:
-            found += _disputed(groups[each], told.table(items[each]), material, kind)
+            found += _disputed(groups[each], told.disputes(items[each]), material, kind)
         if len(found) >= limit:
             break
     return found

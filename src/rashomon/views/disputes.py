@@ -7,7 +7,7 @@ place in the text, and none is right here.
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.graph import Account, AccountDispute, AccountTable, Cell, Group
+from rashomon.graph import Account, AccountDispute, Cell, Group
 from rashomon.records import Dispute, DisputeKind, Side
 from rashomon.views.material import Excerpt, Material, PageRef, words
 
@@ -82,11 +82,14 @@ def page_dispute(dispute: Dispute, page: str, material: Material) -> DisputeView
     )
 
 
-def account_dispute(dispute: AccountDispute, event: Group, table: AccountTable, material: Material) -> DisputeView:
+def account_dispute(dispute: AccountDispute, event: Group, material: Material) -> DisputeView:
     """What the accounts of an event differ in, in one column of its table."""
-    at = table.columns.index(dispute.column)
     sides = (
-        _told(account, account.cells[at], side.stand, material) for side in dispute.sides for account in side.accounts
+        _told(account, cell, side.stand, material)
+        for side in dispute.sides
+        for account in side.accounts
+        for cell in account.cells
+        if cell.column == dispute.column
     )
     return DisputeView(dispute.id, dispute.kind, dispute.column, dispute.update, event, None, tuple(sides))
 
