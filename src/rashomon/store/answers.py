@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Select, and_, func, literal, or_, select, union_all
 
 from rashomon.graph import LISTS, Group, Item, ItemKind, Joined, Link, RecordKind
-from rashomon.store.batches import some
+from rashomon.store.batches import looked_up, some
 from rashomon.store.graph import decided, link_of
 from rashomon.store.tables import (
     ARGUMENTS,
@@ -59,11 +59,7 @@ def named(connection: Connection, folded: str) -> tuple[str, ...]:
 
 def labels(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
     """What each form is called."""
-    found: dict[str, str] = {}
-    for part in some(forms):
-        asked = select(FORMS.c.id, FORMS.c.label).where(FORMS.c.id.in_(part))
-        found |= {row[0]: row[1] for row in connection.execute(asked)}
-    return found
+    return looked_up(connection, select(FORMS.c.id, FORMS.c.label), FORMS.c.id, forms)
 
 
 def of_record(connection: Connection, record: str) -> tuple[Item, ...]:
@@ -135,11 +131,8 @@ def pages_of(connection: Connection, group: str) -> tuple[str, ...]:
 
 def page_counts(connection: Connection, groups: Iterable[str]) -> dict[str, int]:
     """On how many pages each of these groups has a record."""
-    found: dict[str, int] = {}
     asked = _placed(GROUPS.c.id, func.count(PLACED.c.page.distinct())).group_by(GROUPS.c.id)
-    for part in some(dict.fromkeys(groups)):
-        found |= {row[0]: row[1] for row in connection.execute(asked.where(GROUPS.c.id.in_(part)))}
-    return found
+    return looked_up(connection, asked, GROUPS.c.id, set(groups))
 
 
 def totals(connection: Connection, group: str) -> tuple[int, ...]:

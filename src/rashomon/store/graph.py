@@ -14,7 +14,7 @@ from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, f
 
 from rashomon.graph import Form, Item, ItemKind, Link, Reason, meeting
 from rashomon.notation import from_plain, to_plain
-from rashomon.store.batches import insert_rows, some
+from rashomon.store.batches import insert_rows, looked_up, some
 from rashomon.store.tables import (
     ARGUMENTS,
     DECIDED,
@@ -131,11 +131,7 @@ def take_out(connection: Connection, page: str) -> frozenset[str]:
 
 def groups_of_forms(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
     """The group of each form."""
-    found: dict[str, str] = {}
-    for part in some(forms):
-        asked = select(GROUPS.c.form, GROUPS.c.id).where(GROUPS.c.form.in_(part))
-        found |= {row[0]: row[1] for row in connection.execute(asked)}
-    return found
+    return looked_up(connection, select(GROUPS.c.form, GROUPS.c.id), GROUPS.c.form, forms)
 
 
 def idle(connection: Connection, forms: Iterable[str]) -> frozenset[str]:

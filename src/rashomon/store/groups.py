@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Text, delete, func, select, type_coerce
 
 from rashomon.graph import ItemKind, Link, Verdict
-from rashomon.store.batches import insert_rows, some
+from rashomon.store.batches import insert_rows, looked_up, some
 from rashomon.store.graph import decided, groups_of_forms
 from rashomon.store.tables import DECIDED, DISPUTED, GROUPS, LINKS, PLACED
 
@@ -115,23 +115,15 @@ def keep_disputed(connection: Connection, found: Mapping[str, Collection[tuple[s
     """Keep in which columns, and of which kinds, the accounts of events are at odds, in place of what was kept."""
     for part in some(sorted(found)):
         connection.execute(delete(DISPUTED).where(DISPUTED.c.event.in_(part)))
-    days = _last_days(connection, [event for event in found if found[event]])
+    last = select(GROUPS.c.id, func.max(PLACED.c.day)).join(PLACED, PLACED.c.form == GROUPS.c.form)
+    odd = [event for event in found if found[event]]
+    days = looked_up(connection, last.group_by(GROUPS.c.id), GROUPS.c.id, odd)
     rows = [
         {"event": event, "slot": name, "kind": kind, "day": days[event]}
         for event in sorted(days)
         for name, kind in found[event]
     ]
     insert_rows(connection, DISPUTED, rows)
-
-
-def _last_days(connection: Connection, events: Collection[str]) -> dict[str, str]:
-    asked = select(GROUPS.c.id, func.max(PLACED.c.day)).join(PLACED, PLACED.c.form == GROUPS.c.form)
-    found: dict[str, str] = {}
-    for part in some(sorted(events)):
-        found |= {
-            row[0]: row[1] for row in connection.execute(asked.where(GROUPS.c.id.in_(part)).group_by(GROUPS.c.id))
-        }
-    return found
 
 
 def every_disputed(connection: Connection) -> dict[str, tuple[tuple[str, str], ...]]:
