@@ -24,7 +24,7 @@ def copies(connection: "Connection", begins: str, *, limit: int) -> tuple[CopyVi
     page = questions.page_id(connection, begins)
     own = Item("page", page, page)
     group = answers.group_of(connection, [own]).get(own, "")
-    others = [item for item in answers.items(connection, group) if item != own][:limit]
+    others = [item for item in answers.items(connection, group, limit=limit + 1) if item != own][:limit]
     forms = {item: (graph.placed(connection, item) or ("",))[0] for item in (own, *others)}
     links = {frozenset((link.left, link.right)): link for link in graph.links(connection, [forms[own]])}
     judged, _ = overlaid(connection, {page, *(item.page for item in others)}, _PARTS)

@@ -81,7 +81,7 @@ def told(connection: "Connection", items: Iterable[Item]) -> dict[Item, RecordVi
     found: dict[Item, RecordView] = {}
     for begin in range(0, len(wanted), _AT_ONCE):
         few = wanted[begin : begin + _AT_ONCE]
-        material, _ = _material(connection, {item.page for item in few if questions.kept(connection, item.page)})
+        material, _ = _material(connection, {item.page for item in few})
         held = [item for item in few if item.page in material.pages]
         found |= {each.item: each for each in record_views(held, material)}
     return found
