@@ -10,6 +10,7 @@ from rashomon.cli.lines import Tally, safe
 from rashomon.cli.options import CasePath, Input, Published, Url
 from rashomon.settings import Settings
 from rashomon.views.entities import shown
+from rashomon.views.plurals import plural
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -49,7 +50,9 @@ def _results(given: Input, case: str) -> "Iterator[Result]":
 
 def _line(result: "Result") -> str:
     outcome, reading = result.outcome, result.reading
-    what = f"{len(reading.claims)} claims, {len(shown(reading))} names" if reading else outcome.reason
+    what = (
+        f"{plural(len(reading.claims), 'claim')}, {plural(len(shown(reading)), 'name')}" if reading else outcome.reason
+    )
     return safe(f"read {outcome.input}: {what} · {outcome.page}")
 
 

@@ -13,6 +13,7 @@ from rashomon.cli.terminal import console, styled
 from rashomon.notation import to_plain
 from rashomon.views.dossier import voices
 from rashomon.views.evidence import claims
+from rashomon.views.plurals import plural
 
 if TYPE_CHECKING:
     from rashomon.case import Case
@@ -41,7 +42,9 @@ def _copies(case: "Case", question: Question) -> None:
         if rows:
             out.print(dossier.grid((styled(where, "cyan"), styled(words.text)) for where, words in rows))
         out.print(styled("; ".join(each.reasons), "dim"))
-    out.print(styled(f"{len(found)} other pages carry this text", "dim"))
+    out.print(
+        styled(f"{plural(len(found), 'other page')} {'carries' if len(found) == 1 else 'carry'} this text", "dim")
+    )
 
 
 def _pages(case: "Case", question: Question) -> None:
@@ -53,7 +56,7 @@ def _pages(case: "Case", question: Question) -> None:
     for page in kept:
         published = (page.published.value or "unknown")[:10]
         _row(table, published, page.title or page.input, page.publisher or "unknown", page.claims, page.id)
-    _print(table, f"{len(kept)} pages")
+    _print(table, plural(len(kept), "page"))
 
 
 def _entities(case: "Case", question: Question) -> None:
@@ -64,7 +67,7 @@ def _entities(case: "Case", question: Question) -> None:
     table = _table("name", "type", "pages", "mentions", "claims")
     for entity in kept:
         _row(table, entity.name, entity.type, entity.pages, entity.mentions, entity.claims)
-    _print(table, f"{len(kept)} names; the same name on two pages need not be the same one")
+    _print(table, f"{plural(len(kept), 'name')}; the same name on two pages need not be the same one")
 
 
 def _claims(case: "Case", question: Question) -> None:

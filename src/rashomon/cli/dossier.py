@@ -21,6 +21,7 @@ from rashomon.views.disputes import SideView
 from rashomon.views.dossier import HEADINGS, Apart, Day, Dossier, Head, Name, Voice, dossier, head
 from rashomon.views.evidence import ClaimView, shorten
 from rashomon.views.happening import Sighting
+from rashomon.views.plurals import plural
 from rashomon.views.ties import Bond
 
 _CONTENT = 320
@@ -146,7 +147,7 @@ def _side(side: SideView) -> Text:
 
 def _claims(voices: tuple[Voice, ...]) -> Iterator[RenderableType]:
     count = sum(len(voice.claims) for voice in voices)
-    yield from section("Claims", f"{count} from {len(voices)} sources" if count else "none found")
+    yield from section("Claims", f"{count} from {plural(len(voices), 'source')}" if count else "none found")
     for voice in voices:
         yield from _voice(voice)
 
@@ -200,7 +201,7 @@ def _day(day: Day) -> Text:
 def _apart(view: Dossier) -> Iterator[RenderableType]:
     if not view.apart:
         return
-    yield from section("Set apart", f"{len(view.apart)} parts, kept but not part of the article")
+    yield from section("Set apart", f"{plural(len(view.apart), 'part')}, kept but not part of the article")
     rows = []
     for role, run in groupby(view.apart, key=lambda part: part.role):
         parts = tuple(run)

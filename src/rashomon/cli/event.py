@@ -20,6 +20,7 @@ from rashomon.settings import Settings
 from rashomon.views.disputes import DisputeView, SideView
 from rashomon.views.evidence import shorten
 from rashomon.views.happening import EventView, Sighting
+from rashomon.views.plurals import plural
 
 _SENTENCE = 240
 _SHORT = 30
@@ -75,7 +76,7 @@ def timeline(
     if found.rows:
         out.print(grid(event_rows(found.rows)))
     more = f"; go on with --cursor '{found.cursor}'" if found.cursor else ""
-    out.print(styled(f"{len(found.rows)} events{more}", "dim"))
+    out.print(styled(f"{plural(len(found.rows), 'event')}{more}", "dim"))
 
 
 def disputes(
@@ -97,7 +98,7 @@ def disputes(
     for dispute in found:
         for part in dispute_parts(dispute):
             out.print(part)
-    out.print(styled(f"{len(found)} disputes", "dim"))
+    out.print(styled(plural(len(found), "dispute"), "dim"))
 
 
 def dispute_parts(dispute: DisputeView) -> Iterator[RenderableType]:
@@ -125,8 +126,8 @@ def _side(side: SideView) -> Text:
 def _parts(view: EventView) -> Iterator[RenderableType]:
     yield Text()
     yield styled(view.group.label, "bold")
-    voices = f"{view.table.chains} independent source{'s' if view.table.chains != 1 else ''}"
-    yield styled(f"{view.group.type.replace('_', ' ')} · {len(view.pages)} pages · {voices} · {view.group.id}", "dim")
+    pages, voices = plural(len(view.pages), "page"), plural(view.table.chains, "independent source")
+    yield styled(f"{view.group.type.replace('_', ' ')} · {pages} · {voices} · {view.group.id}", "dim")
     if view.table.accounts:
         yield from section("Accounts", f"{len(view.table.accounts)}, side by side")
         yield _table(view.table)
@@ -148,7 +149,7 @@ def _table(accounts: AccountTable) -> Table:
         table.add_column(styled(column.replace("_", " "), style), overflow="fold", ratio=1)
     for account in accounts.accounts:
         cells = (_cell(account, column) for column in accounts.columns)
-        copies = f" (+{len(account.copies)} copies)" if account.copies else ""
+        copies = f" (and {plural(len(account.copies), 'copy', 'copies')})" if account.copies else ""
         table.add_row(styled(" › ".join(account.chain) + copies), *cells)
     return table
 

@@ -17,6 +17,7 @@ from rashomon.graph import Decision, Item, Judgement
 from rashomon.notation import to_plain
 from rashomon.settings import Settings
 from rashomon.views.evidence import shorten
+from rashomon.views.plurals import plural
 from rashomon.views.record import RecordView
 
 if TYPE_CHECKING:
@@ -76,7 +77,9 @@ def judgements(
         if take is not None:
             given = _read(take)
             lost = opened.apply(given)
-            say(f"{len(given) - len(lost)} judgements taken over, {len(lost)} of pages that are not in the case")
+            say(
+                f"{plural(len(given) - len(lost), 'judgement')} taken over, {len(lost)} of pages that are not in the case"
+            )
             return
         found = opened.judgements(undone=every)
         told = {} if as_json else opened.told(item for each in found for item in _items(each))
@@ -87,7 +90,7 @@ def judgements(
     out = console()
     if found:
         out.print(grid((styled(each.decision, "cyan"), styled(_words(each, told))) for each in found))
-    out.print(styled(f"{len(found)} judgements", "dim"))
+    out.print(styled(plural(len(found), "judgement"), "dim"))
 
 
 def forget(
@@ -107,17 +110,17 @@ def forget(
 
     with open_case(case, create=False, settings=Settings.from_environment()) as opened:
         if rest:
-            say(f"overwrote what {opened.erase()} deletions had left")
+            say(f"overwrote what {plural(opened.erase(), 'deletion')} had left")
             return
         count = 1 if entity is None else opened.who(entity, limit=1).totals.pages
-        pages = f"{count} page{'s' if count != 1 else ''}"
+        pages = plural(count, "page")
         if not yes and not typer.confirm(f"Delete {pages} for good?", err=True):
             raise typer.Exit(1)
         gone = opened.forget(page=page, entity=entity, by=by or me(), reason=reason)
     if as_json:
         print_rows({"page": each} for each in gone)
         return
-    typer.echo(f"forgot {len(gone)} page{'s' if len(gone) != 1 else ''}")
+    typer.echo(f"forgot {plural(len(gone), 'page')}")
 
 
 def check(case: CasePath = "case.rashomon", as_json: AsJson = False) -> None:
@@ -131,7 +134,7 @@ def check(case: CasePath = "case.rashomon", as_json: AsJson = False) -> None:
     else:
         for finding in found:
             typer.echo(safe(f"{finding.promise} {finding.where}: {finding.what}"))
-        say(f"{pages} pages checked, {len(found)} findings")
+        say(f"{plural(pages, 'page')} checked, {plural(len(found), 'finding')}")
     raise typer.Exit(1 if found else 0)
 
 

@@ -13,6 +13,7 @@ from rashomon.cli.terminal import console, styled
 from rashomon.graph import ItemKind
 from rashomon.notation import to_plain
 from rashomon.settings import Settings
+from rashomon.views.plurals import plural
 from rashomon.views.search import Hit, HitKind, Snippet
 
 
@@ -38,7 +39,7 @@ def search(
     if found.hits:
         out.print(grid((styled(hit.kind, "dim"), _hit(hit)) for hit in found.hits))
     more = f"; go on with --cursor {found.cursor}" if found.cursor else ""
-    out.print(styled(f"{len(found.hits)} hits{more}", "dim"))
+    out.print(styled(f"{plural(len(found.hits), 'hit')}{more}", "dim"))
 
 
 def suggestions(
@@ -58,13 +59,13 @@ def suggestions(
     out = console()
     if found:
         out.print(grid(suggestion_rows(found)))
-    out.print(styled(f"{len(found)} suggestions", "dim"))
+    out.print(styled(plural(len(found), "suggestion"), "dim"))
 
 
 def _hit(hit: Hit) -> Text:
     lines = [styled(hit.title, "bold")]
     if hit.group:
-        lines.append(styled(f"{hit.group.type} · {hit.group.items} records · {hit.group.id}", "dim"))
+        lines.append(styled(f"{hit.group.type} · {plural(hit.group.items, 'record')} · {hit.group.id}", "dim"))
     if hit.claim:
         lines.append(Text(" ").join(claim_row(hit.claim)))
     else:

@@ -17,6 +17,7 @@ from rashomon.settings import Settings
 from rashomon.views.entity import EntityView, Said
 from rashomon.views.evidence import shorten
 from rashomon.views.network import Edge
+from rashomon.views.plurals import plural
 from rashomon.views.statements import StatementView, TellerView
 
 _WORDS = 320
@@ -60,7 +61,7 @@ def network(
     if found.edges:
         out.print(grid(edge_row(edge) for edge in found.edges))
     more = "; there are more: raise --limit" if found.more else ""
-    out.print(styled(f"{len(found.edges)} ties of {len(found.nodes)} names{more}", "dim"))
+    out.print(styled(f"{plural(len(found.edges), 'tie')} of {plural(len(found.nodes), 'name')}{more}", "dim"))
 
 
 def edge_row(edge: Edge) -> tuple[Text, Text]:
@@ -78,7 +79,8 @@ def _parts(view: EntityView) -> Iterator[RenderableType]:
     others = [f"{each.name} ({each.items})" for each in view.names if each.name != view.group.label]
     yield styled(" · ".join([view.group.type, *(["also " + ", ".join(others)] if others else [])]))
     totals = view.totals
-    yield styled(f"{totals.pages} pages · {totals.mentions} mentions · {view.group.id}", "dim")
+    counts = (plural(totals.pages, "page"), plural(totals.mentions, "mention"), view.group.id)
+    yield styled(" · ".join(counts), "dim")
     yield from _list("Called", len(view.descriptions), len(view.descriptions), [
         (styled(f"{each.items:>3}", "dim"), styled(each.words)) for each in view.descriptions
     ])  # fmt: skip
@@ -122,12 +124,12 @@ def _corroboration(told: StatementView | Edge) -> Iterator[str]:
     for origins, what in ((told.confirming, ""), (told.denying, "denied by ")):
         if origins:
             names = "; ".join(" › ".join(origin.name) for origin in origins)
-            count = f"{'at least ' if told.least else ''}{len(origins)} independent source{'s' * (len(origins) != 1)}"
+            count = f"{'at least ' if told.least else ''}{plural(len(origins), 'independent source')}"
             yield f"{what}{count}: {names}"
 
 
 def _teller(told: TellerView) -> str:
     stance = f" {told.stance.replace('_', ' ')}" if told.stance else ""
     doubt = f" ({', '.join(told.doubt)})" if told.doubt else ""
-    copies = f" (+{told.copies} copies)" if told.copies else ""
+    copies = f" (and {plural(told.copies, 'copy', 'copies')})" if told.copies else ""
     return f"{' › '.join(told.chain)}{stance}{doubt} · {page_words(told.page)}{copies}"

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from rashomon.views.passages import Mark, Segment
+from rashomon.views.plurals import plural
 from rashomon.views.printable import printable
 
 
@@ -24,7 +25,7 @@ def environment(package: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(classes=classes, fresh=set)
+    made.globals.update(classes=classes, fresh=set, plural=plural)
     made.filters.update(plain=lambda word: word.replace("_", " "), day=day)
     return made
 

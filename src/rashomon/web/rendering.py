@@ -87,11 +87,6 @@ def moment(value: str) -> str:
     return f"{found.day} {found:%B} {found.year}, {found:%H:%M} UTC"
 
 
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """A number with its noun."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
 def query(given: Mapping[str, Any], **changed: Any) -> str:
     """A query string with some fields changed; empty fields are left out."""
     kept = {name: value for name, value in {**given, **changed}.items() if value not in (None, "", ())}
@@ -102,7 +97,7 @@ def query(given: Mapping[str, Any], **changed: Any) -> str:
 def _environment() -> Environment:
     made = environment("rashomon.web")
     made.globals.update(
-        static=static, query=query, plural=plural, link_of=marks.link_of, touched=marks.touched,
+        static=static, query=query, link_of=marks.link_of, touched=marks.touched,
         anchor=marks.anchor, place=marks.place, pieces=marks.pieces, sign=marks.sign,
     )  # fmt: skip
     made.filters.update(
