@@ -117,7 +117,7 @@ def test_judgements_travel_as_lines(ask, tmp_path):
     (tmp_path / "decided.jsonl").write_text(ask("judgements", "--json").stdout)
     ask("add", "pages", "--case", "other.rashomon")
     taken = ask("judgements", "--apply", "decided.jsonl", "--case", "other.rashomon")
-    assert taken.stderr == "1 judgements taken over, 0 of pages that are not in the case\n"
+    assert taken.stderr == "1 judgement taken over, 0 of pages that are not in the case\n"
     (view,) = lines(ask("who", "mara linden", "--case", "other.rashomon", "--json"))
     assert [(each["decision"], each["was"]) for each in view["judgements"]] == [("correct", "Mara Lind")]
 

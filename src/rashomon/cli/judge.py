@@ -77,9 +77,8 @@ def judgements(
         if take is not None:
             given = _read(take)
             lost = opened.apply(given)
-            say(
-                f"{plural(len(given) - len(lost), 'judgement')} taken over, {len(lost)} of pages that are not in the case"
-            )
+            taken = plural(len(given) - len(lost), "judgement")
+            say(f"{taken} taken over, {len(lost)} of pages that are not in the case")
             return
         found = opened.judgements(undone=every)
         told = {} if as_json else opened.told(item for each in found for item in _items(each))
