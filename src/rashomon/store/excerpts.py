@@ -5,13 +5,14 @@ Which records answer a question does not belong here.
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from sqlalchemy import Column, ColumnElement, Connection, RowMapping, and_, exists, or_, select
 
 from rashomon.graph import Item
 from rashomon.notation import from_plain, hints
-from rashomon.records import Mention, Reading, SourceKind
+from rashomon.records import Mention, Reading, Sentence, SourceKind
 from rashomon.store.batches import some
 from rashomon.store.reader import heads, plain_of
 from rashomon.store.tables import CLAIM_ABOUT, MENTIONS, PARTS, part_kinds
@@ -63,11 +64,10 @@ def excerpts(connection: Connection, items: Iterable[Item], purpose: Purpose = "
                 made |= {"mentions": []} if name == "entities" else {}
                 made |= {"about": about.get((row["page"], row["id"]), [])} if name == "claims" else {}
                 plain[row["page"]][name].append(made)
-    if not bare:
-        _give_sentences(connection, plain)
     if purpose != "lines":
         _give_names(connection, plain)
-    return tuple(from_plain(Reading, plain[page]) for page in sorted(plain))
+    readings = tuple(from_plain(Reading, plain[page]) for page in sorted(plain))
+    return readings if bare else _with_sentences(connection, readings)
 
 
 def _records(connection: Connection, name: str, keys: Collection[Key]) -> list[RowMapping]:
@@ -127,12 +127,14 @@ def _about(connection: Connection, claims: Collection[Key]) -> dict[Key, list[st
     return found
 
 
-def _give_sentences(connection: Connection, plain: Mapping[str, dict[str, Any]]) -> None:
+def _with_sentences(connection: Connection, readings: Collection[Reading]) -> tuple[Reading, ...]:
     table = PARTS["sentences"]
-    for part in some(sorted(plain)):
+    found: dict[str, list[Sentence]] = {reading.page.id: [] for reading in readings}
+    for part in some(found):
         asked = select(table.c.page, table.c.start, table.c.end).where(table.c.page.in_(part))
         for page, start, end in connection.execute(asked.order_by(table.c.page, table.c.position)):
-            plain[page]["sentences"].append({"start": start, "end": end})
+            found[page].append(Sentence(start, end))
+    return tuple(replace(reading, sentences=tuple(found[reading.page.id])) for reading in readings)
 
 
 def _give_names(connection: Connection, plain: Mapping[str, dict[str, Any]]) -> None:

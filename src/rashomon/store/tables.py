@@ -35,6 +35,8 @@ from rashomon.spans import Span
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff\U00100000\U0010d800-\U0010dfff\U0010fffd]")
 _HIDDEN = re.compile("\U0010fffd(.)|[\U00100000\U0010d800-\U0010dfff]", re.DOTALL)
 _PRIVATE = 0x100000
+_FROM_PRIVATE = chr(_PRIVATE).encode()[:1]
+"""The first byte of all characters from there on, in UTF-8, and of no other."""
 
 
 def hide(text: str) -> str:
@@ -42,12 +44,21 @@ def hide(text: str) -> str:
 
     A page that itself holds one of these private characters gets U+10FFFD before it, so that `show` gives all back.
     """
-    return text if text.isascii() and "\0" not in text else _UNKEEPABLE.sub(_hide_one, text)
+    return text if _is_plain(text) else _UNKEEPABLE.sub(_hide_one, text)
 
 
 def show(text: str) -> str:
     """The text that `hide` was given."""
-    return text if text.isascii() else _HIDDEN.sub(lambda found: found[1] or chr(ord(found[0]) - _PRIVATE), text)
+    return text if _is_plain(text) else _HIDDEN.sub(lambda found: found[1] or chr(ord(found[0]) - _PRIVATE), text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text has no NUL, lone surrogate or private character from U+100000 up: told by their bytes, quickly."""
+    try:
+        encoded = text.encode()
+    except UnicodeEncodeError:
+        return False
+    return b"\0" not in encoded and _FROM_PRIVATE not in encoded
 
 
 def _hide_one(found: re.Match[str]) -> str:

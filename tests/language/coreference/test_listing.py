@@ -89,3 +89,10 @@ def test_what_is_no_entity(chain):
 def test_entities_stand_in_the_order_of_the_text():
     found = listed(_doc(_chain("A draft law", "The law", kind="thing"), _chain(*GUNMEN)))
     assert [each.name for each in found] == ["The two masked gunmen", "Renko", "A draft law"]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_two_chains_that_are_called_alike_from_the_same_word_on_are_one_entity(order):
+    chains = _chain("Two gunmen", "They"), _chain("Two gunmen", "it", "it")
+    [gunmen] = [each for each in listed(_doc(*(chains[at] for at in order))) if each.name != "Renko"]
+    assert (gunmen.name, gunmen.mentions) == ("Two gunmen", chains[1].mentions)

@@ -63,8 +63,8 @@ def listed(doc: Doc) -> tuple[Entity, ...]:
     taken = {(mention.start, mention.end) for entity in known for mention in entity.mentions}
     page, text = layers.page_id(doc), doc.text
     quoted = [quote.span for quote in layers.quotes(doc) if quote.depth == 0 and not quote.scare]
-    more = []
-    for chain in layers.chains(doc):
+    found = {entity.id: entity for entity in known}
+    for chain in sorted(layers.chains(doc), key=lambda each: -len(each.mentions)):
         if chain.entity is not None or any((each.start, each.end) in taken for each in chain.mentions):
             continue
         if all(mention.form == "pronoun" for mention in chain.mentions):
@@ -73,8 +73,9 @@ def listed(doc: Doc) -> tuple[Entity, ...]:
         else:
             kind = _TYPES.get(chain.kind) if _is_taken_up(text, chain) else None
         if kind is not None:
-            more.append(_entity(page, kind, _called(text, chain), chain.mentions))
-    return tuple(sorted((*known, *more), key=_place))
+            made = _entity(page, kind, _called(text, chain), chain.mentions)
+            found.setdefault(made.id, made)  # called alike, from the same word on: a second chain of one thing
+    return tuple(sorted(found.values(), key=_place))
 
 
 def _who_writes(text: str, own: Sequence[Mention]) -> EntityType | None:
