@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from rashomon import answering
 from rashomon.answering import Period
 from rashomon.case import Case
 from rashomon.errors import CaseError, UsageError
@@ -54,6 +55,17 @@ def test_a_tie_is_counted_on_all_pages_whatever_the_limit(case):
     assert max(map(len, told.values())) > 1
     [edge] = [edge for edge in case.network("mara lind").edges if edge.sentence == few.ties[0].sentence]
     assert edge.confirming == few.ties[0].confirming
+
+
+def test_counts_of_what_was_looked_at_in_part_are_the_least(case, monkeypatch):
+    whole = case.who("mara lind", limit=100)
+    assert not any(each.least for each in (*whole.ties, *whole.told))
+    few = case.who("mara lind", limit=1)
+    assert not any(edge.least for edge in few.ties)  # all ties that say so are looked at, whatever is shown
+    assert all(each.least for each in case.who("harbour front", limit=1).told)
+    monkeypatch.setattr(answering, "_COUNTED", 0)
+    assert all(edge.least for edge in case.who("mara lind", limit=1).ties)
+    assert not any(edge.least for edge in case.who("mara lind", limit=100).ties)
 
 
 @pytest.mark.parametrize("cursor", ["5", "[1,2,3]", "{}", "[" * 5000, "nonsense"])
