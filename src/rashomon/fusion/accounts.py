@@ -14,10 +14,11 @@ from rashomon.fusion.chains import Chain, chain, independent, notes, origins
 from rashomon.fusion.voices import Same, Speakers
 from rashomon.graph import Account, AccountDispute, AccountSide, AccountTable, Cell
 from rashomon.ids import make_id
-from rashomon.records import Certainty, DisputeKind, Event, Perspective, Reading
+from rashomon.records import Certainty, DisputeKind, Event, Perspective, Reading, Status
 
 _SURER: tuple[Certainty, ...] = ("alleged", "possible", "probable", "reported", "unknown", "certain")
 """From the least sure: where a source is now more and now less sure, an account shows the lesser."""
+_AHEAD: frozenset[Status] = frozenset({"planned", "hypothetical"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,9 @@ def disputes(table: AccountTable) -> tuple[AccountDispute, ...]:
     found: list[AccountDispute] = []
     for column in table.columns:
         if column in KINDS:
-            told = _told(table, column)
-            found += _updates(told, bound)
-            found += _between(_camps(_current(told, bound)), bound)
+            for told in _of_one_moment(table, _told(table, column), column):
+                found += _updates(told, bound)
+                found += _between(_camps(_current(told, bound)), bound)
     return tuple(found)
 
 
@@ -112,6 +113,15 @@ _Told = tuple[Account, Cell]
 def _told(table: AccountTable, column: str) -> list[_Told]:
     at = table.columns.index(column)
     return [(each, each.cells[at]) for each in table.accounts if each.cells[at].stand != "silent"]
+
+
+def _of_one_moment(table: AccountTable, told: list[_Told], column: str) -> Iterable[list[_Told]]:
+    """What is told of what has happened, and of what is planned or might be: the one says nothing against the other."""
+    if column == "status" or "status" not in table.columns:
+        return (told,)
+    at = table.columns.index("status")
+    ahead = [each for each in told if each[0].cells[at].value in _AHEAD]
+    return [each for each in told if each not in ahead], ahead
 
 
 def _camps(told: Iterable[_Told]) -> list[list[_Told]]:

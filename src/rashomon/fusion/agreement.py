@@ -4,12 +4,14 @@ In: cells, and pairs of groups of which one is part of the other. Out: a verdict
 odds with nothing; where the words do not tell, neither is assumed.
 """
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Literal
 
 from rashomon.folding import fold_name
 from rashomon.fusion.cells import FIGURES
+from rashomon.fusion.vocabulary import country
 from rashomon.fusion.voices import Same
 from rashomon.graph import Cell
 from rashomon.intervals import Interval
@@ -29,6 +31,7 @@ KINDS: dict[str, DisputeKind] = {
 }
 """Columns in which two accounts may not both hold, and what such a dispute is called; one denying is a `denial`."""
 
+_VAGUE = re.compile(r"(?:(?:north|south)?(?:ea|we)stern|northern|southern|central)\b")
 _PART = frozenset(
     {"part_of", "member_of", "leads", "employed_by", "holds_post", "owns", "controls", "front_of", "alias_of"}
 )
@@ -91,7 +94,19 @@ def _entities(one: Cell, other: Cell, related: Related) -> Verdict:
         return "open"
     if any((ours, theirs) in related for ours in one.groups for theirs in other.groups):
         return "same" if one.column == "place" else "open"
-    return "odds"
+    return "open" if _is_short_for(one, other) or (one.column == "place" and _may_hold(one, other)) else "odds"
+
+
+def _is_short_for(one: Cell, other: Cell) -> bool:
+    """Whether one has all the words of the other: "Lowland Army", "fighters of the Lowland Army"."""
+    ours, theirs = (set(fold_name(each.value).split()) for each in (one, other))
+    return ours <= theirs or theirs <= ours
+
+
+def _may_hold(one: Cell, other: Cell) -> bool:
+    """Whether one of two places may lie in the other for all that is known: a town in a state, "northern" somewhere."""
+    states = {country(each.value) for each in (one, other)}
+    return (None in states and len(states) > 1) or any(_VAGUE.match(fold_name(each.value)) for each in (one, other))
 
 
 def _places_in_places(reading: Reading) -> Iterable[tuple[str, str]]:

@@ -4,6 +4,7 @@ In: a reading and one of its events. Out: cells, by the perspective that says th
 whose words it stands; it never becomes the publisher's for want of one.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,12 +14,16 @@ from rashomon.fusion.chains import doubt
 from rashomon.fusion.voices import Same
 from rashomon.graph import Cell
 from rashomon.intervals import OPEN, Interval, days
-from rashomon.records import Argument, ArgumentRole, Claim, CountKind, Event, Perspective, Reading
+from rashomon.records import Argument, ArgumentRole, Claim, CountKind, Event, Mention, Perspective, Reading, Time
 from rashomon.spans import Span, Spans
 
 COLUMNS: tuple[str, ...] = ("status", "date", *get_args(CountKind), *get_args(ArgumentRole))
 """All columns a table may have, in order; `status` is whether and how it happened."""
 FIGURES: frozenset[str] = frozenset(get_args(CountKind))
+_ZONED = re.compile(r"T\d\d(?::\d\d)*(?:Z|[+-]\d\d)")
+_FROM_NOW = re.compile(
+    r"\b(?:ago|today|tonight|yesterday|tomorrow|earlier|last night|this (?:morning|afternoon|evening))\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +80,50 @@ def _slots(reading: Reading, event: Event, same: Same) -> Iterable[_Slot]:
     time = next((each for each in reading.times if each.id == event.time), None)
     if time is not None and (time.value or time.earliest or time.latest):
         span = Span(time.start, time.end)
-        yield _Slot("date", span, time.value or _words(text, span), days(time.earliest, time.latest))
+        yield _Slot("date", span, _day(time, _words(text, span)), _days(time, _words(text, span)))
     for count in event.counts:
         span = Span(count.start, count.end)
         yield _Slot(count.kind, span, _words(text, span), Interval(count.low, count.high))
     for argument in event.arguments:
         span = Span(argument.start, argument.end)
-        yield _Slot(argument.role, span, _words(text, span), OPEN, _named(reading, argument, same))
+        yield _Slot(argument.role, span, _called(reading, argument), OPEN, _named(reading, argument, same))
+
+
+def _day(time: Time, words: str) -> str:
+    return words if time.value is None or time.value.endswith("_REF") else time.value
+
+
+def _days(time: Time, words: str) -> Interval:
+    """The days of a time; "now" leaves them open, and the hour of one zone, or of who writes, may be the day beside."""
+    if time.value == "PRESENT_REF":
+        return OPEN
+    found, more = days(time.earliest, time.latest), _ZONED.search(time.value or "") or _FROM_NOW.search(words)
+    low, high = found
+    return Interval(low and low - 1, high and high + 1) if more else found
+
+
+def _called(reading: Reading, argument: Argument) -> str:
+    """The words of an argument; the name of what a pronoun stands for."""
+    span = Span(argument.start, argument.end)
+    for entity in reading.entities:
+        if entity.id == argument.entity and Mention(*span, "pronoun") in entity.mentions:
+            return entity.name
+    return _words(reading.page.text, span)
 
 
 def _named(reading: Reading, argument: Argument, same: Same) -> tuple[str, ...]:
-    """The groups of the argument's entity and of those that its words name: "Gunmen of the Lowland Army"."""
+    """The groups of the argument's entity, if it has a name, and of those that its words name.
+
+    "Gunmen of the Lowland Army" are of that army; whether "the group" is another than it, no word says.
+    """
     span = Span(argument.start, argument.end)
     places = argument.role in ("place", "origin", "destination")
-    found = {argument.entity} if argument.entity is not None else set()
+    page, found = reading.page.id, set()
     for entity in reading.entities:
-        if (entity.type == "place") == places and any(
-            mention.form == "name" and span.contains(Span(mention.start, mention.end)) for mention in entity.mentions
-        ):
+        names = [Span(mention.start, mention.end) for mention in entity.mentions if mention.form == "name"]
+        inside = (entity.type == "place") == places and any(map(span.contains, names))
+        if inside or (names and entity.id == argument.entity):
             found.add(entity.id)
-    page = reading.page.id
     return tuple(sorted(same.get((page, entity), f"{page}/{entity}") for entity in found))
 
 

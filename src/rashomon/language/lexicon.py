@@ -24,6 +24,8 @@ class Lexicon:
     sure_titles: Words
     organisations: Words
     heads: Words
+    groups: Words
+    followers: Words
     openers: Words
     places: Words
     kin: Words

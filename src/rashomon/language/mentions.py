@@ -2,7 +2,8 @@
 
 In: a parsed `Doc` with blocks, spaCy's entities and, where the encoder read it, its scores. Out: the layer. What
 decides is in `recognised` and `runs` (where a name begins and ends), `sifting` (what is no name), `kinds` (what it
-names), `placing` (places that speak), `chains` (which names are one) and `descriptions` (what the page calls it).
+names), `placing` (places that speak), `bodies` (groups that look like people), `chains` (which names are one) and
+`descriptions` (what the page calls it).
 """
 
 from spacy.language import Language
@@ -10,7 +11,7 @@ from spacy.tokens import Doc
 
 from rashomon import layers
 from rashomon.ids import make_id
-from rashomon.language import chains, descriptions, kinds, placing, recognised, runs, sifting
+from rashomon.language import bodies, chains, descriptions, kinds, placing, recognised, runs, sifting
 from rashomon.language.variants import plain
 from rashomon.records import Entity, EntityType, Mention
 
@@ -24,7 +25,7 @@ class Names:
         """The Doc with its entities, in order of first mention."""
         seen = recognised.recognise(doc)
         found = sifting.sift(doc, _joined(doc, seen))
-        votes = placing.placed(doc, found, kinds.tally(doc, found, seen))
+        votes = bodies.embodied(doc, found, placing.placed(doc, found, kinds.tally(doc, found, seen)))
         doc._.rashomon_entities = tuple(_entity(doc, chain) for chain in chains.build(doc, found, votes))
         return doc
 

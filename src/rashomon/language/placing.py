@@ -22,7 +22,7 @@ _TOWARD = frozenset(
 _DASHES = frozenset({"—", "–", "-", "--"})
 _SHOWN, _MOST = 1.5, 4.5
 """Votes of one thing that shows a place, and of all together."""
-_DOUBTED = 0.3
+DOUBTED = 0.3
 """What is left of the votes for a person where nothing on the page but the recognisers speaks for one."""
 
 
@@ -32,15 +32,15 @@ def placed(doc: Doc, runs: Sequence[Run], votes: Mapping[str, Votes]) -> dict[st
     for run in runs:
         if run.end - run.start == 1:
             lone[text_of(doc, run)].append(run)
-    parts, inside = _parts_of_people(votes), _parts_of_bodies(votes)
+    parts, inside = parts_of_people(votes), _parts_of_bodies(votes)
     words = {token.text for token in doc}
     out = dict(votes)
     for name, found in lone.items():
-        if _best(votes.get(name, {})) != "person" or plain(name) in parts:
+        if best(votes.get(name, {})) != "person" or plain(name) in parts:
             continue
         places = sum(_is_place(doc, run) for run in found) + (name in inside)
         places += any(name + ending in words for ending in OF_PLACES)
-        people = sum(_is_person(doc, run) and not _is_place(doc, run) for run in found)
+        people = sum(is_person(doc, run) and not _is_place(doc, run) for run in found)
         if people < max(places, 1):
             out[name] = _weighed(votes[name], places, any(_has_article(doc, run) for run in found))
     return out
@@ -49,29 +49,30 @@ def placed(doc: Doc, runs: Sequence[Run], votes: Mapping[str, Votes]) -> dict[st
 def _weighed(votes: Votes, places: int, bare: bool) -> Votes:  # noqa: FBT001
     out = dict(votes)
     if (places or bare) and "person" in out:
-        out["person"] *= _DOUBTED
+        out["person"] *= DOUBTED
     if places:
         out["place"] = out.get("place", 0.0) + min(_MOST, _SHOWN * places)
     return out
 
 
-def _parts_of_people(votes: Mapping[str, Votes]) -> set[str]:
+def parts_of_people(votes: Mapping[str, Votes]) -> set[str]:
     """First and last words of the longer names that are mostly taken for people."""
-    people = (name for name, kinds in votes.items() if " " in name and _best(kinds) == "person")
+    people = (name for name, kinds in votes.items() if " " in name and best(kinds) == "person")
     return {word for name in people for word in (plain(name).split()[0], plain(name).split()[-1])}
 
 
 def _parts_of_bodies(votes: Mapping[str, Votes]) -> set[str]:
     """Words that begin the names of organizations or end them after "of": they are often where these are."""
-    bodies = (name.split() for name, kinds in votes.items() if " " in name and _best(kinds) == "organization")
+    bodies = (name.split() for name, kinds in votes.items() if " " in name and best(kinds) == "organization")
     return {word for words in bodies for word in (words[0], *(words[-1:] if words[-2] == "of" else ()))}
 
 
-def _best(votes: Votes) -> str:
+def best(votes: Votes) -> str:
+    """The kind with most votes; empty where there are none."""
     return max(votes, key=lambda kind: votes[kind], default="")
 
 
-def _is_person(doc: Doc, run: Run) -> bool:
+def is_person(doc: Doc, run: Run) -> bool:
     """Whether the words around one mention are those around a person's name."""
     lists = lexicon()
     name = doc[run.start].text

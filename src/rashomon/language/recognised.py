@@ -79,12 +79,19 @@ def _trimmed(doc: Doc, name: Recognised) -> tuple[int, int]:
     while start < end - 1 and name.kind != "organization" and doc[start].text in lists.demonyms:
         start += 1
     described = written and doc[start].text.islower() and doc[start].lower_ not in PARTICLES
-    return (start, start) if described else (start, end)
+    named = written or any(_may_name(token, name.kind) for token in doc[start:end])
+    return (start, end) if named and not described else (start, start)
 
 
 def _describes(token: Token) -> bool:
     """Whether it is an English word in small letters: foreign names have small words of their own."""
     return token.text[0].islower() and token.pos_ in _ENGLISH
+
+
+def _may_name(token: Token, kind: str) -> bool:
+    """Whether a word without a capital may be a name; a person's stands as one, or is of a script without capitals."""
+    common = kind == "person" and token.text[0].islower() and token.pos_ != "PROPN"
+    return token.text[0].isalpha() and not common
 
 
 def _ends_name(word: str) -> bool:

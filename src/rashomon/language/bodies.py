@@ -1,0 +1,61 @@
+"""Which names of a page are bodies rather than people, by the words that the page puts beside them.
+
+In: a `Doc`, its `Run`s and the votes for each name. Out: the votes; where the page shows a body, those for a person are
+the body's. A group that no recogniser knows looks like a man to all of them; but somewhere a page says "the group
+Harun Tal", "Harun Tal militants", "Harun Tal, a sect" of it, and gives a person a title, an age or a "who".
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from rashomon.language.kinds import Votes, text_of
+from rashomon.language.lexicon import lexicon
+from rashomon.language.placing import DOUBTED, best, is_person, parts_of_people
+from rashomon.language.runs import Run
+from rashomon.language.variants import plain
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_GOES_ON = frozenset(
+    {"that", "which", "who", "whose", "of", "in", "from", "based", "led", "founded", "formed", "known", "with"}
+)
+_LONGEST = 6
+"""Words of an apposition up to its noun."""
+
+
+def embodied(doc: Doc, runs: Sequence[Run], votes: Mapping[str, Votes]) -> dict[str, Votes]:
+    """The votes for each name after a look at the whole page."""
+    named: dict[str, list[Run]] = defaultdict(list)
+    for run in runs:
+        named[text_of(doc, run)].append(run)
+    parts, out = parts_of_people(votes), dict(votes)
+    for name, found in named.items():
+        if best(votes.get(name, {})) != "person" or plain(name) in parts or name.split()[0] in lexicon().given:
+            continue
+        if sum(_is_body(doc, run) for run in found) > sum(is_person(doc, run) for run in found):
+            held = votes[name]
+            body = held["person"] + held.get("organization", 0.0)
+            out[name] = {**held, "organization": body, "person": DOUBTED * held["person"]}
+    return out
+
+
+def _is_body(doc: Doc, run: Run) -> bool:
+    """Whether the words around one mention are those around a body."""
+    lists = lexicon()
+    before = doc[run.start - 1].lower_ if not doc[run.start].is_sent_start else ""
+    after = doc[run.end].lower_ if run.end < len(doc) else ""
+    return before in lists.groups or after in lists.followers or (after == "," and _is_group(doc, run.end + 1))
+
+
+def _is_group(doc: Doc, at: int) -> bool:
+    """Whether an apposition starts here whose noun is a group: "the militant group that", "a sect,"."""
+    if at >= len(doc) or doc[at].lower_ not in _ARTICLES:
+        return False
+    for token in doc[at + 1 : at + _LONGEST]:
+        after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else "."
+        if token.lower_ in lexicon().groups and (after in _GOES_ON or not after[0].isalpha()):
+            return True
+        if token.text == ",":
+            return False
+    return False
