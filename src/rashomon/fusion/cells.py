@@ -14,12 +14,15 @@ from rashomon.fusion.chains import doubt
 from rashomon.fusion.voices import Same
 from rashomon.graph import Cell
 from rashomon.intervals import OPEN, Interval, days
-from rashomon.records import Argument, ArgumentRole, Claim, CountKind, Event, Mention, Perspective, Reading, Time
+from rashomon.records import Argument, ArgumentRole, Claim, CountKind, Event, Perspective, Reading, Time
 from rashomon.spans import Span, Spans
 
 COLUMNS: tuple[str, ...] = ("status", "date", *get_args(CountKind), *get_args(ArgumentRole))
 """All columns a table may have, in order; `status` is whether and how it happened."""
 FIGURES: frozenset[str] = frozenset(get_args(CountKind))
+_PRONOUNS = frozenset(
+    {"he", "her", "him", "his", "it", "its", "she", "that", "their", "them", "they", "which", "who", "whom", "whose"}
+)
 _ZONED = re.compile(r"T\d\d(?::\d\d)*(?:Z|[+-]\d\d)")
 _FROM_NOW = re.compile(
     r"\b(?:ago|today|tonight|yesterday|tomorrow|earlier|last night|this (?:morning|afternoon|evening))\b", re.I
@@ -104,11 +107,9 @@ def _days(time: Time, words: str) -> Interval:
 
 def _called(reading: Reading, argument: Argument) -> str:
     """The words of an argument; the name of what a pronoun stands for."""
-    span = Span(argument.start, argument.end)
-    for entity in reading.entities:
-        if entity.id == argument.entity and Mention(*span, "pronoun") in entity.mentions:
-            return entity.name
-    return _words(reading.page.text, span)
+    words = _words(reading.page.text, Span(argument.start, argument.end))
+    known = (entity.name for entity in reading.entities if entity.id == argument.entity)
+    return next(known, words) if words.casefold() in _PRONOUNS else words
 
 
 def _named(reading: Reading, argument: Argument, same: Same) -> tuple[str, ...]:

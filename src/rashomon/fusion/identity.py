@@ -24,7 +24,7 @@ def forms(reading: Reading) -> tuple[tuple[str, Form], ...]:
     An entity without a name has a form of its own and meets no other. So has, though it meets others, a person called
     by one word of whom the page says nothing that would tell: one page's Azhar need not be another's. A body whose name
     is a general one (the Supreme Court) belongs to the state that the page is about, and where there is none, to the
-    page alone.
+    page alone. A state is one, whether it acts or something is there.
     """
     stated, also, here = facts_of(reading), other_names(reading), main_country(reading)
     return tuple(
@@ -37,8 +37,8 @@ def _form(entity: Entity, also: Iterable[str], facts: Facts, here: str | None, p
     name = parse(entity.name, entity.type)
     if not name.words or not any(mention.form == "name" for mention in entity.mentions):
         return _own(entity.name, entity.type, entity.id)
-    if entity.type == "place" and country(entity.name):
-        return named(entity.name, entity.type)
+    if entity.type != "person" and country(entity.name):
+        return named(entity.name, "place")
     if entity.type == "organization" and is_general(entity.name):
         states = states_in(entity.name) or set(facts.get("countries", ()))
         if not states and not here:

@@ -184,6 +184,10 @@ IF = """
 If|SCONJ:IN|3|mark||if rebels|NOUN:NNS|3|nsubj||rebel kidnap|VERB:VBP|5|advcl||kidnap him|PRON:PRP|3|dobj||he
 pay|VERB:VB|0|ROOT||pay
 """.replace("\n", " ")
+HAD = """
+Had|VERB:VBD|3|aux||have rebels|NOUN:NNS|3|nsubj||rebel kidnapped|VERB:VBN|6|advcl||kidnap him|PRON:PRP|3|dobj||he
+would|AUX:MD|6|aux||would pay|VERB:VB|0|ROOT||pay
+""".replace("\n", " ")
 
 
 @pytest.mark.parametrize(
@@ -195,6 +199,7 @@ pay|VERB:VB|0|ROOT||pay
         pytest.param(NOT, ("certain", "denied", "actual"), id="not"),
         pytest.param(ALLEGEDLY, ("alleged", "affirmed", "actual"), id="allegedly"),
         pytest.param(IF, ("certain", "affirmed", "hypothetical"), id="if"),
+        pytest.param(HAD, ("possible", "affirmed", "hypothetical"), id="had they"),
     ],
 )
 def test_perspective(notation, expected):

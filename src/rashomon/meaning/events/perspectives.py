@@ -19,6 +19,7 @@ _MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must", 
 _FOR = frozenset({"call", "ask", "appeal", "push"})
 """Verbs that ask for an event only where "for" stands between."""
 _IF = frozenset({"if", "unless", "whether", "lest"})
+_OPENING = frozenset({"had", "should", "were"})
 _UP = 5
 _CLAUSES = frozenset(
     {
@@ -255,7 +256,15 @@ def _told_apart(at: Token) -> bool:
 
 
 def _has_if(verb: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children)
+    """Whether the clause of a verb is a condition: "if they had", "had they"."""
+    return any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children) or _inverted(verb)
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether a dependent clause opens with its auxiliary: "Had rebels seized the dam, the army would have fled"."""
+    opening = (child.i for child in verb.children if child.lower_ in _OPENING and child.dep_ in {"aux", "auxpass"})
+    subject = (child.i for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    return verb.dep_ in {"advcl", "ccomp"} and next(opening, verb.i) < next(subject, -1)
 
 
 def _subjunctive(verb: Token) -> bool:
