@@ -443,3 +443,84 @@ def test_nothing_that_a_page_says_is_lost(tales):
     assert 0 < made.chains == len(made.origins)
     assert {origin.id for origin in made.origins} <= {account.origin for account in made.accounts}
     assert all(tuple(cell.column for cell in account.cells) == made.columns for account in made.accounts)
+
+
+def _telling(publisher: str, *, agent="", place="", day=None, status="actual") -> Tale:
+    parts = [(role, words, words) for role, words in (("agent", agent), ("place", place)) if words]
+    return Tale(
+        publisher,
+        " · ".join(["Nine were killed", *filter(None, (agent, place, day and day[0]))]) + ".",
+        "killed",
+        parts=tuple(parts),
+        names=tuple((words, "place" if role == "place" else "organization") for role, words, _ in parts),
+        day=day,
+        status=status,
+        published="2031-07-18",
+    )
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "columns"),
+    [
+        pytest.param({"agent": "Lowland Army"}, {"agent": "Mill Union"}, ["agent"], id="two groups"),
+        pytest.param({"agent": "Lowland Army"}, {"agent": "Lowland Army Council"}, [], id="one name in the other"),
+        pytest.param({"place": "Merrow"}, {"place": "Oskarin"}, ["place"], id="two towns"),
+        pytest.param({"place": "Merrow"}, {"place": "Japan"}, [], id="a town and a state"),
+        pytest.param({"place": "Peru"}, {"place": "Japan"}, ["place"], id="two states"),
+        pytest.param({"place": "Merrow"}, {"place": "southeastern Oskarin"}, [], id="somewhere in a land"),
+        pytest.param(
+            {"day": ("on Monday", "2031-07-14", "2031-07-14")}, {"day": ("on Tuesday", "2031-07-15", "2031-07-15")},
+            ["date"], id="two days",
+        ),
+        pytest.param(
+            {"day": ("an hour ago", "2031-07-14", "2031-07-14")}, {"day": ("on Tuesday", "2031-07-15", "2031-07-15")},
+            [], id="from now, the day beside",
+        ),
+        pytest.param(
+            {"day": ("an hour ago", "2031-07-14", "2031-07-14")}, {"day": ("Wednesday", "2031-07-16", "2031-07-16")},
+            ["date"], id="from now, two days off",
+        ),
+        pytest.param(
+            {"agent": "Lowland Army"}, {"agent": "Mill Union", "status": "planned"}, [], id="what is planned",
+        ),
+        pytest.param(
+            {"agent": "Lowland Army", "status": "planned"}, {"agent": "Mill Union", "status": "planned"}, ["agent"],
+            id="two plans",
+        ),
+    ],
+)  # fmt: skip
+def test_accounts_are_at_odds_in_what_their_words_shut_out(ours, theirs, columns):
+    made = table(_telling("Coast Radio", **ours), _telling("Harbour Post", **theirs))
+    assert [column for _, column, _, _ in at_odds(made)] == columns
+
+
+def test_what_has_no_name_is_at_odds_with_nobody():
+    group = Tale(
+        "Harbour Post", "The group killed nine.", "killed", parts=(("agent", "The group", "The group"),),
+        described=(("The group", "organization"),),
+    )  # fmt: skip
+    assert at_odds(table(_telling("Coast Radio", agent="Lowland Army"), group)) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "bounds"),
+    [
+        ("PRESENT_REF", "Tuesday", (None, None)),
+        ("PAST_REF", "Tuesday", (100.0, 100.0)),
+        ("2031-07-15T21:00Z", "2031-07-15T21:00Z", (99.0, 101.0)),
+        ("2031-07-15T21:00", "2031-07-15T21:00", (100.0, 100.0)),
+    ],
+)
+def test_a_day_is_what_its_time_says(value, shown, bounds):
+    reading, event = _telling("Coast Radio", day=("Tuesday", "0001-04-10", "0001-04-10")).mention()
+    made = accounts([(replace(reading, times=(replace(reading.times[0], value=value),)), event)])
+    found = cell(made.accounts[0], "date")
+    assert (found.value, (found.low, found.high)) == (shown, bounds)
+
+
+def test_a_pronoun_is_shown_as_whom_it_stands_for():
+    tale = Tale(
+        "Coast Radio", "Lowland Army: it killed nine.", "killed", parts=(("agent", "it", "Lowland Army"),),
+        names=(("Lowland Army", "organization"),),
+    )  # fmt: skip
+    assert cell(table(tale).accounts[0], "agent").value == "Lowland Army"
