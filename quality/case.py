@@ -84,9 +84,11 @@ def stays(word: str) -> bool:
     return random.Random(word).random() < 0.25
 
 
-@cache
 def other_word(word: str, seed: str) -> str:
-    """A word of the same length and capitals, with other letters: the same for the same seed."""
+    """A word of the same length and capitals, with other letters: the same for the same seed.
+
+    Not remembered: millions of words would be gone through with every sweep of memory, on the time of what is measured.
+    """
     moves = random.Random(f"{word.casefold()}{seed}")
     made = []
     for char in word:
