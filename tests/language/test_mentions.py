@@ -27,6 +27,9 @@ def entities(text):
         ("they met on [ORG Monday] in [ORG May].", {}),
         ("he saw [ORG Abdul] [PERSON Karim Noor] there.", {"Abdul Karim Noor": "person"}),
         ("in the [GPE Dorn Valley] it rained.", {"Dorn Valley": "place"}),
+        ("so [PERSON Moon Rae]-in spoke.", {"Moon Rae-in": "person"}),
+        ("so [PERSON Moon Rae]-led forces fled.", {"Moon Rae": "person"}),
+        ("so [PERSON Ines Rae]-in spoke.", {"Ines Rae": "person"}),
         ("[PERSON Dornmar], 9 August 2031. Police in [PERSON Dornmar] said so.", {"Dornmar": "place"}),
         ("a seat on flight [ORG XY] 814 to [GPE Lahore].", {"Lahore": "place"}),
         (

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from rapidfuzz.fuzz import ratio
+
 from rashomon.fusion.alignment import Alignment, align
 from rashomon.fusion.context import Ground, grounds
 from rashomon.fusion.names import Name, parse, tables
@@ -41,6 +43,8 @@ _OTHER_WORD = 0.6
 _OTHER_NAMES = Reason("other_names", "each has a name that the other lacks", -0.7)
 _OTHER_INITIALS = Reason("other_initials", "one has an initial that the other lacks", -3.0)
 _OTHER_FIRM = -2.7
+_LETTERS = 75.0
+"""Letters in hundred that words alone have in common, in order, to be one name in two spellings."""
 _ONE_WORD = Reason("one_word", "a word alone may be short for many bodies", -1.0)
 Reasons = tuple[Reason, ...]
 
@@ -142,10 +146,18 @@ def _of_bodies(one: Name, other: Name) -> Reasons:
     found = align(one, other)
     if found.acronym:
         return _acronym(found)
+    if len(one.words) == len(other.words) == 1 and not _one_spelling(one, other):
+        return ()
     reasons = _weighed(found, "organization")
     if not reasons:
         return ()
     return (*reasons, *(_general(one, other) or _kinds(found)))
+
+
+def _one_spelling(one: Name, other: Name) -> bool:
+    """Whether two words alone may be one: Hezbollah and Hizbullah, not Likud and Lockheed, nor acronyms."""
+    ours, theirs = one.words[0], other.words[0]
+    return not (one.short or other.short) and ours[0] == theirs[0] and ratio(ours, theirs) >= _LETTERS
 
 
 def _kinds(found: Alignment) -> Reasons:

@@ -69,7 +69,7 @@ def decide(votes: Votes) -> str | None:
 
 def _recogniser(doc: Doc, run: Run) -> dict[str, float]:
     """What spaCy's entities say: the label of an entity with the same bounds counts full, of one that overlaps half."""
-    span = doc[run.start : run.end]
+    span = doc[run.start : run.end - run.small]
     out: dict[str, float] = {}
     labels = {token.ent_type_ for token in span if token.ent_type_ in LABEL_KINDS}
     for label in labels:
@@ -84,7 +84,7 @@ def _recogniser(doc: Doc, run: Run) -> dict[str, float]:
 def _encoder(heard: Mapping[int, Recognised], run: Run) -> Votes:
     """What the encoder takes the run for, in whole or in part."""
     names = dict.fromkeys(heard[at] for at in range(run.start, run.end) if at in heard)
-    return add(*({name.kind: _WHOLE if run.end == name.end else _PART} for name in names))
+    return add(*({name.kind: _WHOLE if run.end - run.small <= name.end else _PART} for name in names))
 
 
 def _surroundings(doc: Doc, run: Run) -> dict[str, float]:

@@ -33,6 +33,7 @@ class Lexicon:
     known_organisations: Words
     not_names: Words
     given: Words
+    before_syllables: Words
     of_states: Words
     parties: Words
     known_places: Words

@@ -43,7 +43,8 @@ def _joined(doc: Doc, seen: list[recognised.Recognised]) -> list[runs.Run]:
     taken = {at for run in own for at in range(run.start, run.end)}
     others = {(name.start, name.end) for name in seen if name.kind == "other"}
     more = (run for run in runs.find(doc) if (run.start, run.end) not in others)
-    return sorted([*own, *(run for run in more if taken.isdisjoint(range(run.start, run.end)))], key=lambda r: r.start)
+    found = (*own, *(run for run in more if taken.isdisjoint(range(run.start, run.end))))
+    return sorted((runs.completed(doc, run) for run in found), key=lambda run: run.start)
 
 
 def _entity(doc: Doc, chain: chains.Chain) -> Entity:

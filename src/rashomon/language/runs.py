@@ -9,7 +9,7 @@ where a name ends in spite of a capital on the other side: possessive 's, slash,
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
@@ -97,6 +97,9 @@ _FIGURES = re.compile(r"[^\W\d]{4,}\d|\d[^\W\d]{4,}")
 _CURRENTS = frozenset({"Islamist", "Sunni", "Shia", "Shiite", "Hindu", "Jihadist"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TITLE_CASE_SHARE = 0.7
+_AFTER = frozenset({"age", "based", "born", "era", "led", "like", "made", "run", "style", "time", "type"})
+_SYLLABLE = 5
+"""Letters of a syllable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +107,26 @@ class Run:
     """Tokens [start, end) that may be a name; `title` is where the title before it begins (`start` if there is none).
 
     `weak`: stands where any word has a capital (a headline, the first word of a sentence); it, or the part of it that
-    is a name elsewhere, counts only where other occurrences are surer.
+    is a name elsewhere, counts only where other occurrences are surer. `small`: words at its end that no recogniser
+    takes for a part of the name, as in Moon Jae-in.
     """
 
     start: int
     end: int
     title: int
     weak: bool = False
+    small: int = 0
+
+
+def completed(doc: Doc, run: Run) -> Run:
+    """The run with the small second syllable of a given name: Moon Jae-in, Park Geun-hye."""
+    hyphen = run.end
+    if run.end - run.start != 2 or hyphen + 1 >= len(doc) or doc[run.start].text not in lexicon().before_syllables:
+        return run
+    joined = doc[hyphen].text in _HYPHENS and not doc[hyphen - 1].whitespace_ and not doc[hyphen].whitespace_
+    second = doc[hyphen + 1].text
+    small = joined and second.isalpha() and second.islower() and len(second) <= _SYLLABLE and second not in _AFTER
+    return replace(run, end=hyphen + 2, small=2) if small else run
 
 
 def find(doc: Doc) -> list[Run]:
