@@ -21,6 +21,7 @@ ANSWERS = {
     "judgements": ("judgements",),
     "check": ("check",),
 }
+HALF = "a word that was given holds half a character"
 
 
 @pytest.fixture
@@ -129,7 +130,7 @@ def test_forgetting_asks_first(ask):
     assert len(ask("show", "pages", "--json").stdout.splitlines()) == 2
     assert ask("forget").exit_code == 2
     assert ask("forget", "--rest", "--page", page_id(7)).exit_code == 2
-    assert ask("forget", "--rest").stderr == "overwrote what 0 deletions had left\n"
+    assert ask("forget", "--rest").stderr == "no deletion had left anything\n"
 
 
 def test_a_case_that_is_whole_says_so(ask):
@@ -156,7 +157,9 @@ def test_where_there_is_no_case_one_line_says_so(run, command):
     [
         (("who", "Nobody Known"), 1, "no entity of the case goes by 'Nobody Known'"),
         (("event", "event-0"), 1, "no event of the case goes by 'event-0'"),
-        (("judge", "same", "entity-0", "entity-1"), 1, "no record of the case has the id entity-0"),
+        (("judge", "same", "entity-0", "entity-1"), 1, "no record of the case has the id 'entity-0'"),
+        (("judge", "confirm", ""), 1, "no record of the case has the id ''"),
+        (("judge", "correct", "entity-\x1b[31m", "--field", "name"), 1, "the id 'entity-\\x1b[31m'"),
         (("judge", "adore", "entity-0"), 2, "adore"),
         (("undo", "judgement-0"), 1, "no judgement has an id that begins with judgement-0"),
         (("judgements", "--apply", "none.jsonl"), 2, "cannot read none.jsonl"),
@@ -165,7 +168,15 @@ def test_where_there_is_no_case_one_line_says_so(run, command):
         (("timeline", "--certainty", "sure"), 2, "'sure' is not one of 'certain'"),
         (("timeline", "--case", ""), 2, "a name is empty"),
         (("timeline", "--cursor", "x"), 2, "no cursor of a timeline"),
+        (("timeline", "--cursor", '["2031", "page", "\\ud800"]'), 2, HALF),
+        (("timeline", "--source", " "), 2, "' ' names no source"),
         (("search", "killed", "--cursor", "x"), 2, "no cursor of a search"),
+        (("search", "killed", "--source", "\udcff"), 2, "names no source"),
+        (("search", "killed", "--source", "a\udcff"), 2, HALF),
+        (("show", "page", "\udcff"), 2, HALF),
+        (("undo", "\udcff"), 2, HALF),
+        (("network", "\u202ea"), 1, "rashomon search \ufffda"),
+        (("forget", "--page", "\udcff", "--yes"), 2, HALF),
         (("forget", "--page", "page-0", "--yes"), 1, "no page has an id that begins with page-0"),
     ],
 )
