@@ -1,6 +1,7 @@
 """Questions to a case, judgements and checks as commands; the reader is replaced, so that no model is loaded."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
@@ -72,6 +73,32 @@ def test_an_event_is_shown_with_its_accounts(ask):
     shown = ask("event", view["group"]["id"])
     assert shown.exit_code == 0
     assert "ACCOUNTS" in shown.stdout
+
+
+@pytest.mark.parametrize(
+    ("seen", "headed", "noted"),
+    [
+        ({"polarity": "denied"}, "not: killed", "denied by all who speak of it"),
+        ({"status": "planned"}, "killed", "planned or not certain to come"),
+        ({"certainty": "alleged"}, "killed", "hedged by all who tell of it"),
+        ({"status": "ongoing"}, "killed", ""),
+    ],
+)
+def test_what_nobody_says_plainly_is_not_headed_as_so(run, monkeypatch, seen, headed, noted):
+    read = Prepared.read
+
+    def doubtful(self, page):
+        result = read(self, page)
+        (event,) = result.reading.events
+        (told,) = event.perspectives
+        event = replace(event, perspectives=(replace(told, **seen),))
+        return replace(result, reading=replace(result.reading, events=(event,)))
+
+    monkeypatch.setattr(Prepared, "read", doubtful)
+    run("add", "pages")
+    (_, head, notes, *_) = run("event", reading(0).events[0].id).stdout.splitlines()
+    assert head.startswith(headed)
+    assert notes.startswith(" · ".join(filter(None, ("killing", noted, "2 pages"))))
 
 
 def test_a_timeline_goes_on_where_it_stopped(ask):

@@ -20,6 +20,7 @@ from rashomon.settings import Settings
 from rashomon.views.disputes import DisputeView, SideView
 from rashomon.views.evidence import shorten
 from rashomon.views.happening import EventView, Sighting
+from rashomon.views.material import LOOK_WORDS
 from rashomon.views.plurals import plural
 
 _SENTENCE = 240
@@ -125,9 +126,10 @@ def _side(side: SideView) -> Text:
 
 def _parts(view: EventView) -> Iterator[RenderableType]:
     yield Text()
-    yield styled(view.group.label, "bold")
+    yield styled(f"{'not: ' if view.look == 'denied' else ''}{view.group.label}", "bold")
     pages, voices = plural(len(view.pages), "page"), plural(view.table.chains, "independent source")
-    yield styled(f"{view.group.type.replace('_', ' ')} · {pages} · {voices} · {view.group.id}", "dim")
+    notes = (view.group.type.replace("_", " "), LOOK_WORDS[view.look], pages, voices, view.group.id)
+    yield styled(" · ".join(filter(None, notes)), "dim")
     if view.table.accounts:
         yield from section("Accounts", f"{len(view.table.accounts)}, side by side")
         yield _table(view.table)
