@@ -165,8 +165,27 @@ def _chain(reading: Reading, claim: Claim, known: Mapping[str, Claim], names: Na
         hedge = cut(reading.page.text, parent.hedge)
         relays.append(Relay(_label(reading, parent, names), parent.stance, hedge, parent.polarity))
         parent = known.get(parent.parent or "")
-    relays.append(Relay(reading.page.publisher or "the page", None, "", "affirmed"))
+    relays.append(Relay(carrier(reading), None, "", "affirmed"))
     return tuple(reversed(relays))
+
+
+def told_by(claim: ClaimView) -> str:
+    """Through whom a claim came to its page, each with the doubt it adds; empty where it came through nobody.
+
+    "told by A police spokesman (says), and there by an internal source (reports, “may”)"
+    """
+    relays = [f"{relay.label} ({_added(relay)})" for relay in claim.outer if relay.stance is not None]
+    return f"told by {', and there by '.join(relays)}" if relays else ""
+
+
+def _added(relay: Relay) -> str:
+    parts = [(relay.stance or "").replace("_", " "), f"“{relay.hedge}”" if relay.hedge else ""]
+    return ", ".join(filter(None, [*parts, "denied" if relay.denied and relay.stance != "denies" else ""]))
+
+
+def carrier(reading: Reading) -> str:
+    """Who carries a page and all that stands on it, in words."""
+    return reading.page.publisher or "the page"
 
 
 def extent(claim: Claim) -> Span:

@@ -11,7 +11,7 @@ from typing import Any, Literal, Protocol
 from rashomon.graph import Group, Item, ItemKind, Judgement, RecordKind
 from rashomon.records import Certainty, Entity, Event, Perspective, Polarity, Reading, Status, Tie, Time
 from rashomon.spans import Span, Spans, cut
-from rashomon.views.evidence import ClaimView, claims, sentences_at
+from rashomon.views.evidence import ClaimView, carrier, claims, sentences_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,10 @@ class Page:
     ties: Mapping[str, Tie]
     times: Mapping[str, Time]
 
+    def chain(self, claim: ClaimView | None) -> tuple[str, ...]:
+        """Through whom words of the page come: all voices of a claim, else the publisher alone."""
+        return claim.chain if claim else (carrier(self.reading),)
+
 
 class Material:
     """All that one answer is made from."""
@@ -194,7 +198,7 @@ class Material:
         """Who holds an event or tie of a page to be so; `stated` are the words that state the thing itself."""
         held = self.pages[page]
         claim = held.claims.get(seen.claim or "")
-        chain = claim.chain if claim else (held.reading.page.publisher or "the page",)
+        chain = held.chain(claim)
         return Telling(
             label=chain[-1],
             chain=chain,
