@@ -115,7 +115,7 @@ class Case:
             yield from questions.claims(connection, source=source, entity=entity, page=page)
 
     def entities(self, *, type: str | None = None) -> tuple[KeptEntity, ...]:
-        """Who and what the pages name, most pages first."""
+        """Who and what the pages name, most pages first; what is `other` (things, several people) last."""
         with self._database.reading() as connection:
             return questions.entities(connection, type=type)
 
@@ -134,7 +134,7 @@ class Case:
     def groups(
         self, *, type: str | None = None, holds: str | None = None, begin: int = 0, limit: int = 50
     ) -> tuple[tuple[Group, ...], bool]:
-        """A stretch of whom and what the pages name, joined, the most frequent first; and whether more follow.
+        """A stretch of whom and what the pages name, joined, most frequent first, `other` last; whether more follow.
 
         `type`: only of this type; `holds`: only those one of whose names holds this text.
         """

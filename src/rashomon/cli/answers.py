@@ -67,7 +67,7 @@ def _entities(case: "Case", question: Question) -> None:
     table = _table("name", "type", "pages", "mentions", "claims")
     for entity in kept:
         _row(table, entity.name, entity.type, entity.pages, entity.mentions, entity.claims)
-    _print(table, f"{plural(len(kept), 'name')}; the same name on two pages need not be the same one")
+    _print(table, f"{plural(len(kept), 'entity', 'entities')}; the same name on two pages need not be the same one")
 
 
 def _claims(case: "Case", question: Question) -> None:

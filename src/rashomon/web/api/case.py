@@ -28,7 +28,7 @@ _MOST = 5000
 
 @router.get("/entities", responses=shown(KeptEntity, listed=True))
 def entities(request: Request, at: AtDesk, sliced: Sliced, type: Text = "") -> Response:
-    """Who and what the pages name, most pages first."""
+    """Who and what the pages name, most pages first; what is `other` last."""
     found = at.case.entities(type=kind_of(type, ENTITY_TYPES))
     return stretch(request, found, lambda each: f"{each.type} {each.name}", sliced)
 
