@@ -24,6 +24,7 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 """Words that a shortened text must not lose: without them it would say more than was said."""
+_STOP = re.compile(r"[.!?]\W*\s|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,13 @@ def sentences_at(reading: Reading, where: Span) -> Span:
     if first >= last:
         return where
     return Span(reading.sentences[first].start, reading.sentences[last - 1].end)
+
+
+def sentence_in(text: str, where: Span) -> Span:
+    """From the last stop, or gap between blocks, before a stretch of a text to the first after it."""
+    ends = [stop.end() for stop in _STOP.finditer(text)]
+    start = max((end for end in ends if end <= where.start), default=0)
+    return Span(start, min((end for end in ends if end >= where.end), default=len(text)))
 
 
 def doubts(text: str) -> Iterator[Span]:
