@@ -155,13 +155,14 @@ def _ends(material: Material) -> set[str]:
 
 
 def disputes(
-    connection: "Connection", *, entity: str | None, kind: DisputeKind | None, limit: int
+    connection: "Connection", *, entity: str | None, kind: DisputeKind | None, begin: int = 0, limit: int
 ) -> tuple[DisputeView, ...]:
-    """What cannot all hold, between pages first, then on single pages."""
+    """A stretch of what cannot all hold, between pages first, then on single pages."""
     entities = None if entity is None else _namesakes(connection, entity)
-    between = _disputes_between(connection, entities, kind, limit)[:limit]
-    left = limit - len(between)
-    return (*between, *(_disputes_on_pages(connection, entities, kind, left) if left else ()))
+    most = begin + limit
+    between = _disputes_between(connection, entities, kind, most)[:most]
+    left = most - len(between)
+    return (*between, *(_disputes_on_pages(connection, entities, kind, left) if left else ()))[begin:]
 
 
 def suggestions(

@@ -124,12 +124,15 @@ class Case:
         with self._database.reading() as connection:
             return listing.pages(connection, begin=begin, limit=limit)
 
-    def copies(self, page: str, *, limit: int = 20) -> tuple[CopyView, ...]:
-        """The newest other pages that carry the text of a page, copies and versions, with the passages that differ."""
+    def copies(self, page: str, *, begin: int = 0, limit: int = 20) -> tuple[CopyView, ...]:
+        """Other pages that carry the text of a page, copies and versions, newest first, with the passages that differ.
+
+        A stretch of them.
+        """
         from rashomon.copied import copies  # as in `pipeline`: who only asks loads no NumPy
 
         with self._joined() as connection:
-            return copies(connection, page, limit=limit)
+            return copies(connection, page, begin=begin, limit=limit)
 
     def groups(
         self, *, type: str | None = None, holds: str | None = None, begin: int = 0, limit: int = 50
@@ -224,11 +227,11 @@ class Case:
             return answering.net(connection, entity, depth=depth, limit=limit)
 
     def disputes(
-        self, *, entity: str | None = None, kind: DisputeKind | None = None, limit: int = 20
+        self, *, entity: str | None = None, kind: DisputeKind | None = None, begin: int = 0, limit: int = 20
     ) -> tuple[DisputeView, ...]:
-        """Accounts that cannot all hold, between pages and on single ones."""
+        """A stretch of the accounts that cannot all hold, between pages and on single ones."""
         with self._joined() as connection:
-            return answering.disputes(connection, entity=entity, kind=kind, limit=limit)
+            return answering.disputes(connection, entity=entity, kind=kind, begin=begin, limit=limit)
 
     def search(
         self,

@@ -111,6 +111,14 @@ def test_a_timeline_goes_on_where_it_stopped(ask):
     assert ask("timeline", "--since", "then").exit_code == 2
 
 
+def test_a_list_that_was_cut_says_so(ask):
+    whole = lines(ask("disputes", "--json"))
+    assert len(whole) > 1
+    assert lines(ask("disputes", "--limit", "1", "--json")) == whole[:1]
+    assert ask("disputes", "--limit", "1").stdout.splitlines()[-1] == "1 dispute; there are more: raise --limit"
+    assert ask("disputes").stdout.splitlines()[-1] == f"{len(whole)} disputes"
+
+
 def test_denial_and_hedge_stand_in_search(ask):
     shown = " ".join(ask("search", "there", "--kind", "claim").stdout.split())
     assert "denies that the River Guard was there" in shown

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from rashomon.cli.dossier import grid, section
 from rashomon.cli.lines import print_rows
-from rashomon.cli.options import AsJson, CasePath, Limit, iso_date
+from rashomon.cli.options import MORE, AsJson, CasePath, Limit, iso_date
 from rashomon.cli.telling import event_rows, interval, page_words, suggestion_rows, telling_words
 from rashomon.cli.terminal import console, styled
 from rashomon.graph import Account, AccountTable, Cell
@@ -91,7 +91,8 @@ def disputes(
     from rashomon.case import open_case
 
     with open_case(case, create=False, settings=Settings.from_environment()) as opened:
-        found = opened.disputes(entity=entity, kind=kind, limit=limit)
+        found = opened.disputes(entity=entity, kind=kind, limit=limit + 1)
+    more, found = len(found) > limit, found[:limit]
     if as_json:
         print_rows(to_plain(dispute) for dispute in found)
         return
@@ -99,7 +100,7 @@ def disputes(
     for dispute in found:
         for part in dispute_parts(dispute):
             out.print(part)
-    out.print(styled(plural(len(found), "dispute"), "dim"))
+    out.print(styled(f"{plural(len(found), 'dispute')}{MORE if more else ''}", "dim"))
 
 
 def dispute_parts(dispute: DisputeView) -> Iterator[RenderableType]:
