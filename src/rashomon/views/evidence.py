@@ -184,6 +184,11 @@ def _added(relay: Relay) -> str:
     return ", ".join(filter(None, [*parts, "denied" if relay.denied and relay.stance != "denies" else ""]))
 
 
+def beside_its_page(chain: tuple[str, ...]) -> tuple[str, ...]:
+    """The voices of a chain beside its own page, whose publisher heads it and is named only where he speaks himself."""
+    return chain[1:] or chain
+
+
 def carrier(reading: Reading) -> str:
     """Who carries a page and all that stands on it, in words."""
     return reading.page.publisher or "the page"

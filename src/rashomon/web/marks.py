@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from rashomon.spans import Span
 from rashomon.views.disputes import SideView
-from rashomon.views.evidence import doubts, sentence_in
+from rashomon.views.evidence import beside_its_page, doubts, sentence_in
 from rashomon.views.material import Telling
 from rashomon.views.passages import Segment
 
@@ -41,13 +41,10 @@ def link_of(segment: Segment) -> str | None:
 
 
 def voices(tellings: Sequence[Telling]) -> list[tuple[str, tuple[str, ...], list[int]]]:
-    """Who tells it on a page, through whom, each with what doubt, and the numbers of their claims; alike ones together.
-
-    The publisher of the page stands at its head, and is named only where he speaks himself.
-    """
+    """Who tells it on a page, through whom, each with what doubt, and the numbers of their claims; alike together."""
     found: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for each in tellings:
-        voice = " › ".join(each.chain[1:] or each.chain)
+        voice = " › ".join(beside_its_page(each.chain))
         found.setdefault((voice, each.doubt), []).extend([each.number] if each.number is not None else [])
     return [(voice, doubt, numbers) for (voice, doubt), numbers in found.items()]
 
