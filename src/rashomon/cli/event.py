@@ -108,7 +108,7 @@ def dispute_parts(dispute: DisputeView) -> Iterator[RenderableType]:
     about = dispute.event.label if dispute.event else ""
     yield from section(
         dispute.column.replace("_", " "),
-        " · ".join(filter(None, (dispute.kind, "said otherwise later" if dispute.update else "", about))),
+        " · ".join(filter(None, (dispute.question, "said otherwise later" if dispute.update else "", about))),
     )
     short = all(len(side.value) <= _SHORT for side in dispute.sides)
     yield grid(
