@@ -50,8 +50,9 @@ def things(read):
     def reading(self, page):
         result = read(self, page)
         text = result.reading.page.text
-        thing = Entity(make_id("entity", page.input), "other", f"the {'bus' if page.input < 'page-0009' else 'bridge'}",
-                       (), (), tuple(Mention(at, at + 1, "nominal") for at in range(min(len(text), 30))))  # fmt: skip
+        name = "the guard" if page.input < "page-0009" else "the bridge"
+        mentions = tuple(Mention(at, at + 1, "nominal") for at in range(min(len(text), 30)))
+        thing = Entity(make_id("entity", page.input), "other", name, (), (), mentions)
         return replace(result, reading=replace(result.reading, entities=(thing, *result.reading.entities)))
 
     return reading
@@ -71,8 +72,16 @@ def test_names_come_before_what_has_none(place, monkeypatch):  # noqa: F811
                 assert case.groups(begin=begin, limit=limit) == expected
         assert [group.type for group in case.groups(type="other", limit=100)[0]] == kinds[named:]
         kept = case.entities()
-        assert {each.name for each in kept[-2:]} == {"the bus", "the bridge"}
+        assert {each.name for each in kept[-2:]} == {"the guard", "the bridge"}
         assert kept[-2].mentions > kept[0].mentions
+        found = [case.search("guard", limit=3)]
+        while found[-1].cursor:
+            found.append(case.search("guard", limit=3, cursor=found[-1].cursor))
+        hits = [hit.group.type if hit.group else hit.kind for each in found for hit in each.hits]
+        unnamed = hits.count("other")
+        assert unnamed > 0
+        assert hits[-unnamed:] == ["other"] * unnamed
+        assert {"organization", "claim", "page"} <= {*hits}
 
 
 @pytest.mark.parametrize(

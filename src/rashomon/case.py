@@ -244,6 +244,7 @@ class Case:
     ) -> Found:
         """Pages, claims and entities with all these words, best first; `"two words"` stand together, `begin*` goes on.
 
+        What is `other` (things, several people) comes last.
         `source`: only what this publisher carries or this source says.
         """
         with self._joined() as connection:
