@@ -145,6 +145,8 @@ def test_a_correction_shows_and_keeps_what_it_replaced(case):
         ("same", 1, {}, "give LEFT and RIGHT"),
         ("confirm", 2, {}, "leave out the second"),
         ("correct", 1, {}, "a correction names a field"),
+        ("correct", 1, {"field": ""}, "a correction names a field"),
+        ("confirm", 1, {"field": ""}, "other judgements name none"),
         ("correct", 1, {"field": "mentions", "value": []}, "'mentions' of a entity cannot be corrected"),
         ("correct", 1, {"field": "type", "value": "dragon"}, "must be one of person"),
     ],

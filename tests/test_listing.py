@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from rashomon.case import Case
 from rashomon.graph import Item
+from rashomon.ids import make_id
+from rashomon.records import Entity, Mention
 from rashomon.store.connection import Database
 from tests.databases import place  # noqa: F401
 from tests.invented import Prepared, raws
@@ -38,6 +42,46 @@ def test_names_come_in_stretches(case):
     stretches = [case.groups(begin=begin, limit=4) for begin in range(0, len(groups), 4)]
     assert tuple(group for found, _ in stretches for group in found) == groups
     assert [more for _, more in stretches] == [*[True] * (len(stretches) - 1), False]
+
+
+def things(read):
+    """Pages that also come back to a thing more often than to any name."""
+
+    def reading(self, page):
+        result = read(self, page)
+        text = result.reading.page.text
+        name = "the guard" if page.input < "page-0009" else "the bridge"
+        mentions = tuple(Mention(at, at + 1, "nominal") for at in range(min(len(text), 30)))
+        thing = Entity(make_id("entity", page.input), "other", name, (), (), mentions)
+        return replace(result, reading=replace(result.reading, entities=(thing, *result.reading.entities)))
+
+    return reading
+
+
+def test_names_come_before_what_has_none(place, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(Prepared, "read", things(Prepared.read))
+    with Case(Database.open(place), Prepared()) as case:
+        list(case.add(raws(PAGES)))
+        whole, more = case.groups(limit=100)
+        kinds = [group.type for group in whole]
+        named = len(kinds) - kinds.count("other")
+        assert (more, kinds.count("other") > 1, kinds[named:]) == (False, True, ["other"] * (len(kinds) - named))
+        for begin in range(len(whole) + 1):
+            for limit in (1, 2, 5):
+                expected = whole[begin : begin + limit], begin + limit < len(whole)
+                assert case.groups(begin=begin, limit=limit) == expected
+        assert [group.type for group in case.groups(type="other", limit=100)[0]] == kinds[named:]
+        kept = case.entities()
+        assert {each.name for each in kept[-2:]} == {"the guard", "the bridge"}
+        assert kept[-2].mentions > kept[0].mentions
+        found = [case.search("guard", limit=3)]
+        while found[-1].cursor:
+            found.append(case.search("guard", limit=3, cursor=found[-1].cursor))
+        hits = [hit.group.type if hit.group else hit.kind for each in found for hit in each.hits]
+        unnamed = hits.count("other")
+        assert unnamed > 0
+        assert hits[-unnamed:] == ["other"] * unnamed
+        assert {"organization", "claim", "page"} <= {*hits}
 
 
 @pytest.mark.parametrize(

@@ -115,11 +115,12 @@ def event(connection: "Connection", asked: str) -> EventView:
 
 def timeline(connection: "Connection", period: Period, *, limit: int, cursor: str | None = None) -> Timeline:
     """Events in the order of time; the cursor of one stretch leads to the next."""
+    source, folded = _source(period.source) or (None, None)
     asked = Asked(
         entities=_namesakes(connection, period.entity),
         type=period.type,
-        source=period.source,
-        folded=None if period.source is None else " ".join(words_of(period.source)),
+        source=source,
+        folded=folded,
         certainty=period.certainty,
         since=period.since,
         until=period.until,
@@ -154,13 +155,14 @@ def _ends(material: Material) -> set[str]:
 
 
 def disputes(
-    connection: "Connection", *, entity: str | None, kind: DisputeKind | None, limit: int
+    connection: "Connection", *, entity: str | None, kind: DisputeKind | None, begin: int = 0, limit: int
 ) -> tuple[DisputeView, ...]:
-    """What cannot all hold, between pages first, then on single pages."""
+    """A stretch of what cannot all hold, between pages first, then on single pages."""
     entities = None if entity is None else _namesakes(connection, entity)
-    between = _disputes_between(connection, entities, kind, limit)[:limit]
-    left = limit - len(between)
-    return (*between, *(_disputes_on_pages(connection, entities, kind, left) if left else ()))
+    most = begin + limit
+    between = _disputes_between(connection, entities, kind, most)[:most]
+    left = most - len(between)
+    return (*between, *(_disputes_on_pages(connection, entities, kind, left) if left else ()))[begin:]
 
 
 def suggestions(
@@ -179,8 +181,7 @@ def search(
 ) -> Found:
     """Pages, claims and entities that hold all the words; `"two words"` stand together, `begin*` goes on."""
     terms = _terms(words)
-    of = None if source is None else (source, " ".join(words_of(source)))
-    items, after = finding.search(connection, terms, kinds=kinds, source=of, limit=limit, cursor=cursor)
+    items, after = finding.search(connection, terms, kinds=kinds, source=_source(source), limit=limit, cursor=cursor)
     marked = {word + "*" * (term.begins and word == term.words[-1]) for term in terms for word in term.words}
     material = _material(connection, [item for item in items if item.page])
     ids = graph.groups_of_forms(connection, [item.record for item in items if not item.page])
@@ -210,6 +211,16 @@ def _terms(words: str) -> tuple[Term, ...]:
     if not found:
         raise UsageError("nothing to search for; give words, as: rashomon search minister fire")
     return tuple(found)
+
+
+def _source(asked: str | None) -> tuple[str, str] | None:
+    """A source as it was asked for, and in folded words; `UsageError` where it has none."""
+    if asked is None:
+        return None
+    folded = " ".join(words_of(asked))
+    if not folded:
+        raise UsageError(f"{asked!r} names no source; give a name, or leave it out")
+    return asked, folded
 
 
 def _groups(connection: "Connection", asked: str, kind: ItemKind) -> tuple[Group, ...]:

@@ -115,7 +115,7 @@ class Case:
             yield from questions.claims(connection, source=source, entity=entity, page=page)
 
     def entities(self, *, type: str | None = None) -> tuple[KeptEntity, ...]:
-        """Who and what the pages name, most pages first."""
+        """Who and what the pages name, most pages first; what is `other` (things, several people) last."""
         with self._database.reading() as connection:
             return questions.entities(connection, type=type)
 
@@ -124,17 +124,20 @@ class Case:
         with self._database.reading() as connection:
             return listing.pages(connection, begin=begin, limit=limit)
 
-    def copies(self, page: str, *, limit: int = 20) -> tuple[CopyView, ...]:
-        """The newest other pages that carry the text of a page, copies and versions, with the passages that differ."""
+    def copies(self, page: str, *, begin: int = 0, limit: int = 20) -> tuple[CopyView, ...]:
+        """Other pages that carry the text of a page, copies and versions, newest first, with the passages that differ.
+
+        A stretch of them.
+        """
         from rashomon.copied import copies  # as in `pipeline`: who only asks loads no NumPy
 
         with self._joined() as connection:
-            return copies(connection, page, limit=limit)
+            return copies(connection, page, begin=begin, limit=limit)
 
     def groups(
         self, *, type: str | None = None, holds: str | None = None, begin: int = 0, limit: int = 50
     ) -> tuple[tuple[Group, ...], bool]:
-        """A stretch of whom and what the pages name, joined, the most frequent first; and whether more follow.
+        """A stretch of whom and what the pages name, joined, most frequent first, `other` last; whether more follow.
 
         `type`: only of this type; `holds`: only those one of whose names holds this text.
         """
@@ -224,11 +227,11 @@ class Case:
             return answering.net(connection, entity, depth=depth, limit=limit)
 
     def disputes(
-        self, *, entity: str | None = None, kind: DisputeKind | None = None, limit: int = 20
+        self, *, entity: str | None = None, kind: DisputeKind | None = None, begin: int = 0, limit: int = 20
     ) -> tuple[DisputeView, ...]:
-        """Accounts that cannot all hold, between pages and on single ones."""
+        """A stretch of the accounts that cannot all hold, between pages and on single ones."""
         with self._joined() as connection:
-            return answering.disputes(connection, entity=entity, kind=kind, limit=limit)
+            return answering.disputes(connection, entity=entity, kind=kind, begin=begin, limit=limit)
 
     def search(
         self,
@@ -241,6 +244,7 @@ class Case:
     ) -> Found:
         """Pages, claims and entities with all these words, best first; `"two words"` stand together, `begin*` goes on.
 
+        What is `other` (things, several people) comes last.
         `source`: only what this publisher carries or this source says.
         """
         with self._joined() as connection:

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 _PARTS = ("blocks",)
 
 
-def copies(connection: "Connection", begins: str, *, limit: int) -> tuple[CopyView, ...]:
-    """The newest other pages that carry the text of the page whose id begins so."""
+def copies(connection: "Connection", begins: str, *, begin: int = 0, limit: int) -> tuple[CopyView, ...]:
+    """A stretch of the other pages that carry the text of the page whose id begins so, newest first."""
     page = questions.page_id(connection, begins)
     own = Item("page", page, page)
     group = answers.group_of(connection, [own]).get(own, "")
-    others = [item for item in answers.items(connection, group, limit=limit + 1) if item != own][:limit]
+    carrying = answers.items(connection, group, limit=begin + limit + 1)
+    others = [item for item in carrying if item != own][begin : begin + limit]
     forms = {item: (graph.placed(connection, item) or ("",))[0] for item in (own, *others)}
     links = {frozenset((link.left, link.right)): link for link in graph.links(connection, [forms[own]])}
     judged, _ = overlaid(connection, {page, *(item.page for item in others)}, _PARTS)

@@ -52,7 +52,7 @@ def judge(connection: "Connection", decided: Decided, joiners: Joiners) -> Judge
                 f"{item.page} has no {item.kind} {item.record}; see what it holds with: rashomon show page"
             )
     was = None
-    if decided.decision == "correct" and decided.field:
+    if decided.field:
         (reading,), _ = accounting.overlaid(connection, [decided.left.page], questions.EVERYTHING)
         kind, id_ = decided.left.kind, decided.left.record
         record = records(reading, kind).get(id_) or records(readings[decided.left.page], kind)[id_]
@@ -159,7 +159,7 @@ def item_of(connection: "Connection", asked: str) -> Item:
     else:
         found = answers.of_record(connection, asked)
     if not found:
-        raise UnknownError(f"no record of the case has the id {asked}; ids stand in the answers with --json")
+        raise UnknownError(f"no record of the case has the id {asked!r}; ids stand in the answers with --json")
     return found[0]
 
 
@@ -175,7 +175,7 @@ def _check(decided: Decided) -> None:
         raise UsageError("LEFT and RIGHT are one and the same record; give two")
     if not two and decided.right is not None:
         raise UsageError(f"{decided.decision} is said of one record; leave out the second")
-    if (decided.decision == "correct") != (decided.field is not None):
+    if decided.field == "" or (decided.decision == "correct") != (decided.field is not None):
         raise UsageError("a correction names a field and its value; other judgements name none")
 
 

@@ -1,6 +1,7 @@
 """Questions to a case, judgements and checks as commands; the reader is replaced, so that no model is loaded."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
@@ -21,6 +22,7 @@ ANSWERS = {
     "judgements": ("judgements",),
     "check": ("check",),
 }
+HALF = "a word that was given holds half a character"
 
 
 @pytest.fixture
@@ -73,6 +75,32 @@ def test_an_event_is_shown_with_its_accounts(ask):
     assert "ACCOUNTS" in shown.stdout
 
 
+@pytest.mark.parametrize(
+    ("seen", "headed", "noted"),
+    [
+        ({"polarity": "denied"}, "not: killed", "denied by all who speak of it"),
+        ({"status": "planned"}, "killed", "planned or not certain to come"),
+        ({"certainty": "alleged"}, "killed", "hedged by all who tell of it"),
+        ({"status": "ongoing"}, "killed", ""),
+    ],
+)
+def test_what_nobody_says_plainly_is_not_headed_as_so(run, monkeypatch, seen, headed, noted):
+    read = Prepared.read
+
+    def doubtful(self, page):
+        result = read(self, page)
+        (event,) = result.reading.events
+        (told,) = event.perspectives
+        event = replace(event, perspectives=(replace(told, **seen),))
+        return replace(result, reading=replace(result.reading, events=(event,)))
+
+    monkeypatch.setattr(Prepared, "read", doubtful)
+    run("add", "pages")
+    (_, head, notes, *_) = run("event", reading(0).events[0].id).stdout.splitlines()
+    assert head.startswith(headed)
+    assert notes.startswith(" · ".join(filter(None, ("killing", noted, "2 pages"))))
+
+
 def test_a_timeline_goes_on_where_it_stopped(ask):
     whole = ask("timeline", "--json").stdout.splitlines()
     first = ask("timeline", "--limit", "1").stdout
@@ -81,6 +109,14 @@ def test_a_timeline_goes_on_where_it_stopped(ask):
     assert rest == whole[1:]
     assert ask("timeline", "--since", "2032-01-01", "--json").stdout == ""
     assert ask("timeline", "--since", "then").exit_code == 2
+
+
+def test_a_list_that_was_cut_says_so(ask):
+    whole = lines(ask("disputes", "--json"))
+    assert len(whole) > 1
+    assert lines(ask("disputes", "--limit", "1", "--json")) == whole[:1]
+    assert ask("disputes", "--limit", "1").stdout.splitlines()[-1] == "1 dispute; there are more: raise --limit"
+    assert ask("disputes").stdout.splitlines()[-1] == f"{len(whole)} disputes"
 
 
 def test_denial_and_hedge_stand_in_search(ask):
@@ -129,7 +165,7 @@ def test_forgetting_asks_first(ask):
     assert len(ask("show", "pages", "--json").stdout.splitlines()) == 2
     assert ask("forget").exit_code == 2
     assert ask("forget", "--rest", "--page", page_id(7)).exit_code == 2
-    assert ask("forget", "--rest").stderr == "overwrote what 0 deletions had left\n"
+    assert ask("forget", "--rest").stderr == "no deletion had left anything\n"
 
 
 def test_a_case_that_is_whole_says_so(ask):
@@ -156,7 +192,9 @@ def test_where_there_is_no_case_one_line_says_so(run, command):
     [
         (("who", "Nobody Known"), 1, "no entity of the case goes by 'Nobody Known'"),
         (("event", "event-0"), 1, "no event of the case goes by 'event-0'"),
-        (("judge", "same", "entity-0", "entity-1"), 1, "no record of the case has the id entity-0"),
+        (("judge", "same", "entity-0", "entity-1"), 1, "no record of the case has the id 'entity-0'"),
+        (("judge", "confirm", ""), 1, "no record of the case has the id ''"),
+        (("judge", "correct", "entity-\x1b[31m", "--field", "name"), 1, "the id 'entity-\\x1b[31m'"),
         (("judge", "adore", "entity-0"), 2, "adore"),
         (("undo", "judgement-0"), 1, "no judgement has an id that begins with judgement-0"),
         (("judgements", "--apply", "none.jsonl"), 2, "cannot read none.jsonl"),
@@ -165,7 +203,15 @@ def test_where_there_is_no_case_one_line_says_so(run, command):
         (("timeline", "--certainty", "sure"), 2, "'sure' is not one of 'certain'"),
         (("timeline", "--case", ""), 2, "a name is empty"),
         (("timeline", "--cursor", "x"), 2, "no cursor of a timeline"),
+        (("timeline", "--cursor", '["2031", "page", "\\ud800"]'), 2, HALF),
+        (("timeline", "--source", " "), 2, "' ' names no source"),
         (("search", "killed", "--cursor", "x"), 2, "no cursor of a search"),
+        (("search", "killed", "--source", "\udcff"), 2, "names no source"),
+        (("search", "killed", "--source", "a\udcff"), 2, HALF),
+        (("show", "page", "\udcff"), 2, HALF),
+        (("undo", "\udcff"), 2, HALF),
+        (("network", "\u202ea"), 1, "rashomon search \ufffda"),
+        (("forget", "--page", "\udcff", "--yes"), 2, HALF),
         (("forget", "--page", "page-0", "--yes"), 1, "no page has an id that begins with page-0"),
     ],
 )

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 from typer.testing import CliRunner
 
-from rashomon.cli import app, read
+from rashomon.cli import app, dossier, read
 from rashomon.exports import jsonl
 from rashomon.pipeline import Result
 from rashomon.records import Block, Claim, Outcome, Perspective, Tie
 from rashomon.spans import Span
+from rashomon.views.evidence import claims
 from tests.views import example
 
 READ = Result(Outcome("fire.html", "read", page=example.PAGE), example.READING)
@@ -92,6 +93,16 @@ def test_the_dossier_reads_so(run):
     result = run(["fire.html"], READ)
     assert lines(result.stdout) == lines(DOSSIER.format(page=example.PAGE))
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("named", "shown"),
+    [("He", "He"), ("Renko, a minister,", "Renko, a minister"), ("which", ""), ("halvard Renko", ""), ("", "")],
+)
+def test_words_that_name_a_source_are_shown_where_they_tell_more(named, shown):
+    [said] = [claim for claim in claims(example.READING) if claim.id == example.ACCUSATION.id]
+    found = [note for note in dossier.notes(replace(said, named=named)) if note.startswith("named")]
+    assert found == ([f"named as “{shown}”"] if shown else [])
 
 
 def test_ties_stand_with_their_words_and_tellers(run):

@@ -140,6 +140,16 @@ def test_snippets_mark_the_words_as_the_page_writes_them(text, words, found):
         assert text[snippet.start : snippet.start + len(snippet.text)] == snippet.text
 
 
+def test_a_stretch_of_a_page_keeps_the_doubt_of_its_sentence():
+    far = "of the eastern quays and the western mills, in the long winter of that year, " * 2
+    text = f"The rebels denied that, {far} they burned the mill {far} as was alleged. Nobody denied the rain."
+    [found] = snippets(f"Mill burns\n\n{text}", ["burned"])
+    assert found.text == text.partition("Nobody")[0]
+    [found] = snippets(text, ["rain"])
+    assert found.text.endswith("that year,  as was alleged. Nobody denied the rain.")
+    assert "burned" not in found.text
+
+
 def test_a_claim_is_never_found_without_its_doubt():
     whole = reading(0)
     hit = claim_hit(page_id(0), whole.claims[1].id, ["guard"], material(0))

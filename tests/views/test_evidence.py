@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.views.evidence import NO_SOURCE, claims, shorten
+from rashomon.views.evidence import NO_SOURCE, Relay, claims, shorten, told_by
 from tests.views import example
 
 
@@ -66,6 +66,22 @@ def test_doubt_is_put_into_words(given, expected):
 def test_what_is_not_said_does_not_read_as_said(stance, polarity, verb):
     reading = replace(example.READING, claims=(replace(example.POLICE, stance=stance, polarity=polarity),))
     assert claims(reading)[0].verb == verb
+
+
+@pytest.mark.parametrize(
+    ("relays", "words"),
+    [
+        ([], ""),
+        ([Relay("The army", "claims_responsibility", "", "affirmed")], "told by The army (claims responsibility)"),
+        (
+            [Relay("A clerk", "says", "reportedly", "denied"), Relay("Police", "denies", "", "denied")],
+            "told by A clerk (says, “reportedly”, denied), and there by Police (denies)",
+        ),
+    ],
+)
+def test_through_whom_a_claim_came_is_told_with_all_doubt(found, relays, words):
+    inner = replace(found[example.INNER.id], outer=(Relay("The Lantern", None, "", "affirmed"), *relays))
+    assert told_by(inner) == words
 
 
 def test_about_is_given_by_name(found):

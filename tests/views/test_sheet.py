@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from rashomon.ids import make_id
 from rashomon.records import Argument, Count, Event, Perspective, Tie
 from rashomon.views.evidence import claims
@@ -67,8 +69,7 @@ def test_an_event_keeps_every_doubt():
         ("The Lantern", ("denied", "planned")),
     ]
     assert not event.denied
-    assert not event.planned
-    assert event.doubted
+    assert event.look == "hedged"
     assert [(part.role, part.words, part.record) for part in event.parts] == [
         ("agent", "the Reed Banner", BANNER.id), ("target", "the fire", None),
     ]  # fmt: skip
@@ -76,11 +77,21 @@ def test_an_event_keeps_every_doubt():
     assert (event.when.words, event.when.value) == ("Thursday", "2031-05-01")
 
 
-def test_denied_by_all_and_planned_by_all():
+def test_what_all_deny_is_denied_planned_or_not():
     denied = replace(FIRE, perspectives=FIRE.perspectives[2:])
     [event] = sightings(replace(MADE, events=(denied,)))
-    assert event.denied
-    assert event.planned
+    assert (event.denied, event.doubted, event.look) == (True, True, "denied")
+
+
+@pytest.mark.parametrize(
+    ("status", "look"),
+    [("actual", "reported"), ("ongoing", "reported"), ("planned", "planned"), ("hypothetical", "planned")],
+)
+def test_what_goes_on_is_told_as_plainly_as_what_is_done(status, look):
+    seen = Perspective(None, "certain", "affirmed", status, ())
+    [event] = sightings(replace(MADE, events=(replace(FIRE, perspectives=(seen,)),)))
+    assert (event.look, event.doubted) == (look, look != "reported")
+    assert event.tellings[0].doubt == (() if status == "actual" else (status,))
 
 
 def test_passages_alone_have_no_marks_of_events():

@@ -25,6 +25,9 @@ CHECKS = (
     schemathesis.checks.response_schema_conformance,
 )
 
+HALF = '["2031-05-04","page","\\ud800"]'
+"""A cursor of a timeline with half a character in it."""
+
 
 @pytest.fixture(scope="session")
 def judged_bench(sample_case, tmp_path_factory):
@@ -92,7 +95,7 @@ def test_ties_come_as_many_as_are_asked_for(client):
     assert (len(few["edges"]), few["more"], all_["more"]) == (1, True, False)
 
 
-@pytest.mark.parametrize("cursor", ["x", "!", closed("page-gone"), "é", closed("9" * 30)])
+@pytest.mark.parametrize("cursor", ["x", "!", closed("page-gone"), "é", closed("9" * 30), HALF])
 @pytest.mark.parametrize(
     "path", ["/api/v1/pages", "/api/v1/claims", "/api/v1/events", "/api/v1/suggestions", "/api/v1/search?q=mill"]
 )

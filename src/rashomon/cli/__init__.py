@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from rashomon import __version__
 from rashomon.cli import add, event, judge, read, search, serve, show, who
+from rashomon.cli.lines import say
 from rashomon.errors import RashomonError, UsageError
 
 
@@ -24,7 +25,7 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except RashomonError as error:
-            typer.echo(f"rashomon: {error}", err=True)
+            say(f"rashomon: {error}")
             raise typer.Exit(2 if isinstance(error, UsageError) else 1) from error
 
 

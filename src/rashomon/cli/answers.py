@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from rashomon.case import Case
 
 
+_COPIES = 100
+"""So many copies of a page are shown, the newest."""
+
+
 def answer(case: "Case", question: Question) -> None:
     """Print what was asked for."""
     _ANSWERS[question.what](case, question)
@@ -29,22 +33,24 @@ def _page(case: "Case", question: Question) -> None:
 
 
 def _copies(case: "Case", question: Question) -> None:
-    found = case.copies(question.page or "")
+    found = case.copies(question.page or "", limit=_COPIES + 1)
+    more, found = len(found) > _COPIES, found[:_COPIES]
     if question.output.json:
         print_rows(to_plain(each) for each in found)
         return
     out = console()
     for each in found:
         order = {None: "", True: "later", False: "earlier"}[each.later]
-        for part in dossier.section(each.relation, " · ".join(filter(None, (order, page_words(each.page))))):
+        for part in dossier.section(each.called, " · ".join(filter(None, (order, page_words(each.page))))):
             out.print(part)
         rows = [("only here", here) for here in each.here] + [("only there", there) for there in each.there]
         if rows:
             out.print(dossier.grid((styled(where, "cyan"), styled(words.text)) for where, words in rows))
         out.print(styled("; ".join(each.reasons), "dim"))
-    out.print(
-        styled(f"{plural(len(found), 'other page')} {'carries' if len(found) == 1 else 'carry'} this text", "dim")
+    count = (
+        f"{'at least ' if more else ''}{plural(len(found), 'other page')} {'carries' if len(found) == 1 else 'carry'}"
     )
+    out.print(styled(f"{count} this text", "dim"))
 
 
 def _pages(case: "Case", question: Question) -> None:
@@ -67,7 +73,7 @@ def _entities(case: "Case", question: Question) -> None:
     table = _table("name", "type", "pages", "mentions", "claims")
     for entity in kept:
         _row(table, entity.name, entity.type, entity.pages, entity.mentions, entity.claims)
-    _print(table, f"{plural(len(kept), 'name')}; the same name on two pages need not be the same one")
+    _print(table, f"{plural(len(kept), 'entity', 'entities')}; the same name on two pages need not be the same one")
 
 
 def _claims(case: "Case", question: Question) -> None:

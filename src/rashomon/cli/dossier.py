@@ -19,7 +19,7 @@ from rashomon.exports import jsonl
 from rashomon.records import Basis, Count, Reading, Role
 from rashomon.views.disputes import SideView
 from rashomon.views.dossier import HEADINGS, Apart, Day, Dossier, Head, Name, Voice, dossier, head
-from rashomon.views.evidence import ClaimView, shorten
+from rashomon.views.evidence import ClaimView, shorten, told_by
 from rashomon.views.happening import Sighting
 from rashomon.views.plurals import plural
 from rashomon.views.ties import Bond
@@ -31,6 +31,8 @@ _STANCE = len("responsibility")
 _BASES: dict[Basis, str] = {
     "given": "as given", "metadata": "from the page's metadata", "text": "from the page's text", "unknown": "unknown",
 }  # fmt: skip
+_RELATIVE = frozenset({"which", "who", "whom", "whose", "that"})
+"""Words of a clause that name nobody: who it is stands right before them."""
 _LABELS: dict[Role, str] = {"comment_heading": "comments", "boilerplate": "page furniture"}
 
 
@@ -176,14 +178,10 @@ def notes(claim: ClaimView) -> list[str]:
     """What must stand beside the words of a claim: cue, mode, denial, hedge, and through whom it came."""
     cue = [f"“{shorten(claim.cue, _LINE)}”"] if claim.cue else []
     found: list[str] = [*cue, claim.mode, *claim.doubt]
-    if claim.named and claim.named != claim.source:
-        found.append(f"named as “{shorten(claim.named, _LINE)}”")
-    for relay in claim.outer:
-        if relay.stance is not None:
-            doubt = f" “{relay.hedge}”" if relay.hedge else ""
-            denial = " (denied)" if relay.polarity == "denied" else ""
-            found.append(f"told by {relay.label} ({relay.stance.replace('_', ' ')}{doubt}){denial}")
-    return found
+    named = claim.named.rstrip(" ,;:–—-")
+    if named and named.casefold() not in {claim.source.casefold(), *_RELATIVE}:
+        found.append(f"named as “{shorten(named, _LINE)}”")
+    return [*found, *filter(None, [told_by(claim)])]
 
 
 def _days(view: Dossier) -> Iterator[RenderableType]:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from rashomon.cli.dossier import grid, section
 from rashomon.cli.lines import print_rows
-from rashomon.cli.options import AsJson, CasePath, Limit, iso_date
+from rashomon.cli.options import MORE, AsJson, CasePath, Limit, iso_date
 from rashomon.cli.telling import event_rows, interval, page_words, suggestion_rows, telling_words
 from rashomon.cli.terminal import console, styled
 from rashomon.graph import Account, AccountTable, Cell
@@ -20,6 +20,7 @@ from rashomon.settings import Settings
 from rashomon.views.disputes import DisputeView, SideView
 from rashomon.views.evidence import shorten
 from rashomon.views.happening import EventView, Sighting
+from rashomon.views.material import LOOK_WORDS
 from rashomon.views.plurals import plural
 
 _SENTENCE = 240
@@ -90,7 +91,8 @@ def disputes(
     from rashomon.case import open_case
 
     with open_case(case, create=False, settings=Settings.from_environment()) as opened:
-        found = opened.disputes(entity=entity, kind=kind, limit=limit)
+        found = opened.disputes(entity=entity, kind=kind, limit=limit + 1)
+    more, found = len(found) > limit, found[:limit]
     if as_json:
         print_rows(to_plain(dispute) for dispute in found)
         return
@@ -98,7 +100,7 @@ def disputes(
     for dispute in found:
         for part in dispute_parts(dispute):
             out.print(part)
-    out.print(styled(plural(len(found), "dispute"), "dim"))
+    out.print(styled(f"{plural(len(found), 'dispute')}{MORE if more else ''}", "dim"))
 
 
 def dispute_parts(dispute: DisputeView) -> Iterator[RenderableType]:
@@ -106,7 +108,7 @@ def dispute_parts(dispute: DisputeView) -> Iterator[RenderableType]:
     about = dispute.event.label if dispute.event else ""
     yield from section(
         dispute.column.replace("_", " "),
-        " · ".join(filter(None, (dispute.kind, "said otherwise later" if dispute.update else "", about))),
+        " · ".join(filter(None, (dispute.question, "said otherwise later" if dispute.update else "", about))),
     )
     short = all(len(side.value) <= _SHORT for side in dispute.sides)
     yield grid(
@@ -125,9 +127,10 @@ def _side(side: SideView) -> Text:
 
 def _parts(view: EventView) -> Iterator[RenderableType]:
     yield Text()
-    yield styled(view.group.label, "bold")
+    yield styled(f"{'not: ' if view.look == 'denied' else ''}{view.group.label}", "bold")
     pages, voices = plural(len(view.pages), "page"), plural(view.table.chains, "independent source")
-    yield styled(f"{view.group.type.replace('_', ' ')} · {pages} · {voices} · {view.group.id}", "dim")
+    notes = (view.group.type.replace("_", " "), LOOK_WORDS[view.look], pages, voices, view.group.id)
+    yield styled(" · ".join(filter(None, notes)), "dim")
     if view.table.accounts:
         yield from section("Accounts", f"{len(view.table.accounts)}, side by side")
         yield _table(view.table)

@@ -109,7 +109,8 @@ def forget(
 
     with open_case(case, create=False, settings=Settings.from_environment()) as opened:
         if rest:
-            say(f"overwrote what {plural(opened.erase(), 'deletion')} had left")
+            owed = opened.erase()
+            say(f"overwrote what {plural(owed, 'deletion')} had left" if owed else "no deletion had left anything")
             return
         count = 1 if entity is None else opened.who(entity, limit=1).totals.pages
         pages = plural(count, "page")

@@ -44,6 +44,8 @@ Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where the
 CasePath = Annotated[str, typer.Option("--case", metavar="FILE", callback=named, help="The case: one SQLite file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object a line, and nothing else.")]
 Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, metavar="N", help="How many to show at most.")]
+MORE = "; there are more: raise --limit"
+"""Behind the count of a list that was cut."""
 What = Literal["claims", "entities", "pages", "page", "copies"]
 
 

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from rashomon.cli.dossier import claim_row, grid
 from rashomon.cli.lines import print_rows
-from rashomon.cli.options import AsJson, CasePath, Limit
+from rashomon.cli.options import MORE, AsJson, CasePath, Limit
 from rashomon.cli.telling import page_words, suggestion_rows
 from rashomon.cli.terminal import console, styled
 from rashomon.graph import ItemKind
@@ -52,14 +52,15 @@ def suggestions(
     from rashomon.case import open_case
 
     with open_case(case, create=False, settings=Settings.from_environment()) as opened:
-        found = opened.suggestions(kind=kind, limit=limit)
+        found = opened.suggestions(kind=kind, limit=limit + 1)
+    more, found = len(found) > limit, found[:limit]
     if as_json:
         print_rows(to_plain(each) for each in found)
         return
     out = console()
     if found:
         out.print(grid(suggestion_rows(found)))
-    out.print(styled(plural(len(found), "suggestion"), "dim"))
+    out.print(styled(f"{plural(len(found), 'suggestion')}{MORE if more else ''}", "dim"))
 
 
 def _hit(hit: Hit) -> Text:

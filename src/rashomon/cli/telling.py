@@ -6,7 +6,7 @@ from rich.text import Text
 
 from rashomon.cli.terminal import styled
 from rashomon.views.disputes import SideView
-from rashomon.views.evidence import shorten
+from rashomon.views.evidence import beside_its_page, shorten
 from rashomon.views.material import PageRef, Telling
 from rashomon.views.suggestions import Candidate, Suggestion
 from rashomon.views.timeline import TimelineRow
@@ -17,9 +17,9 @@ _LINE = 100
 def telling_words(told: Telling | SideView, *, here: bool = False) -> str:
     """Through whom, with what doubt: "The Lantern › Halvard Renko (alleged)".
 
-    `here`: beside the page itself, whose publisher is named only where he speaks himself.
+    `here`: beside the page itself.
     """
-    chain = " › ".join(told.chain[1:] or told.chain if here else told.chain)
+    chain = " › ".join(beside_its_page(told.chain) if here else told.chain)
     return f"{chain} ({', '.join(told.doubt)})" if told.doubt else chain
 
 

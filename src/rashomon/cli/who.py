@@ -9,9 +9,9 @@ from rich.text import Text
 
 from rashomon.cli.dossier import claim_row, grid, section
 from rashomon.cli.lines import print_rows
-from rashomon.cli.options import AsJson, CasePath, Limit
+from rashomon.cli.options import MORE, AsJson, CasePath, Limit
 from rashomon.cli.telling import event_rows, page_words, suggestion_rows, telling_words
-from rashomon.cli.terminal import console, styled
+from rashomon.cli.terminal import beside, console, styled
 from rashomon.notation import to_plain
 from rashomon.settings import Settings
 from rashomon.views.entity import EntityView, Said
@@ -60,8 +60,8 @@ def network(
     out = console()
     if found.edges:
         out.print(grid(edge_row(edge) for edge in found.edges))
-    more = "; there are more: raise --limit" if found.more else ""
-    out.print(styled(f"{plural(len(found.edges), 'tie')} of {plural(len(found.nodes), 'name')}{more}", "dim"))
+    counts = f"{plural(len(found.edges), 'tie')} of {plural(len(found.nodes), 'name')}"
+    out.print(styled(f"{counts}{MORE if found.more else ''}", "dim"))
 
 
 def edge_row(edge: Edge) -> tuple[Text, Text]:
@@ -82,7 +82,8 @@ def _parts(view: EntityView) -> Iterator[RenderableType]:
     counts = (plural(totals.pages, "page"), plural(totals.mentions, "mention"), view.group.id)
     yield styled(" · ".join(counts), "dim")
     yield from _list("Called", len(view.descriptions), len(view.descriptions), [
-        (styled(f"{each.items:>3}", "dim"), styled(each.words)) for each in view.descriptions
+        (styled(f"{each.items:>3}", "dim"), beside(styled(each.words), styled(page_words(each.page), "dim")))
+        for each in view.descriptions
     ])  # fmt: skip
     shown = sum(len(edge.evidence) for edge in view.ties)
     yield from _list("Ties", shown, totals.ties, [edge_row(edge) for edge in view.ties])

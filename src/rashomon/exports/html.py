@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from rashomon.views.evidence import told_by
 from rashomon.views.passages import Mark, Segment
 from rashomon.views.plurals import plural
 from rashomon.views.printable import printable
@@ -26,7 +27,7 @@ def environment(package: str) -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(classes=classes, fresh=set, plural=plural)
-    made.filters.update(plain=lambda word: word.replace("_", " "), day=day)
+    made.filters.update(plain=lambda word: word.replace("_", " "), day=day, told_by=told_by)
     return made
 
 

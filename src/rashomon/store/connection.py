@@ -1,7 +1,8 @@
 """Opening a case, and the transactions in which it is read and written.
 
 In: the path of a case file (or the address of a PostgreSQL database). Out: connections, in a transaction each. Whatever
-goes wrong on the way is one `CaseError` that says what to do. Which rows are written or read does not belong here.
+goes wrong on the way is one `CaseError` that says what to do; what cannot be asked at all, for it is no text, is a
+`UsageError`. Which rows are written or read does not belong here.
 """
 
 import os
@@ -14,7 +15,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, QueuePool, create_engine
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from rashomon.errors import CaseError
+from rashomon.errors import CaseError, UsageError
 from rashomon.store import dialects, migrations
 
 _MAGIC = b"SQLite format 3\0"
@@ -103,6 +104,8 @@ class Database:
                 yield connection
         except (DBAPIError, sqlite3.Error) as error:
             raise _case_error(self.name, error) from error
+        except UnicodeEncodeError as error:
+            raise UsageError("a word that was given holds half a character, as no case does; leave that out") from error
 
     def erase(self) -> None:
         """Overwrite what was deleted, so that its bytes are gone from the file."""

@@ -117,12 +117,15 @@ def index_words(connection: Connection) -> None:
 
 
 def search_words(dialect: str) -> str:
-    """The numbers of the texts that hold `:words`, best first, of the kinds that are asked for."""
+    """The numbers of the texts that hold `:words`, of the kinds that are asked for, best first, but `other` last."""
     if dialect == "sqlite":
         return """SELECT t.number, t.kind, t.page, t.record FROM texts_words w JOIN texts t ON t.number = w.rowid
-            WHERE texts_words MATCH :words {0} ORDER BY w.rank, t.number LIMIT :limit OFFSET :offset"""
-    return """SELECT t.number, t.kind, t.page, t.record FROM texts t, to_tsquery('simple', :words) asked
-        WHERE t.words @@ asked {0} ORDER BY ts_rank(t.words, asked) DESC, t.number LIMIT :limit OFFSET :offset"""
+            LEFT JOIN forms f ON t.kind = 'entity' AND f.id = t.record WHERE texts_words MATCH :words {0}
+            ORDER BY CASE WHEN f.type = 'other' THEN 1 ELSE 0 END, w.rank, t.number LIMIT :limit OFFSET :offset"""
+    return """SELECT t.number, t.kind, t.page, t.record FROM texts t CROSS JOIN to_tsquery('simple', :words) asked
+        LEFT JOIN forms f ON t.kind = 'entity' AND f.id = t.record WHERE t.words @@ asked {0}
+        ORDER BY CASE WHEN f.type = 'other' THEN 1 ELSE 0 END, ts_rank(t.words, asked) DESC, t.number
+        LIMIT :limit OFFSET :offset"""
 
 
 def by_letters(dialect: str, column: ColumnElement[Any]) -> ColumnElement[Any]:

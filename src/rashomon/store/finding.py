@@ -131,6 +131,7 @@ def search(
 ) -> tuple[tuple[Item, ...], str | None]:
     """Pages, claims and entities (`record`: a form) whose text holds all terms, best first, and the cursor to go on.
 
+    Entities that are `other`, as things that have no name, come behind all else.
     `source`: a publisher as it is called, and folded words that the name of a claim's source must be.
     """
     dialect = connection.dialect.name

@@ -6,7 +6,7 @@ what is shown is counted and sorted in full; pages are in `reader`, questions ab
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, or_, select
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 
 from rashomon.graph import LISTS, Group, Item, ItemKind, RecordKind
 from rashomon.store import answers
@@ -19,7 +19,7 @@ def groups(
     """What records of pages are joined to, and whether more follow: first those with the form that most records have.
 
     Only those of a type, or one of whose names holds a text. Each group stands where the largest of its forms does, so
-    that no more than what is shown has to be counted.
+    that no more than what is shown has to be counted. What is `other`, and mostly has no name, comes behind all else.
     """
     size = FORMS.c["items"]
     other, others = FORMS.alias(), GROUPS.alias()
@@ -34,14 +34,27 @@ def groups(
         .where(FORMS.c.kind == kind, size > 0, ~larger)
         .order_by(size.desc(), FORMS.c.label, FORMS.c.id)
     )
-    if type is not None:
-        asked = asked.where(FORMS.c.type == type)
     if holds is not None:
         named = select(others.c.id).join(NAMES, NAMES.c.form == others.c.form)
         asked = asked.where(GROUPS.c.id.in_(named.where(NAMES.c.folded.contains(holds, autoescape=True))))
-    ids = connection.scalars(asked.offset(begin).limit(limit + 1)).all()
+    if type is not None:
+        ids = _stretch(connection, asked.where(FORMS.c.type == type), begin, limit + 1)
+    else:
+        first = asked.where(FORMS.c.type != "other")
+        ids = _stretch(connection, first, begin, limit + 1)
+        if len(ids) <= limit:
+            passed = 0 if ids else begin - _count(connection, first)
+            ids += _stretch(connection, asked.where(FORMS.c.type == "other"), passed, limit + 1 - len(ids))
     found = answers.groups(connection, ids[:limit])
     return tuple(found[each] for each in ids[:limit]), len(ids) > limit
+
+
+def _stretch(connection: Connection, asked: Select[Any], begin: int, limit: int) -> list[str]:
+    return list(connection.scalars(asked.offset(begin).limit(limit)))
+
+
+def _count(connection: Connection, asked: Select[Any]) -> int:
+    return connection.scalar(select(func.count()).select_from(asked.order_by(None).subquery())) or 0
 
 
 def unsure(connection: Connection, *, below: float, begin: int, limit: int) -> tuple[tuple[Item, float], ...]:

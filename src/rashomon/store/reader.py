@@ -147,7 +147,7 @@ def claims(
 
 
 def entities(connection: Connection, *, type: str | None = None) -> tuple[KeptEntity, ...]:
-    """Who and what the pages name, most pages first, then most mentions, then by name."""
+    """Who and what the pages name, most pages first, then most mentions, then by name; what is `other` comes last."""
     table = PARTS["entities"]
     mentions = _per_entity(MENTIONS, MENTIONS.c.entity)
     said = _per_entity(PARTS["claims"], PARTS["claims"].c.source_entity)
@@ -171,7 +171,7 @@ def entities(connection: Connection, *, type: str | None = None) -> tuple[KeptEn
         )
         for key, rows in grouped.items()
     )
-    return tuple(sorted(made, key=lambda entity: (-entity.pages, -entity.mentions, entity.name, entity.type)))
+    return tuple(sorted(made, key=_rank))
 
 
 def outcomes(connection: Connection) -> tuple[Outcome, ...]:
@@ -280,6 +280,10 @@ def _per_entity(table: Table, entity: Column[Any]) -> Subquery:
         .group_by(table.c.page, entity)
         .subquery()
     )
+
+
+def _rank(entity: KeptEntity) -> tuple[bool, int, int, str, str]:
+    return entity.type == "other", -entity.pages, -entity.mentions, entity.name, entity.type
 
 
 def _holds(wanted: str | None, *texts: str | None) -> bool:

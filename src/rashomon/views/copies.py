@@ -11,6 +11,10 @@ from rashomon.records import Reading
 from rashomon.spans import Span, Spans
 from rashomon.views.material import Excerpt, PageRef, page_ref
 
+_CALLED: dict[Relation, str] = {
+    "version": "version", "copy": "copy", "part": "copy of a part", "quotation": "quotes the same statement",
+}  # fmt: skip
+"""What a page is to another, in words."""
 Passage = tuple[Span | None, Span | None]
 """Where words stand on the page and on the other; None where one of them does not have them."""
 
@@ -29,6 +33,11 @@ class CopyView:
     later: bool | None
     here: tuple[Excerpt, ...]
     there: tuple[Excerpt, ...]
+
+    @property
+    def called(self) -> str:
+        """What it is to the page, in words."""
+        return _CALLED[self.relation]
 
 
 def copy_view(

@@ -101,7 +101,7 @@ def _side(side: Side, page: str, material: Material) -> SideView:
         value=side.value or words(held.reading, side.evidence),
         number=claim.number if claim else None,
         stand="denies" if claim and claim.denied else "says",
-        chain=claim.chain if claim else (held.reading.page.publisher or "the page",),
+        chain=held.chain(claim),
         page=held.ref,
         doubt=(*claim.doubt, *claim.passed_on) if claim else (),
         excerpt=material.excerpt(held.ref.id, side.evidence),

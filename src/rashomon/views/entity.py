@@ -27,10 +27,11 @@ class NameCount:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What pages call it, in their words, with the sentence in which the first of them does."""
+    """What pages call it, in their words, with the newest of them that does and the sentence there."""
 
     words: str
     items: int
+    page: PageRef
     excerpt: Excerpt | None
 
 
@@ -144,7 +145,9 @@ def _descriptions(items: Iterable[Item], material: Material) -> tuple[Described,
         for words in entity.descriptions if entity else ():
             counts[words.casefold()] += 1
             first.setdefault(words.casefold(), (item, words))
-    return tuple(
-        Described(words, count, material.naming(item.page, words, material.pages[item.page].entities[item.record].name))
-        for (item, words), count in ((first[key], count) for key, count in counts.most_common())
-    )
+    return tuple(_described(*first[key], count, material) for key, count in counts.most_common())
+
+
+def _described(item: Item, words: str, count: int, material: Material) -> Described:
+    held = material.pages[item.page]
+    return Described(words, count, held.ref, material.naming(item.page, words, held.entities[item.record].name))

@@ -24,6 +24,7 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 """Words that a shortened text must not lose: without them it would say more than was said."""
+_STOP = re.compile(r"[.!?]\W*\s|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +166,32 @@ def _chain(reading: Reading, claim: Claim, known: Mapping[str, Claim], names: Na
         hedge = cut(reading.page.text, parent.hedge)
         relays.append(Relay(_label(reading, parent, names), parent.stance, hedge, parent.polarity))
         parent = known.get(parent.parent or "")
-    relays.append(Relay(reading.page.publisher or "the page", None, "", "affirmed"))
+    relays.append(Relay(carrier(reading), None, "", "affirmed"))
     return tuple(reversed(relays))
+
+
+def told_by(claim: ClaimView) -> str:
+    """Through whom a claim came to its page, each with the doubt it adds; empty where it came through nobody.
+
+    "told by A police spokesman (says), and there by an internal source (reports, “may”)"
+    """
+    relays = [f"{relay.label} ({_added(relay)})" for relay in claim.outer if relay.stance is not None]
+    return f"told by {', and there by '.join(relays)}" if relays else ""
+
+
+def _added(relay: Relay) -> str:
+    parts = [(relay.stance or "").replace("_", " "), f"“{relay.hedge}”" if relay.hedge else ""]
+    return ", ".join(filter(None, [*parts, "denied" if relay.denied and relay.stance != "denies" else ""]))
+
+
+def beside_its_page(chain: tuple[str, ...]) -> tuple[str, ...]:
+    """The voices of a chain beside its own page, whose publisher heads it and is named only where he speaks himself."""
+    return chain[1:] or chain
+
+
+def carrier(reading: Reading) -> str:
+    """Who carries a page and all that stands on it, in words."""
+    return reading.page.publisher or "the page"
 
 
 def extent(claim: Claim) -> Span:
@@ -187,6 +212,13 @@ def sentences_at(reading: Reading, where: Span) -> Span:
     if first >= last:
         return where
     return Span(reading.sentences[first].start, reading.sentences[last - 1].end)
+
+
+def sentence_in(text: str, where: Span) -> Span:
+    """From the last stop, or gap between blocks, before a stretch of a text to the first after it."""
+    ends = [stop.end() for stop in _STOP.finditer(text)]
+    start = max((end for end in ends if end <= where.start), default=0)
+    return Span(start, min((end for end in ends if end >= where.end), default=len(text)))
 
 
 def doubts(text: str) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from rashomon.graph import AccountTable, Group, Item
 from rashomon.records import ArgumentRole, Count, Event, EventType, Time
 from rashomon.spans import Span
 from rashomon.views.disputes import DisputeView
-from rashomon.views.material import Excerpt, JudgementView, Material, PageRef, Telling, affirmed_by_none, denied_by_all
+from rashomon.views.material import Excerpt, JudgementView, Look, Material, PageRef, Telling, Told, look_of
 from rashomon.views.suggestions import Suggestion
 
 Precision = Literal["day", "month", "year", "span", "from", "until", "unknown"]
@@ -44,7 +44,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Told):
     """One page's mention of an event."""
 
     item: Item
@@ -61,21 +61,6 @@ class Sighting:
     excerpt: Excerpt
     judgements: tuple[JudgementView, ...]
 
-    @property
-    def denied(self) -> bool:
-        """Whether all who speak of it deny it."""
-        return denied_by_all(self.tellings)
-
-    @property
-    def doubted(self) -> bool:
-        """Whether nobody says it plainly."""
-        return affirmed_by_none(self.tellings)
-
-    @property
-    def planned(self) -> bool:
-        """Whether nobody says that it has happened."""
-        return bool(self.tellings) and {each.status for each in self.tellings} <= {"planned", "hypothetical"}
-
 
 @dataclass(frozen=True, slots=True)
 class EventView:
@@ -87,6 +72,11 @@ class EventView:
     disputes: tuple[DisputeView, ...]
     pages: tuple[PageRef, ...]
     suggestions: tuple[Suggestion, ...]
+
+    @property
+    def look(self) -> Look:
+        """How all who speak of it tell of it, taken together."""
+        return look_of([telling for each in self.sightings for telling in each.tellings])
 
 
 def event_view(

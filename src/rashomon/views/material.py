@@ -6,12 +6,12 @@ shows: the page, the sentence behind a line, who says so. Which question is aske
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, Protocol
 
 from rashomon.graph import Group, Item, ItemKind, Judgement, RecordKind
 from rashomon.records import Certainty, Entity, Event, Perspective, Polarity, Reading, Status, Tie, Time
 from rashomon.spans import Span, Spans, cut
-from rashomon.views.evidence import ClaimView, claims, sentences_at
+from rashomon.views.evidence import ClaimView, carrier, claims, sentences_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,56 @@ class Telling:
         """Whether it denies rather than affirms."""
         return self.polarity == "denied"
 
+    @property
+    def plain(self) -> bool:
+        """Whether it says so without hedge, denial or plan; that something goes on is none of these."""
+        return {*self.doubt} <= {"ongoing"}
 
-def denied_by_all(tellings: Collection[Telling]) -> bool:
-    """Whether all who speak of it deny it; not where nobody does."""
-    return bool(tellings) and all(telling.denied for telling in tellings)
+
+Look = Literal["reported", "hedged", "planned", "denied"]
+"""How something is told of, taken together."""
+LOOK_WORDS: Mapping[Look, str] = {
+    "reported": "",
+    "hedged": "hedged by all who tell of it",
+    "planned": "planned or not certain to come",
+    "denied": "denied by all who speak of it",
+}
+"""The same in words, which stand beside what nobody says plainly."""
 
 
-def affirmed_by_none(tellings: Collection[Telling]) -> bool:
-    """Whether nobody says it plainly: all who speak of it hedge, plan or deny it."""
-    return bool(tellings) and all(telling.doubt for telling in tellings)
+class _WithTellings(Protocol):
+    @property
+    def tellings(self) -> Collection[Telling]: ...
+
+
+class Told:
+    """What is told of an event or tie, taken together; who inherits this has the `tellings`."""
+
+    __slots__ = ()
+
+    @property
+    def denied(self: _WithTellings) -> bool:
+        """Whether all who speak of it deny it; not where nobody does."""
+        return look_of(self.tellings) == "denied"
+
+    @property
+    def doubted(self: _WithTellings) -> bool:
+        """Whether nobody says it plainly: all who speak of it hedge, plan or deny it."""
+        return look_of(self.tellings) != "reported"
+
+    @property
+    def look(self: _WithTellings) -> Look:
+        """Denied where all deny it, planned where nobody says that it happened, hedged where nobody says it plainly."""
+        return look_of(self.tellings)
+
+
+def look_of(tellings: Collection[Telling]) -> Look:
+    """How something is told of by these, taken together; see `Told`."""
+    if not tellings or any(telling.plain for telling in tellings):
+        return "reported"
+    if all(telling.denied for telling in tellings):
+        return "denied"
+    return "planned" if all(telling.status in ("planned", "hypothetical") for telling in tellings) else "hedged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +138,10 @@ class Page:
     events: Mapping[str, Event]
     ties: Mapping[str, Tie]
     times: Mapping[str, Time]
+
+    def chain(self, claim: ClaimView | None) -> tuple[str, ...]:
+        """Through whom words of the page come: all voices of a claim, else the publisher alone."""
+        return claim.chain if claim else (carrier(self.reading),)
 
 
 class Material:
@@ -153,7 +198,7 @@ class Material:
         """Who holds an event or tie of a page to be so; `stated` are the words that state the thing itself."""
         held = self.pages[page]
         claim = held.claims.get(seen.claim or "")
-        chain = claim.chain if claim else (held.reading.page.publisher or "the page",)
+        chain = held.chain(claim)
         return Telling(
             label=chain[-1],
             chain=chain,

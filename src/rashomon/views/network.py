@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from rashomon.graph import Group, Item, Origin, Statement
 from rashomon.records import Predicate, TieStatus
-from rashomon.views.material import Excerpt, JudgementView, Material, PageRef, Telling, affirmed_by_none, denied_by_all
-from rashomon.views.ties import phrase
+from rashomon.views.material import Excerpt, JudgementView, Material, PageRef, Telling, Told
+from rashomon.views.ties import bond, phrase
 
 Key = tuple[str | None, Predicate | None, str | None, bool]
 """Subject (group), predicate, object (group), and whether it is over."""
@@ -29,7 +29,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Told):
     """What is said to hold between two, or to have held. `since`: the first date of a page that says so.
 
     `confirming`, `denying`: the independent sources that say so and that deny it; `least`: there may be more.
@@ -52,14 +52,9 @@ class Edge:
         return len({origin.id for origin in (*self.confirming, *self.denying)})
 
     @property
-    def denied(self) -> bool:
-        """Whether all who speak of it deny it."""
-        return denied_by_all([telling for each in self.evidence for telling in each.tellings])
-
-    @property
-    def doubted(self) -> bool:
-        """Whether nobody says it plainly."""
-        return affirmed_by_none([telling for each in self.evidence for telling in each.tellings])
+    def tellings(self) -> tuple[Telling, ...]:
+        """Who tells of it, on whatever page."""
+        return tuple(telling for each in self.evidence for telling in each.tellings)
 
     @property
     def sentence(self) -> str:
@@ -133,15 +128,15 @@ def _edge(said: Statement, ends: Mapping[str, Group], items: Iterable[Item], mat
 
 def _evidence(item: Item, material: Material) -> Evidence:
     held = material.pages[item.page]
-    tie, text = held.ties[item.record], held.reading.page.text
-    time = held.times.get(tie.time or "")
+    tie = held.ties[item.record]
+    found = bond(tie, held, material)
     spans = [*tie.evidence, *(span for seen in tie.perspectives for span in seen.evidence)]
     return Evidence(
         item=item,
         page=held.ref,
-        words=tuple(dict.fromkeys(" ".join(span.cut(text).split()) for span in tie.evidence)),
-        when=(time.value or " ".join(text[time.start : time.end].split())) if time else "",
+        words=found.words,
+        when=found.when,
         excerpt=material.excerpt(item.page, spans),
-        tellings=tuple(material.telling(item.page, seen, tie.evidence) for seen in tie.perspectives),
+        tellings=found.tellings,
         judgements=material.judgements("tie", item.page, item.record),
     )

@@ -14,6 +14,7 @@ from typing import Literal
 from rashomon.records import Block, EntityType, Flag, Reading, Role
 from rashomon.spans import Span
 from rashomon.views.evidence import ClaimView
+from rashomon.views.plurals import plural
 
 Kind = Literal["name", "time", "source", "cue", "content", "hedge", "trigger", "tie", "here"]
 
@@ -93,7 +94,7 @@ def rows(text: Iterable[Passage]) -> Iterator[Row]:
 
 def _label(found: Sequence[Passage]) -> str:
     roles = [passage.role for passage in found]
-    parts = [f"{count} {names[count > 1]}" for role, names in _LABELS.items() if (count := roles.count(role))]
+    parts = [plural(count, *names) for role, names in _LABELS.items() if (count := roles.count(role))]
     flagged = sum(bool(passage.flags) for passage in found)
     return ", ".join(parts) + (f"; {flagged} flagged as spam" if flagged else "")
 

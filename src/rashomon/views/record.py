@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from rashomon.graph import Item, Judgement, RecordKind
 from rashomon.views.evidence import ClaimView
-from rashomon.views.happening import parts
-from rashomon.views.material import Excerpt, Material, PageRef, Telling, denied_by_all
-from rashomon.views.ties import phrase
+from rashomon.views.happening import sighting
+from rashomon.views.material import Excerpt, Material, PageRef, Telling
+from rashomon.views.ties import bond
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +77,11 @@ def _event(item: Item, material: Material) -> RecordView | None:
     event = held.events.get(item.record)
     if event is None:
         return None
-    named = ", ".join(f"{part.role}: {part.words}" for part in parts(event, item.page, material))
+    found = sighting(item, material)
+    named = ", ".join(f"{part.role}: {part.words}" for part in found.parts)
     words = event.type.replace("_", " ") + (f" ({named})" if named else "")
-    stated = (event.trigger,)
-    tellings = tuple(material.telling(item.page, seen, stated) for seen in event.perspectives)
-    return RecordView(
-        item.kind, item.record, held.ref, words, (), None, tellings, material.excerpt(item.page, stated), event.score
-    )
+    excerpt = material.excerpt(item.page, [event.trigger])
+    return RecordView(item.kind, item.record, held.ref, words, (), None, found.tellings, excerpt, event.score)
 
 
 def _tie(item: Item, material: Material) -> RecordView | None:
@@ -91,10 +89,9 @@ def _tie(item: Item, material: Material) -> RecordView | None:
     tie = held.ties.get(item.record)
     if tie is None:
         return None
-    ends = [held.entities[end].name if end in held.entities else "?" for end in (tie.subject, tie.object)]
-    tellings = tuple(material.telling(item.page, seen, tie.evidence) for seen in tie.perspectives)
-    denied = "not: " if denied_by_all(tellings) else ""
-    words = f"{denied}{ends[0]} {phrase(tie.predicate, tie.status)} {ends[1]}"
+    found = bond(tie, held, material)
     standing = () if tie.status == "current" else (tie.status,)
     excerpt = material.excerpt(item.page, tie.evidence)
-    return RecordView(item.kind, item.record, held.ref, words, standing, None, tellings, excerpt, tie.score)
+    return RecordView(
+        item.kind, item.record, held.ref, found.sentence, standing, None, found.tellings, excerpt, tie.score
+    )

@@ -11,7 +11,7 @@ from typing import Literal
 from rashomon.folding import fold
 from rashomon.graph import Group
 from rashomon.spans import Span, Spans
-from rashomon.views.evidence import ClaimView
+from rashomon.views.evidence import ClaimView, doubts, sentence_in
 from rashomon.views.material import Material, PageRef
 
 HitKind = Literal["page", "claim", "entity"]
@@ -99,10 +99,14 @@ def _is_one(word: str, whole: Collection[str], begins: tuple[str, ...]) -> bool:
 
 
 def _around(text: str, mark: Span) -> Span:
-    """Some characters on both sides, cut at white space."""
+    """Some characters on both sides, cut at white space; all of the sentence where a word of doubt would go."""
     start, end = max(0, mark.start - _AROUND), min(len(text), mark.end + _AROUND)
     if start:
         start = next((at + 1 for at in range(start, mark.start) if text[at].isspace()), mark.start)
     if end < len(text):
         end = next((at for at in range(end, mark.end, -1) if text[at - 1].isspace()), mark.end)
-    return Span(start, end)
+    sentence = sentence_in(text, mark)
+    unsure = [sentence.start + at for span in doubts(sentence.cut(text)) for at in span]
+    if all(start <= at <= end for at in unsure):
+        return Span(start, end)
+    return Span(min(start, sentence.start), max(end, sentence.end))

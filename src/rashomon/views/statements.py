@@ -67,6 +67,7 @@ def _view(said: Statement, material: Material) -> StatementView:
 
 
 def _teller(told: Teller, material: Material) -> TellerView:
+    claim = material.pages[told.page].claims.get(told.claim or "")
     return TellerView(
         chain=told.chain,
         page=material.pages[told.page].ref,
@@ -74,7 +75,7 @@ def _teller(told: Teller, material: Material) -> TellerView:
         stance=told.stance,
         certainty=told.certainty,
         polarity=told.polarity,
-        doubt=told.doubt,
+        doubt=(*claim.doubt, *claim.passed_on) if claim else told.doubt,
         excerpt=material.excerpt(told.page, told.evidence),
         copies=len(told.copies),
     )

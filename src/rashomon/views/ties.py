@@ -6,7 +6,7 @@ In: a page of `Material`. Out: `Bond` records in the order of the text. How they
 from dataclasses import dataclass
 
 from rashomon.records import Predicate, Tie, TieStatus
-from rashomon.views.material import Material, Page, Telling, affirmed_by_none, denied_by_all
+from rashomon.views.material import Material, Page, Telling, Told
 
 _PHRASES: dict[Predicate, tuple[str, str]] = {
     "parent": ("is a parent of", "was a parent of"),
@@ -35,7 +35,7 @@ _PHRASES: dict[Predicate, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(Told):
     """One tie in words."""
 
     id: str
@@ -53,16 +53,6 @@ class Bond:
     """Where the first of the words stands."""
 
     @property
-    def denied(self) -> bool:
-        """Whether all who speak of it deny it."""
-        return denied_by_all(self.tellings)
-
-    @property
-    def doubted(self) -> bool:
-        """Whether nobody says it plainly."""
-        return affirmed_by_none(self.tellings)
-
-    @property
     def sentence(self) -> str:
         """Subject, predicate and object; `not:` goes before what nobody affirms."""
         return f"{'not: ' if self.denied else ''}{self.subject} {self.phrase} {self.object}"
@@ -72,7 +62,7 @@ def bonds(page: str, material: Material) -> tuple[Bond, ...]:
     """Every tie of a page, in the order of the text; one whose ends the page does not have is left out."""
     held = material.pages[page]
     known = (tie for tie in held.ties.values() if tie.subject in held.entities and tie.object in held.entities)
-    return tuple(sorted((_bond(tie, held, material) for tie in known), key=lambda bond: (bond.start, bond.id)))
+    return tuple(sorted((bond(tie, held, material) for tie in known), key=lambda bond: (bond.start, bond.id)))
 
 
 def phrase(predicate: Predicate, status: TieStatus) -> str:
@@ -80,13 +70,15 @@ def phrase(predicate: Predicate, status: TieStatus) -> str:
     return _PHRASES[predicate][status == "former"]
 
 
-def _bond(tie: Tie, held: Page, material: Material) -> Bond:
+def bond(tie: Tie, held: Page, material: Material) -> Bond:
+    """One tie of a page in words; an end that the page does not have is called "?"."""
     text, time = held.reading.page.text, held.times.get(tie.time or "")
+    subject, other = (held.entities[end].name if end in held.entities else "?" for end in (tie.subject, tie.object))
     return Bond(
         id=tie.id,
-        subject=held.entities[tie.subject].name,
+        subject=subject,
         phrase=phrase(tie.predicate, tie.status),
-        object=held.entities[tie.object].name,
+        object=other,
         ends=(tie.subject, tie.object),
         status=tie.status,
         words=tuple(dict.fromkeys(" ".join(span.cut(text).split()) for span in tie.evidence)),

@@ -6,20 +6,18 @@ where two accounts differ in the date of one happening, there are two rows with 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from rashomon.graph import Group, Item
 from rashomon.records import EventType, Polarity, Status
 from rashomon.views.happening import Part, Precision, Sighting, sighting
-from rashomon.views.material import Excerpt, JudgementView, Material, PageRef, Telling, affirmed_by_none
+from rashomon.views.material import Excerpt, JudgementView, Material, PageRef, Telling, Told
 
 T = TypeVar("T")
-Look = Literal["reported", "hedged", "planned", "denied"]
-"""How an event is told of, taken together."""
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(Told):
     """What is said to have happened when, and who says so how.
 
     `statuses` and `polarities`: all that its tellings have. `words`: the trigger, each spelling once.
@@ -41,20 +39,6 @@ class TimelineRow:
     judgements: tuple[JudgementView, ...]
     items: int
     """How many records of pages say so; where they are many, the row shows the first of them."""
-
-    @property
-    def denied(self) -> bool:
-        """Whether all who speak of it deny it."""
-        return bool(self.polarities) and "affirmed" not in self.polarities
-
-    @property
-    def look(self) -> Look:
-        """Denied where all deny it, planned where nobody says that it happened, hedged where nobody says it plainly."""
-        if self.denied:
-            return "denied"
-        if self.statuses and not {"actual", "ongoing"} & {*self.statuses}:
-            return "planned"
-        return "hedged" if affirmed_by_none(self.tellings) else "reported"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ from urllib.parse import quote
 
 from rashomon.spans import Span
 from rashomon.views.disputes import SideView
-from rashomon.views.evidence import doubts
+from rashomon.views.evidence import beside_its_page, doubts, sentence_in
 from rashomon.views.material import Telling
 from rashomon.views.passages import Segment
 
 _WHITE = re.compile(r"\s+")
-_STOP = re.compile(r"[.!?]\W*\s")
 _BESIDE_DOUBT = 30
 """Characters that are shown on both sides of a word of doubt."""
 
@@ -42,13 +41,10 @@ def link_of(segment: Segment) -> str | None:
 
 
 def voices(tellings: Sequence[Telling]) -> list[tuple[str, tuple[str, ...], list[int]]]:
-    """Who tells it on a page, through whom, each with what doubt, and the numbers of their claims; alike ones together.
-
-    The publisher of the page stands at its head, and is named only where he speaks himself.
-    """
+    """Who tells it on a page, through whom, each with what doubt, and the numbers of their claims; alike together."""
     found: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for each in tellings:
-        voice = " › ".join(each.chain[1:] or each.chain)
+        voice = " › ".join(beside_its_page(each.chain))
         found.setdefault((voice, each.doubt), []).extend([each.number] if each.number is not None else [])
     return [(voice, doubt, numbers) for (voice, doubt), numbers in found.items()]
 
@@ -132,16 +128,9 @@ def _windows(text: str, marks: Sequence[Span], limit: int) -> list[Span]:
         return [Span(0, len(text))]
     around = max((limit - sum(span.end - span.start for span in marks)) // (2 * max(len(marks), 1)), 60)
     wide = [_wide(text, span, around) for span in marks] or [Span(0, max(text.rfind(" ", 0, limit), 1))]
-    near = [_sentence(text, span) for span in marks]
+    near = [sentence_in(text, span) for span in marks]
     unsure = (span for span in doubts(text) if any(each.contains(span) for each in near))
     return _joined([*wide, *(_wide(text, span, _BESIDE_DOUBT) for span in unsure)], gap=20)
-
-
-def _sentence(text: str, span: Span) -> Span:
-    """From the last stop before a mark to the first after it."""
-    ends = [stop.end() for stop in _STOP.finditer(text)]
-    start = max((end for end in ends if end <= span.start), default=0)
-    return Span(start, min((end for end in ends if end >= span.end), default=len(text)))
 
 
 def _wide(text: str, span: Span, around: int) -> Span:

@@ -19,6 +19,8 @@ from rashomon.web.problems import Problem
 Kind = TypeVar("Kind", bound=str)
 Text = Annotated[str, Query(max_length=300)]
 Begin = Annotated[int, Query(ge=0, le=100_000_000)]
+MOST_DISPUTES = 5000
+"""Disputes that are looked at for one answer: accounts are compared for each."""
 
 ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)

@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse
 from rashomon.exports.html import day, environment
 from rashomon.views.evidence import shorten
 from rashomon.views.happening import When
+from rashomon.views.material import LOOK_WORDS
 from rashomon.views.timeline import TimelineRow
 from rashomon.web import marks
 from rashomon.web.assets import static
@@ -98,7 +99,7 @@ def _environment() -> Environment:
     made = environment("rashomon.web")
     made.globals.update(
         static=static, query=query, link_of=marks.link_of, touched=marks.touched,
-        anchor=marks.anchor, place=marks.place, pieces=marks.pieces, sign=marks.sign,
+        anchor=marks.anchor, look_words=LOOK_WORDS, place=marks.place, pieces=marks.pieces, sign=marks.sign,
     )  # fmt: skip
     made.filters.update(
         card=lambda words: shorten(words, _CARD),

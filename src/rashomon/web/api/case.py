@@ -1,5 +1,6 @@
 """The case over the API: entities, events with their accounts, ties, claims, disputes, search, suggestions."""
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import Annotated
 
@@ -19,16 +20,23 @@ from rashomon.web.api.answers import Sliced, answer, counted, stretch
 from rashomon.web.api.shapes import shown
 from rashomon.web.desk import AtDesk
 from rashomon.web.problems import Problem
-from rashomon.web.questions import DISPUTE_KINDS, ENTITY_TYPES, HIT_KINDS, ITEM_KINDS, EventFilters, Text, kind_of
+from rashomon.web.questions import (
+    DISPUTE_KINDS,
+    ENTITY_TYPES,
+    HIT_KINDS,
+    ITEM_KINDS,
+    MOST_DISPUTES,
+    EventFilters,
+    Text,
+    kind_of,
+)
 
 router = APIRouter(prefix="/api/v1", tags=["case"])
-_MOST = 5000
-"""Disputes that are looked at for one answer."""
 
 
 @router.get("/entities", responses=shown(KeptEntity, listed=True))
 def entities(request: Request, at: AtDesk, sliced: Sliced, type: Text = "") -> Response:
-    """Who and what the pages name, most pages first."""
+    """Who and what the pages name, most pages first; what is `other` last."""
     found = at.case.entities(type=kind_of(type, ENTITY_TYPES))
     return stretch(request, found, lambda each: f"{each.type} {each.name}", sliced)
 
@@ -82,8 +90,13 @@ def claims(
 @router.get("/disputes", responses=shown(DisputeView, listed=True))
 def disputes(request: Request, at: AtDesk, sliced: Sliced, entity: Text = "", kind: Text = "") -> Response:
     """Accounts that cannot all hold."""
-    found = at.case.disputes(entity=entity or None, kind=kind_of(kind, DISPUTE_KINDS), limit=_MOST)
-    return stretch(request, found, lambda each: each.id, sliced)
+    only = kind_of(kind, DISPUTE_KINDS)
+
+    def ask(begin: int, limit: int) -> Sequence[DisputeView]:
+        limit = min(limit, MOST_DISPUTES - begin)
+        return at.case.disputes(entity=entity or None, kind=only, begin=begin, limit=limit) if limit > 0 else ()
+
+    return counted(request, ask, sliced)
 
 
 @router.get("/search", responses=shown(Hit, listed=True))

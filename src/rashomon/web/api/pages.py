@@ -11,7 +11,7 @@ from rashomon.records import Reading
 from rashomon.store.reader import KeptPage
 from rashomon.views.copies import CopyView
 from rashomon.views.material import Material, Telling
-from rashomon.web.api.answers import Sliced, answer, stretch, tagged
+from rashomon.web.api.answers import Sliced, answer, counted, stretch, tagged
 from rashomon.web.api.shapes import PROBLEMS, shown
 from rashomon.web.desk import AtDesk
 from rashomon.web.selectors import target
@@ -35,7 +35,7 @@ def reading(request: Request, at: AtDesk, id: str) -> Response:
 @router.get("/{id}/copies", responses=shown(CopyView, listed=True))
 def copies(request: Request, at: AtDesk, id: str, sliced: Sliced) -> Response:
     """Other pages that carry this page's text, copies and versions, and the passages that only one of the two has."""
-    return answer(request, {"items": at.case.copies(id, limit=sliced.limit), "next": None})
+    return counted(request, lambda begin, limit: at.case.copies(id, begin=begin, limit=limit), sliced)
 
 
 @router.get("/{id}/text", responses={200: {"content": {"text/plain": {}}}, **PROBLEMS}, response_model=None)

@@ -5,6 +5,7 @@ selectors of its marked words. What a record works out itself (whether it is den
 JSON like a field.
 """
 
+import inspect
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
@@ -65,8 +66,8 @@ def _names(kind: type) -> dict[str, Any]:
     """Fields, and what the record works out itself, with their types."""
     known = get_type_hints(kind)
     found = {field.name: known[field.name] for field in fields(kind)}
-    for name, value in vars(kind).items():
-        if isinstance(value, property) and value.fget is not None and not name.startswith("_"):
+    for name, value in inspect.getmembers(kind, lambda member: isinstance(member, property)):
+        if value.fget is not None and not name.startswith("_"):
             found[name] = get_type_hints(value.fget)["return"]
     return found
 

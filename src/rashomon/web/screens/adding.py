@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from rashomon.isodates import is_iso_date
 from rashomon.pages.sources import Media, RawPage, media_of
 from rashomon.queue import OPEN
+from rashomon.views.printable import printable
 from rashomon.web.desk import Asking, AtDesk, Desk, Posted, field
 from rashomon.web.problems import Problem
 from rashomon.web.rendering import render
@@ -62,7 +63,7 @@ async def _events(request: Request, at: Desk, batch: str) -> AsyncIterator[str]:
     before = ""
     for _ in range(_STREAM):
         jobs = await run_in_threadpool(at.queue.jobs, batch=batch)
-        rows = [{"id": job.id, "state": job.state, "reason": job.reason, "page": job.page} for job in jobs]
+        rows = [{"id": job.id, "state": job.state, "reason": printable(job.reason), "page": job.page} for job in jobs]
         now = json.dumps(rows)
         if now != before:
             yield f"event: progress\ndata: {now}\n\n"

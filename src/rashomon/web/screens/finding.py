@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from rashomon.views.evidence import NO_SOURCE
 from rashomon.views.search import Hit
 from rashomon.web.desk import AtDesk
-from rashomon.web.questions import DISPUTE_KINDS, HIT_KINDS, Begin, Text, kind_of
+from rashomon.web.questions import DISPUTE_KINDS, HIT_KINDS, MOST_DISPUTES, Text, kind_of
 from rashomon.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
@@ -44,12 +45,18 @@ def _sources(hits: Iterable[Hit]) -> list[tuple[str, int]]:
 
 
 @router.get("/disputes")
-def disputes(request: Request, at: AtDesk, entity: Text = "", kind: Text = "", begin: Begin = 0) -> Response:
+def disputes(
+    request: Request,
+    at: AtDesk,
+    entity: Text = "",
+    kind: Text = "",
+    begin: Annotated[int, Query(ge=0, le=MOST_DISPUTES)] = 0,
+) -> Response:
     """Accounts that cannot all hold."""
-    end = begin + _DISPUTED
-    found = at.case.disputes(entity=entity or None, kind=kind_of(kind, DISPUTE_KINDS), limit=end + 1)
+    only = kind_of(kind, DISPUTE_KINDS)
+    found = at.case.disputes(entity=entity or None, kind=only, begin=begin, limit=_DISPUTED + 1)
     focus = at.case.entity(entity).label if entity else None
     return render(
         request, "disputes", given={"entity": entity, "kind": kind}, focus=focus, kinds=DISPUTE_KINDS,
-        disputes=found[begin:end], begin=begin, step=_DISPUTED, more=len(found) > end,
+        disputes=found[:_DISPUTED], begin=begin, step=_DISPUTED, more=len(found) > _DISPUTED,
     )  # fmt: skip

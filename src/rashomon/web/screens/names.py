@@ -20,7 +20,7 @@ def entities(request: Request, at: AtDesk, type: Text = "", q: Text = "", begin:
     found, more = at.case.groups(type=kind, holds=q.strip() or None, begin=begin, limit=_SHOWN)
     shown: dict[str, Any] = {"groups": found, "begin": begin, "step": _SHOWN, "more": more}
     shown["on"] = at.case.page_counts(found)
-    return render(request, "entities", given={"type": type, "q": q}, **shown)
+    return render(request, "entities", given={"type": type, "q": q}, types=ENTITY_TYPES, **shown)
 
 
 @router.get("/entities/{id}")

@@ -14,10 +14,12 @@ from rashomon.views.passages import rows
 from rashomon.views.sheet import sheet
 from rashomon.web.desk import AtDesk
 from rashomon.web.marks import MOST_SPANS
+from rashomon.web.questions import Begin
 from rashomon.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
 
+_COPIES = 20
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
@@ -43,9 +45,11 @@ def reading(request: Request, at: AtDesk, id: str) -> Response:
 
 
 @router.get("/pages/{id}/copies")
-def copies(request: Request, at: AtDesk, id: str) -> Response:
+def copies(request: Request, at: AtDesk, id: str, begin: Begin = 0) -> Response:
     """Other pages that carry this page's text, and what only one of the two says."""
-    return render(request, "copies", page=page_ref(at.case.page(id)), copies=at.case.copies(id))
+    page, found = page_ref(at.case.page(id)), at.case.copies(id, begin=begin, limit=_COPIES + 1)
+    more = len(found) > _COPIES
+    return render(request, "copies", page=page, copies=found[:_COPIES], begin=begin, step=_COPIES, more=more)
 
 
 def spans_of(given: str, reading: Reading) -> tuple[Span, ...]:

@@ -6,8 +6,10 @@ let at = 0;
 function go(to) {
   if (!cases.length) return;
   cases[at].classList.remove("at");
+  cases[at].removeAttribute("aria-current");
   at = Math.min(Math.max(to, 0), cases.length - 1);
   cases[at].classList.add("at");
+  cases[at].setAttribute("aria-current", "true");
   cases[at].scrollIntoView({ block: "nearest" });
 }
 go(0);
