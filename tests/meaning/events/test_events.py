@@ -188,6 +188,10 @@ HAD = """
 Had|VERB:VBD|3|aux||have rebels|NOUN:NNS|3|nsubj||rebel kidnapped|VERB:VBN|6|advcl||kidnap him|PRON:PRP|3|dobj||he
 would|AUX:MD|6|aux||would pay|VERB:VB|0|ROOT||pay
 """.replace("\n", " ")
+BEHIND = """
+Rebels|NOUN:NNS|3|nsubjpass||rebel were|AUX:VBD|3|auxpass||be believed|VERB:VBN|0|ROOT||believe
+to|PART:TO|5|aux be|AUX:VB|3|xcomp||be behind|ADP:IN|5|prep an|DET:DT|8|det attack|NOUN:NN|6|pobj||attack
+""".replace("\n", " ")
 
 
 @pytest.mark.parametrize(
@@ -199,6 +203,7 @@ would|AUX:MD|6|aux||would pay|VERB:VB|0|ROOT||pay
         pytest.param(NOT, ("certain", "denied", "actual"), id="not"),
         pytest.param(ALLEGEDLY, ("alleged", "affirmed", "actual"), id="allegedly"),
         pytest.param(IF, ("certain", "affirmed", "hypothetical"), id="if"),
+        pytest.param(BEHIND, ("probable", "affirmed", "actual"), id="believed to be behind"),
         pytest.param(HAD, ("possible", "affirmed", "hypothetical"), id="had they"),
     ],
 )

@@ -20,11 +20,15 @@ _NEAR = 4
 
 @dataclass(slots=True)
 class Frame:
-    """Phrases by name, each by the token at its head; `governor` is the verb that lends a noun its clause."""
+    """Phrases by name, each by the token at its head; `governor` is the verb that lends a noun its clause.
+
+    `blaming` is the verb of what says who is behind it: "is believed to be behind the attack".
+    """
 
     trigger: Token
     governor: Token | None
     phrases: list[tuple[str, Token]] = field(default_factory=list)
+    blaming: Token | None = None
 
     def heads(self, name: str) -> list[Token]:
         """Heads of the phrases of one name."""
@@ -222,10 +226,12 @@ def _responsibility(out: Frame, noun: Token) -> None:
         return
     owner = noun.head.head
     if owner.lemma_.lower() in {"responsibility", "credit"} and owner.head.pos_ == "VERB":
-        found = subject(owner.head)
+        blaming = owner.head
     elif owner.lemma_.lower() == "responsible" or noun.head.lower_ == "behind":
-        found = subject(owner if owner.pos_ in {"VERB", "AUX"} else owner.head)
+        blaming = owner if owner.pos_ in {"VERB", "AUX"} else owner.head
     else:
         return
+    found = subject(blaming)
     if found is not None:
         out.phrases.append(("subject", resolved(found)))
+        out.blaming = blaming

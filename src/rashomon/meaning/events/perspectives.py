@@ -144,11 +144,23 @@ class _Marks:
         if self._clause.i != self._trigger.token.i:
             yield from (child for child in self._clause.children if child.dep_ in {"aux", "advmod", "neg"})
 
+    def _blaming(self) -> Iterator[Token]:
+        """The verb that says who is behind it, what it hangs on, and what goes with these: not whether it happened."""
+        at = self._trigger.frame.blaming
+        for _ in range(_UP):
+            if at is None:
+                return
+            yield at
+            yield from (child for child in at.children if child.dep_ in {"aux", "advmod"})
+            if at.dep_ not in {"xcomp", "ccomp", "pcomp", "prep"}:
+                return
+            at = at.head
+
     def certainty(self) -> Certainty:
         """The first hedge found, nearest first."""
         near = list(self._own())
         above = [head for head in self._heads if head.pos_ != "PROPN"]
-        for token in (*near, *above):
+        for token in (*near, *above, *self._blaming()):
             lemma = token.lemma_.lower()
             for name in _HEDGES:
                 if lemma in self._words[name] and not (
