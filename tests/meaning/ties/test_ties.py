@@ -201,3 +201,10 @@ def test_the_station_fills_its_layer_and_never_raises():
     assert layers.ties(doc) == read(doc)
     assert layers.ties(Ties()(parsed("Hm|INTJ|0|ROOT"))) == ()
     assert layers.ties(Ties()(named("[PERSON Lena Marsh], chief of the [ORG Reed Front]"))) == ()
+
+
+def test_nouns_in_apposition_to_one_another_are_read_however_many_they_are():
+    heads = " ".join(f"judge|NOUN:NN|{at}|appos" for at in range(4, 2004))
+    doc = _doc(f"Orrin|PROPN:NNP|2|compound|PERSON Vale|PROPN:NNP|3|nsubj|PERSON saw|VERB:VBD|0|ROOT||see "
+               f"judges|NOUN:NNS|3|dobj||judge {heads} of|ADP|2004|prep Oro|PROPN:NNP|2005|pobj|GPE")  # fmt: skip
+    assert _ties(doc) == []

@@ -17,8 +17,7 @@ from rashomon.records import Entity, Time
 from rashomon.spans import Span
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
-_OF_ITS_OWN = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl"})
-_BESIDE = frozenset({"conj"})
+_APART = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl", "conj"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
 _CLAUSAL = frozenset({"ccomp", "acl", "xcomp", "relcl"})
 
@@ -198,14 +197,16 @@ def _is_people(entity: Entity, ground: Ground) -> bool:
 
 def _inside(verb: Token) -> Iterator[Token]:
     """The words of a clause, without clauses of their own that hang on it."""
-    yield verb
-    for child in verb.children:
-        if child.dep_ in _OF_ITS_OWN and child.pos_ in {"VERB", "AUX"}:
-            continue
-        if child.dep_ in _BESIDE and child.pos_ in {"VERB", "AUX"}:
-            continue
-        if child.dep_ != "punct":
-            yield from _inside(child)
+    pending = [verb]
+    while pending:
+        at = pending.pop()
+        yield at
+        pending += reversed([child for child in at.children if child.dep_ != "punct" and not _is_apart(child)])
+
+
+def _is_apart(token: Token) -> bool:
+    """Whether a word heads a clause that is not part of the one that it hangs on."""
+    return token.dep_ in _APART and token.pos_ in {"VERB", "AUX"}
 
 
 def is_denied(verb: Token, first: Token | None = None, second: Token | None = None) -> bool:
