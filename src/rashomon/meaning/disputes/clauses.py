@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from rashomon import layers
 from rashomon.meaning.disputes.tables import tables
 from rashomon.meaning.disputes.voices import Voice, voice_at
-from rashomon.meaning.events.ground import Ground, made_of
+from rashomon.meaning.events.ground import Ground, likeliest
 from rashomon.meaning.phrases import PASSIVE_SUBJECTS, SUBJECTS, own_subject, passive_subject, subject, trimmed
 from rashomon.records import Entity, Time
 from rashomon.spans import Span
@@ -179,14 +179,12 @@ class Clauses:
 
 def _adjectives(ground: Ground) -> Iterator[tuple[str, str]]:
     """Ids of names of peoples that are adjectives of places of the page, with the ids of the places."""
-    entities = layers.entities(ground.doc)
-    places = {each.id: each.name.lower() for each in entities if each.type == "place"}
-    for people in (each for each in entities if _is_people(each, ground)):
+    for people in layers.entities(ground.doc):
         name = people.name.lower()
-        fitting = (at for at, place in places.items() if len(place) < len(name) and made_of(name, place))
-        found = max(fitting, key=lambda at: (name.startswith(places[at]), len(places[at])), default=None)
+        shorter = [place for place in ground.bases(name) if len(place.name) < len(name)]
+        found = likeliest(name, shorter) if shorter and _is_people(people, ground) else None
         if found is not None:
-            yield people.id, found
+            yield people.id, found.id
 
 
 def _is_people(entity: Entity, ground: Ground) -> bool:
