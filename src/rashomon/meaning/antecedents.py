@@ -30,7 +30,6 @@ _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
 PRONOUNS = frozenset(_GENDER) | _IMPERSONAL | _PLURAL | _FIRST_SECOND
 _TEXT = frozenset({"body", "dateline", "quote", "list"})
 _HEADS = frozenset({"heading", "title", "standfirst"})
-_DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 _OF_PLACES = ("ian", "an", "i", "ese", "ic", "ia", "a", "o", "e")
 """Ends that tell a place from the adjective made of it."""
 _STEM = 3
@@ -113,7 +112,7 @@ class Antecedents:
         """Whom "the ministry", "the group", "the official" stands for; None where it is not plain."""
         if head.pos_ not in {"NOUN", "PROPN"}:
             return None
-        definite = any(child.lower_ in _DEFINITE for child in head.children)
+        definite = phrases.is_definite(head)
         if head.tag_ not in {"NNS", "NNPS"}:
             found = self._named_by(head, definite=definite)
             if found is not None:
@@ -122,7 +121,7 @@ class Antecedents:
 
     def of_statement(self, head: Token) -> Token | None:
         """Who made the statement that says more: "said in a statement ... the statement added"."""
-        if not any(child.lower_ in _DEFINITE for child in head.children):
+        if not phrases.is_definite(head):
             return None
         lemma = head.lemma_.lower()
         near = (number for block in self._reach(head) for number in self._in_block.get(block, ()))

@@ -12,7 +12,15 @@ from rashomon import layers
 from rashomon.meaning.disputes.tables import tables
 from rashomon.meaning.disputes.voices import Voice, voice_at
 from rashomon.meaning.events.ground import Ground, likeliest
-from rashomon.meaning.phrases import PASSIVE_SUBJECTS, SUBJECTS, own_subject, passive_subject, subject, trimmed
+from rashomon.meaning.phrases import (
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    is_perfect,
+    own_subject,
+    passive_subject,
+    subject,
+    trimmed,
+)
 from rashomon.records import Entity, Time
 from rashomon.spans import Span
 
@@ -246,7 +254,7 @@ def _is_asked(verb: Token) -> bool:
         return True
     bare = verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
     wished = _has_to(verb) and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl"}
-    return (bare or wished) and verb.dep_ != "conj" and not _perfect(verb)
+    return (bare or wished) and verb.dep_ != "conj" and not is_perfect(verb)
 
 
 def _is_told(verb: Token) -> bool:
@@ -258,10 +266,6 @@ def _is_told(verb: Token) -> bool:
 
 def _has_to(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
-
-
-def _perfect(verb: Token) -> bool:
-    return any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
 
 
 def _is_ahead(verb: Token) -> bool:

@@ -16,7 +16,7 @@ from rashomon.meaning.disputes.nearest import nearest
 from rashomon.meaning.disputes.tables import tables
 from rashomon.meaning.disputes.voices import PAGE, differ, voice_at, voice_of
 from rashomon.meaning.events.ground import Ground
-from rashomon.meaning.phrases import SUBJECTS, heads
+from rashomon.meaning.phrases import SUBJECTS, heads, is_definite
 from rashomon.records import Claim, Event
 
 _BACK, _NEAR = 8, 2
@@ -227,7 +227,7 @@ def _denial(claim: Claim, clauses: Clauses) -> _Denial | None:
     claused = any(each.pos_ in _VERBS and each.dep_ in _TOLD for each in top)
     laid = asserted is not None and asserted.lemma_.lower() in table["blame"]
     denied = any(each.lemma_.lower() == "deny" for each in cue)
-    named = denied and any(each.pos_ == "NOUN" and _is_known(each) for each in top)
+    named = denied and any(each.pos_ == "NOUN" and is_definite(each) for each in top)
     if not (loose or plea or claused or asserted or named) and claim.stance == "denies":
         return None
     voice = voice_of(claim, clauses.ground)
@@ -242,14 +242,9 @@ def _denial(claim: Claim, clauses: Clauses) -> _Denial | None:
         causal=any(each.lemma_.lower() in table["causal"] for each in cue),
         plea=plea,
         points=(len(content) == 1 and content[0].lower_ in _POINTING)
-        or any(each is asserted and _is_known(each) for each in top),
+        or any(each is asserted and is_definite(each) for each in top),
         negated=_negated(content),
     )
-
-
-def _is_known(noun: Token) -> bool:
-    """Whether a noun is one that was spoken of: "that account"."""
-    return any(each.lower_ in {"the", "this", "that", "these", "those"} for each in noun.children)
 
 
 def _is_any(noun: Token) -> bool:
