@@ -2,13 +2,13 @@
 
 `parsed` takes a compact notation, one sentence a line, blank lines between paragraphs (each becomes a body block):
 
-    Khan|PROPN|2|nsubj|PERSON said|VERB:VBD|0|ROOT||say on|ADP|2|prep Monday|PROPN|3|pobj|DATE .|PUNCT|2|punct
+    Renn|PROPN|2|nsubj|PERSON said|VERB:VBD|0|ROOT||say on|ADP|2|prep Monday|PROPN|3|pobj|DATE .|PUNCT|2|punct
 
 An item is form|pos[:tag]|head|dep|entity|lemma, later parts may be left out; `head` counts from 1 within the sentence,
 0 is the root. An entity label on neighbouring words is one entity; `+LABEL` begins another. Spaces are put as print
 does; `~` before a form joins it to the word before, `_` in a form stands for a space.
 
-`named` takes text with entities in brackets: "[PERSON Imran Khan] leads the [ORG PTI]." and only tokenises.
+`named` takes text with entities in brackets: "[PERSON Odo Renn] leads the [ORG Reed Front]." and only tokenises.
 """
 
 import re

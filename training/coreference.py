@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 from quality.corpora import DATA, jsonl
+from quality.names import pipeline
 
 from rashomon.language import nlp as language
 from rashomon.language.coreference.candidates import NOBODY
@@ -130,10 +131,7 @@ def _packed(row: Example, numbers: Mapping[str, int]) -> tuple[np.ndarray, ...]:
 
 def documents(data: Path) -> Iterator[tuple[Pairs, dict[str, Any]]]:
     """The documents of the genres, read as far as names, with their keys."""
-    settings = Settings()
-    nlp = language.load(settings.model)
-    nlp.add_pipe("rashomon_encoder")
-    nlp.add_pipe("rashomon_names")
+    settings, nlp = Settings(), pipeline()
     for row in jsonl(data / "gum" / "train.jsonl.gz"):
         if row["genre"] in GENRES:
             opened = open_page(RawPage(row["id"], row["text"].encode(), "verbatim", "utf-8"), settings)

@@ -4,13 +4,13 @@ In: the folder of the corpora. Out: `Example`s. A corpus marks what it annotates
 open (several tags allowed on a word). Batches, networks and scores do not belong here.
 """
 
-import gzip
 import hashlib
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from quality.corpora import jsonl
 
 from rashomon.wordpieces import WordPieces, Words
 from training.genre_names import genre_names
@@ -35,17 +35,10 @@ class Example:
     gold: list[dict[str, Any]] = field(default_factory=list)
 
 
-def rows_of(path: Path) -> Iterator[dict[str, Any]]:
-    """The JSON objects of a file of JSON lines, gzipped or not."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines)
-
-
 def read_attributions(path: Path, cutter: WordPieces) -> list[Example]:
     """PolNeAR: every token belongs to at most one attribution and one role."""
     examples = []
-    for row in rows_of(path):
+    for row in jsonl(path):
         words = cutter.cut(row["text"])
         places = Places(words.spans)
         allowed, group, role = [1] * len(words), [-1] * len(words), [-1] * len(words)
@@ -91,7 +84,7 @@ def held_out(identity: str) -> bool:
 def read_web_names(path: Path, cutter: WordPieces, *, kept: bool) -> list[Example]:
     """UNER English EWT: person, organization and place; `other` is not annotated. `kept` gives the held-out fifth."""
     chosen = []
-    for row in rows_of(path):
+    for row in jsonl(path):
         if held_out(row["id"]) is kept:
             entities = [(e["start"], e["end"], (e["type"],), False) for e in row["entities"]]
             chosen.append(Named(row["id"], "uner", row["tokens"], entities, ("other",)))
@@ -101,7 +94,7 @@ def read_web_names(path: Path, cutter: WordPieces, *, kept: bool) -> list[Exampl
 def read_wiki_names(path: Path, cutter: WordPieces) -> list[Example]:
     """CrossNER: all four types; terms in lower case (fields, tasks, metrics) are names there, here they may be O."""
     examples = []
-    for row in rows_of(path):
+    for row in jsonl(path):
         entities = []
         for entity in row["entities"]:
             words = row["tokens"][entity["start"] : entity["end"]]
@@ -118,7 +111,7 @@ DEMONYM_ENDINGS = ("an", "ish", "ese", "ench", "reek", "utch", "wiss", "qi", "el
 def read_document_names(path: Path, cutter: WordPieces) -> list[Example]:
     """Re-DocRED: whole introductions; its places include nationalities, which other corpora call `other`."""
     examples = []
-    for row in rows_of(path):
+    for row in jsonl(path):
         spans: dict[int, dict[tuple[int, int], tuple[str, ...]]] = {}
         for entity in row["entities"]:
             for mention in entity["mentions"]:
@@ -143,7 +136,7 @@ def training_examples(folder: Path, cutter: WordPieces) -> list[Example]:
         *read_wiki_names(folder / "names/crossner_politics.train.jsonl", cutter),
         *read_wiki_names(folder / "names/crossner_other.train.jsonl", cutter),
         *read_document_names(folder / "redocred/train.jsonl.gz", cutter),
-        *(named_example(named, cutter) for named in genre_names(rows_of(folder / "gum/train.jsonl.gz"))),
+        *(named_example(named, cutter) for named in genre_names(jsonl(folder / "gum/train.jsonl.gz"))),
     ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import torch
+from quality.corpora import DATA
 from safetensors.torch import load_file, save_file
 
 from rashomon.encoder import WINDOW, Encoder, Scores
@@ -19,7 +20,6 @@ from training.loop import Run, Training, load_network
 from training.predict import predict
 
 VOCABULARY = 30522  # word pieces of uncased BERT
-DATA = Path(__file__).resolve().parents[1] / "../shared/data"
 
 
 def main() -> None:

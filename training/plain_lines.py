@@ -1,6 +1,6 @@
 """Learn the weights of `pages.plain_article` from pages whose mark-up tells which lines are the article.
 
-    python training/plain_lines.py
+    python -m training.plain_lines
 
 In: the pages of ../shared/data/trafilatura_eval and ../shared/data/pages, labelled by the HTML reader, line by line,
 and texts of PolNeAR (train), where every line is the article. Out: src/rashomon/pages/data/plain_lines.json. The second
@@ -11,10 +11,12 @@ import gzip
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from quality.corpora import DATA, jsonl
 
 from rashomon.pages import html
 from rashomon.pages.blocks import ARTICLE_ROLES
@@ -22,9 +24,7 @@ from rashomon.pages.decoding import decode
 from rashomon.pages.plain_article import first_stretch, log_odds, without_furniture
 from rashomon.pages.plain_features import Names, first_look, second_look
 
-ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT.parent / "shared" / "data"
-MODEL = ROOT / "src" / "rashomon" / "pages" / "data" / "plain_lines.json"
+MODEL = Path(__file__).resolve().parent.parent / "src" / "rashomon" / "pages" / "data" / "plain_lines.json"
 FOLDS = 4
 PENALTY = 3.0
 RAREST = 8  # a feature seen less often gets no weight
@@ -55,8 +55,8 @@ def pages() -> Iterator[Page]:
                 if others % OTHERS or len(page.lines) > LONGEST:
                     continue
             yield page
-    for line in (DATA / "polnear" / "train.jsonl").read_text("utf-8").splitlines()[:CLEAN]:
-        lines = [" ".join(each.split()) for each in json.loads(line)["text"].splitlines() if each.strip()]
+    for row in islice(jsonl(DATA / "polnear" / "train.jsonl"), CLEAN):
+        lines = [" ".join(each.split()) for each in row["text"].splitlines() if each.strip()]
         yield Page(lines, [True] * len(lines), CLEAN_WEIGHT)
 
 

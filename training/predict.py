@@ -36,7 +36,7 @@ def predict(network: Network, examples: list[Example], *, limit: int, pieces: in
     parts: dict[int, dict[int, dict[str, Array]]] = {}
     numbers = iter([number for number, _ in held])
     for lot in fill([window for _, window in held], pieces):
-        batch = stack([Window(window.example, window.first, window.last) for window in lot])
+        batch = stack(lot)
         hidden = network(batch.pieces, batch.features, batch.firsts, batch.mask)
         outputs = {task: head(hidden).float().numpy() for task, head in network.tags.items()}
         asks, offers = network.pointer(hidden)

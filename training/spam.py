@@ -3,7 +3,7 @@
 Paragraphs of news (PolNeAR train) and sentences of many genres (GUM train) stand in as further ham: the spam sets hold
 little talk about politics, crime and money, which is what people discuss under news.
 
-    python training/spam.py
+    python -m training.spam
 
 Logistic regression with an L2 penalty over the hashed features of `pages.comment_features`, solved by L-BFGS in numpy.
 The further ham makes spam rarer in training than among comments: what the bias lacks for that is chosen by
@@ -12,19 +12,17 @@ src/rashomon/pages/data/spam_model.json. The same input gives the same file.
 """
 
 import base64
-import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from quality.corpora import DATA, jsonl
 
 from rashomon.pages.comment_features import BUCKETS, MARK, feature_groups, without_head
 
-ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT.parent / "shared" / "data"
-MODEL = ROOT / "src" / "rashomon" / "pages" / "data" / "spam_model.json"
+MODEL = Path(__file__).resolve().parent.parent / "src" / "rashomon" / "pages" / "data" / "spam_model.json"
 STRENGTH = 3.0
 FOLDS = 5
 SHIFTS = np.arange(0, 2.05, 0.1)
@@ -36,16 +34,14 @@ def plain_ham() -> list[str]:
     """Every so many paragraphs of news and runs of two sentences of other genres, none of them spam."""
     news = [
         paragraph
-        for line in (DATA / "polnear" / "train.jsonl").read_text("utf-8").splitlines()
-        for paragraph in json.loads(line)["text"].splitlines()
+        for article in jsonl(DATA / "polnear" / "train.jsonl")
+        for paragraph in article["text"].splitlines()
         if 5 <= len(paragraph.split()) <= 80
     ]
     talk = []
-    with gzip.open(DATA / "gum" / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            page = json.loads(line)
-            bounds = [(each["start"], each["end"]) for each in page["sentences"]]
-            talk += [page["text"][a:d] for (a, _), (_, d) in zip(bounds[::2], bounds[1::2], strict=False)]
+    for page in jsonl(DATA / "gum" / "train.jsonl.gz"):
+        bounds = [(each["start"], each["end"]) for each in page["sentences"]]
+        talk += [page["text"][a:d] for (a, _), (_, d) in zip(bounds[::2], bounds[1::2], strict=False)]
     return news[::8] + talk[::2]
 
 
@@ -128,8 +124,7 @@ def lacking(texts: list[str], labels: list[bool], ham: list[str]) -> float:
 
 
 def main() -> None:
-    labelled = (DATA / "spam_comments" / "train.jsonl").read_text("utf-8")
-    rows = [json.loads(line) for line in labelled.splitlines()]
+    rows = list(jsonl(DATA / "spam_comments" / "train.jsonl"))
     ham = plain_ham()
     texts, labels = [without_head(row["text"]) for row in rows], [row["label"] == "spam" for row in rows]
     shift = lacking(texts, labels, ham)

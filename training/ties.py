@@ -1,6 +1,6 @@
 """Learn the weights of `meaning.ties.learned` from passages whose facts people marked.
 
-    python training/ties.py
+    python -m training.ties
 
 In: the train part of ../shared/data/knowledgenet. Out: src/rashomon/meaning/data/ties_weights.json. One logistic
 regression for each property, on pairs of chains in one sentence, by AdaGrad; a passage speaks only of the properties
@@ -15,18 +15,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from quality.corpora import DATA, jsonl
+from quality.ties import pipeline
 from spacy.tokens import Doc
 
-from rashomon.language import nlp as language
 from rashomon.meaning import ties
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.ties import learned
 from rashomon.meaning.ties.ends import Ends
 from rashomon.meaning.ties.tables import tables
 
-ROOT = Path(__file__).resolve().parent.parent
-TRAIN = ROOT.parent / "shared" / "data" / "knowledgenet" / "train.jsonl"
-MODEL = ROOT / "src" / "rashomon" / "meaning" / "data" / "ties_weights.json"
+TRAIN = DATA / "knowledgenet" / "train.jsonl"
+MODEL = Path(__file__).resolve().parent.parent / "src" / "rashomon" / "meaning" / "data" / "ties_weights.json"
 RAREST = 2  # a feature seen less often gets no weight
 KEPT = 16_000  # features of the second run
 EPOCHS = 8
@@ -49,11 +49,8 @@ class Pair(NamedTuple):
 
 def documents(path: Path) -> Iterator[tuple[Row, Doc]]:
     """Each passage with its Doc."""
-    nlp = language.load()
-    for station in ("rashomon_encoder", "rashomon_names", "rashomon_times"):
-        nlp.add_pipe(station)
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return ((row, nlp(row["text"])) for row in rows)
+    nlp = pipeline()
+    return ((row, nlp(row["text"])) for row in jsonl(path))
 
 
 def examples(documents: Iterable[tuple[Row, Doc]], kinds: Sequence[str]) -> list[Pair]:

@@ -26,6 +26,13 @@ def test_a_content_without_cue_finds_one_that_is_nearly_as_likely():
     assert ("cue", "said") not in found("Ada said it fell", "SoTt", doubts=[(1, "C", 0.0)])
 
 
+def test_a_paragraph_of_thousands_of_words_is_as_it_is_likeliest():
+    many = 1300
+    assert found("Ada said it fell " * many, "SoTt" * many, doubts=[(1, "C", 4.0)]) == [
+        ("source", "Ada"), ("content", "it fell"),
+    ] * many  # fmt: skip
+
+
 def test_no_words_no_spans():
     assert found("", "") == []
 

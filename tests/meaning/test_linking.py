@@ -85,11 +85,21 @@ def test_a_cue_left_without_content_takes_the_second_of_another():
     assert [(each.cue, each.content) for each in found] == [((1, 2), ((0, 1),)), ((4, 5), ((2, 3),))]
 
 
-def test_a_line_of_a_thousand_attributions_is_linked_in_less_than_two_seconds():
-    spans = [(at + off, at + off + 1, kind) for at in range(0, 4000, 4) for off, kind in enumerate(KINDS)]
+def test_a_line_of_thousands_of_attributions_is_linked_in_a_few_seconds():
+    marked = [(at + off, at + off + 1, kind) for at in range(0, 20_000, 4) for off, kind in enumerate(KINDS)]
+    empty = np.zeros((20_000, 1), dtype=np.float32)
+    scores = Scores(words_of("Ada said so. " * 5000), {"asks": empty, "offers": empty}, {})
     before = process_time()
-    found = link(pointed(4000, {}, {}), spans)
-    assert process_time() - before < 2
+    found = link(scores, marked)
+    assert process_time() - before < 5
     assert [(each.source, each.cue, each.content) for each in found] == [
-        ((at, at + 1), (at + 1, at + 2), ((at + 2, at + 3),)) for at in range(0, 4000, 4)
+        ((at, at + 1), (at + 1, at + 2), ((at + 2, at + 3),)) for at in range(0, 20_000, 4)
     ]
+
+
+def test_a_stop_before_thousands_of_marks_ends_its_sentence():
+    scores = scored(f"Ada said it {'. ' * 3000} and denied that", f"SCT{'o' * 3001}CT")
+    before = process_time()
+    found = link(scores, spans(scores))
+    assert process_time() - before < 2
+    assert [each.source for each in found] == [(0, 1), None]

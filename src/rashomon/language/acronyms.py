@@ -1,4 +1,4 @@
-"""Short forms from initials: JeM for Jaish-e-Mohammad, PML-N for Pakistan Muslim League-Nawaz.
+"""Short forms from initials: JeN for Jaish-e-Noor, UFM-N for United Front Movement-North.
 
 In: names. Out: whether one is the initials of the other. Where they stand does not belong here.
 """
@@ -55,7 +55,7 @@ def stands_for(short: str, full: str) -> bool:
 def may_stand_for(short: str, full: str) -> bool:
     """As `stands_for`, less strictly: for a short form in brackets right after the full name.
 
-    Every letter must come in order from the full name, the first from its first letter (SDI for Italian Democratic
+    Every letter must come in order from the full name, the first from its first letter (DSM for Marl Democratic
     Socialists passes where the first letter of any word will do).
     """
     if stands_for(short, full):

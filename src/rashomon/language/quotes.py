@@ -123,7 +123,7 @@ def _elided(text: str, at: int, before: str) -> bool:
     if before.isalnum():
         return False
     word = _WORD.match(text, at)
-    return bool(_DECADE.match(text, at)) or (word is not None and word[0].lower() in _words()["elisions"])
+    return bool(_DECADE.match(text, at)) or (word is not None and word[0].lower() in speech()["elisions"])
 
 
 def _directions(sign: str, before: str, after: str) -> tuple[bool, bool]:
@@ -191,7 +191,7 @@ def _scare(text: str, span: Span, inner: Span) -> bool:
         return False
     before = text[max(0, span.start - _NEAR) : span.start].rstrip()
     after = text[span.end : span.end + _NEAR]
-    verbs = _words()["verbs"]
+    verbs = speech()["verbs"]
     if before.endswith((",", ":")) or (before.split() or [""])[-1].lower() in verbs:
         return False
     if words[-1] == "." and (not before or before[-1] in '.?!”"'):
@@ -200,6 +200,7 @@ def _scare(text: str, span: Span, inner: Span) -> bool:
 
 
 @cache
-def _words() -> dict[str, frozenset[str]]:
+def speech() -> dict[str, frozenset[str]]:
+    """Words around quotation marks: verbs of saying, words with their first letters dropped."""
     table = tomllib.loads(files(__package__).joinpath("data/speech.toml").read_text(encoding="utf-8"))
     return {key: frozenset(value) for key, value in table.items()}

@@ -3,7 +3,7 @@
 In: a tagged `Doc` with spaCy's entities. Out: `Run`s of tokens, in order, not overlapping. Whether a run is a name at
 all, and of what, is judged elsewhere (`kinds`).
 
-A run is joined over what links the parts of one name (Jaish-e-Mohammad, Ministry of Law, bin, People's Party) and cut
+A run is joined over what links the parts of one name (Jaish-e-Noor, Ministry of Law, bin, People's Party) and cut
 where a name ends in spite of a capital on the other side: possessive 's, slash, `-led`, a title before a person.
 """
 
@@ -182,7 +182,7 @@ class _Sentence:
         return word[-1] != "." or len(word) == 2 or self.pos[at] == "PROPN"
 
     def _in_longer(self, at: int) -> bool:
-        """Whether the word is part of a longer person's or organisation's name for spaCy: Theresa May, Brexit Party."""
+        """Whether the word is part of a longer person's or organisation's name for spaCy: Orla May, March Party."""
         joined = self.inside[at] or (at + 1 < len(self.words) and self.inside[at + 1])
         return joined and self.labels[at] in ("PERSON", "ORG")
 
@@ -331,7 +331,7 @@ class _Sentence:
         return self.lower[at - 2] in lexicon().organisations
 
     def _without_demonym(self, start: int, stop: int) -> int:
-        """Where the name begins if the adjective before it is no part of it: American | Daniel Pearl."""
+        """Where the name begins if the adjective before it is no part of it: American | Odo Marsh."""
         lists = lexicon()
         while start + 1 < stop and self.words[start] in lists.demonyms:
             rest = " ".join(self.words[start + 1 : stop])

@@ -134,7 +134,7 @@ def _full_stop(text: str, stop: int, start: int, following: str) -> bool:
 def _attributed(text: str, at: int, end: int) -> bool:
     """Whether what follows a quotation tells who said it: `Smith asked.`, `the minister said in May`."""
     found = _WORDS.findall(text, at, min(end, at + 80))
-    verbs = _speech_verbs()
+    verbs = quotes.speech()["verbs"]
     for place, word in enumerate(found[:6]):
         if word in ".?!,;:":
             return False
@@ -160,9 +160,3 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
 def _words() -> dict[str, frozenset[str]]:
     table = tomllib.loads(files(__package__).joinpath("data/sentences.toml").read_text(encoding="utf-8"))
     return {key: frozenset(value) for key, value in table.items()}
-
-
-@cache
-def _speech_verbs() -> frozenset[str]:
-    table = tomllib.loads(files(__package__).joinpath("data/speech.toml").read_text(encoding="utf-8"))
-    return frozenset(table["verbs"])

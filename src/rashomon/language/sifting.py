@@ -6,7 +6,7 @@ no places in the names of elections, no headings, no common words; of headlines 
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from spacy.tokens import Doc
 
@@ -19,6 +19,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _COMMON = frozenset({"NOUN", "ADJ"})
+_LONGEST = 200
+"""No title of a work has so many characters."""
 _ELECTIONS = frozenset(
     {
         "election",
@@ -37,7 +39,8 @@ _ELECTIONS = frozenset(
 def sift(doc: Doc, found: Sequence[Run]) -> list[Run]:
     """The runs that may be names."""
     text = doc.text  # which spaCy puts together anew each time
-    shut = [(quote.inner.start, quote.inner.end) for quote in layers.quotes(doc) if _is_work(quote.inner.cut(text))]
+    short = (quote.inner for quote in layers.quotes(doc) if quote.inner.end - quote.inner.start < _LONGEST)
+    shut = [(span.start, span.end) for span in short if _is_work(span.cut(text))]
     shut += _credits(doc, text)
     single = {doc[run.start].text for run in found if run.end - run.start == 1}
     inside = {at for start, end in shut for at in range(start, end)}
@@ -69,7 +72,7 @@ def _is_event(doc: Doc, run: Run) -> bool:
 def _is_work(words: str) -> bool:
     """Whether quoted words are the title of a book or film: nearly every word has a capital."""
     long = [word for word in words.split() if len(word) > 3]
-    return len(words) < 200 and len(words.split()) > 3 and sum(word[0].isupper() for word in long) >= 0.9 * len(long)
+    return len(words.split()) > 3 and sum(word[0].isupper() for word in long) >= 0.9 * len(long)
 
 
 def _is_number(doc: Doc, run: Run) -> bool:
@@ -141,8 +144,8 @@ def _without_headings(doc: Doc, found: list[Run]) -> list[Run]:
 def _is_line(doc: Doc, run: Run) -> bool:
     """Whether there is nothing else in the sentence and block of a run."""
     sentence = doc[run.start].sent
-    rest = (*doc[sentence.start : run.start], *doc[run.end : sentence.end])
-    return not any(char.isalnum() for token in rest for char in token.text) and run.title == run.start
+    rest = chain(doc[run.end : sentence.end], doc[sentence.start : run.start])
+    return run.title == run.start and not any(char.isalnum() for token in rest for char in token.text)
 
 
 def _without_common(doc: Doc, found: list[Run]) -> list[Run]:

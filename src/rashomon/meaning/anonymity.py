@@ -27,8 +27,8 @@ def reason(head: Token) -> tuple[int, ...]:
     speaking = [head.head] if head.dep_ == "nsubj" and head.head.pos_ == "VERB" else []
     for place in (head, *speaking):
         for child in place.children:
-            words = [each for each in child.subtree if not each.is_space]
-            if child.dep_ in _CLAUSES and _hides({each.lemma_.lower() for each in words}):
+            words = [each for each in child.subtree if not each.is_space] if child.dep_ in _CLAUSES else []
+            if _hides({each.lemma_.lower() for each in words}):
                 return tuple(each.i for each in words)
     return ()
 

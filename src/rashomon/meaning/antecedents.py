@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from operator import itemgetter
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
@@ -19,6 +20,8 @@ from rashomon.meaning.source_tables import kind_of_name, tables, words_of
 from rashomon.records import Entity
 from rashomon.spans import Stretches
 
+_Thing = TypeVar("_Thing")
+
 _SUBJECTS = phrases.SUBJECTS | phrases.PASSIVE_SUBJECTS
 _GENDER = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _IMPERSONAL = frozenset({"it", "its"})
@@ -27,7 +30,6 @@ _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
 PRONOUNS = frozenset(_GENDER) | _IMPERSONAL | _PLURAL | _FIRST_SECOND
 _TEXT = frozenset({"body", "dateline", "quote", "list"})
 _HEADS = frozenset({"heading", "title", "standfirst"})
-_DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 _OF_PLACES = ("ian", "an", "i", "ese", "ic", "ia", "a", "o", "e")
 """Ends that tell a place from the adjective made of it."""
 _STEM = 3
@@ -47,8 +49,9 @@ class Antecedents:
         self._heard: dict[int, Token] = {}
         self._stated: list[tuple[int, Token]] = []
         self._in_block: dict[int, list[int]] = defaultdict(list)
-        self._of_lemma: dict[str, list[int]] = defaultdict(list)
-        """Numbers of what is stated, by the block of the source and by the lemma of what it stands for."""
+        """Numbers of what is stated, by the block of the source."""
+        self._nameless: dict[tuple[str, str], dict[Token, dict[int, int]]] = defaultdict(dict)
+        """By lemma and tag, what stands for sources without a name, with the first of these in each block."""
         chained = {
             (mention.start, mention.end): entity
             for entity in layers.entities(doc)
@@ -68,6 +71,11 @@ class Antecedents:
             for entity in layers.entities(doc)
             if entity.type == "person" and entity.descriptions
         ]
+        self._called: dict[str, list[tuple[Entity, frozenset[str]]]] = defaultdict(list)
+        """The same by each word that they are called."""
+        for row in self._people:
+            for word in row[1]:
+                self._called[word].append(row)
 
     def heard(self, source: Token, stands_for: Token) -> None:
         """Note a source and the token that it stands for, itself where it names somebody."""
@@ -75,10 +83,12 @@ class Antecedents:
             insort(self._places, source.i)
         self._heard[source.i] = stands_for
         self._in_block[self._block_at(source)].append(len(self._stated))
-        self._of_lemma[stands_for.lemma_.lower()].append(len(self._stated))
         self._stated.append((source.i, stands_for))
         entity = self._named(stands_for)
-        if entity is not None and source.lower_ in _GENDER:
+        if entity is None:
+            alike = self._nameless[stands_for.lemma_.lower(), stands_for.tag_]
+            alike.setdefault(stands_for, {}).setdefault(self._block_at(source), source.i)
+        elif source.lower_ in _GENDER:
             self._genders.setdefault(entity.id, _GENDER[source.lower_])
 
     def of_pronoun(self, pronoun: Token) -> Token | None:
@@ -102,7 +112,7 @@ class Antecedents:
         """Whom "the ministry", "the group", "the official" stands for; None where it is not plain."""
         if head.pos_ not in {"NOUN", "PROPN"}:
             return None
-        definite = any(child.lower_ in _DEFINITE for child in head.children)
+        definite = phrases.is_definite(head)
         if head.tag_ not in {"NNS", "NNPS"}:
             found = self._named_by(head, definite=definite)
             if found is not None:
@@ -111,7 +121,7 @@ class Antecedents:
 
     def of_statement(self, head: Token) -> Token | None:
         """Who made the statement that says more: "said in a statement ... the statement added"."""
-        if not any(child.lower_ in _DEFINITE for child in head.children):
+        if not phrases.is_definite(head):
             return None
         lemma = head.lemma_.lower()
         near = (number for block in self._reach(head) for number in self._in_block.get(block, ()))
@@ -136,24 +146,21 @@ class Antecedents:
         if any(child.dep_ in {"poss", "relcl"} for child in head.children):
             return None
         reach = None if lemma in tables()["words"]["offices"] else self._reach(head)
-        found = {
-            stands.i: stands
-            for at, stands in (self._stated[number] for number in self._of_lemma.get(lemma, ()))
-            if at < head.i
-            and stands.tag_ == head.tag_
-            and self._named(stands) is None
+        fitting = (
+            stands
+            for stands, firsts in self._nameless.get((lemma, head.tag_), {}).items()
+            if any(first < head.i for block, first in firsts.items() if reach is None or block in reach)
             and words <= _describing(stands)
-            and (reach is None or self._block_at(self._doc[at]) in reach)
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        )
+        return _only(fitting)
 
     def _officer(self, head: Token, described: set[str], *, definite: bool) -> Entity | None:
         """The one person whom the page calls so."""
         words = {_stem(word) for each in described for word in words_of(each)}
         if len(words) < 2 and not definite:
             return None
-        found = [entity for entity, known in self._people if words <= known and _before(entity, head)]
-        return found[0] if len(found) == 1 else None
+        bearers = min((self._called.get(word, []) for word in words), key=len, default=self._people)
+        return _only(entity for entity, known in bearers if words <= known and _before(entity, head))
 
     def _body(self, head: Token) -> Token | None:
         """The body last named that has the word in its name, or that last spoke or acted where the word is general."""
@@ -242,6 +249,12 @@ class Antecedents:
 
     def _block_at(self, token: Token) -> int:
         return max(bisect_right(self._starts, token.idx) - 1, 0)
+
+
+def _only(found: Iterator[_Thing]) -> _Thing | None:
+    """What alone is found, None where nothing or more is."""
+    first, second = next(found, None), next(found, None)
+    return first if second is None else None
 
 
 def _acts(token: Token) -> bool:

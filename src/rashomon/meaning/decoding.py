@@ -18,8 +18,11 @@ LAMENESS = 2.0
 """What a part that lacks its counterpart costs, in log probability."""
 LEANINGS: Array = np.array(list(product((0, 2, 4), (0, 1.5, 3, 5), (-3, 0, 1.5, 3, 5))), dtype=np.float32)
 """How much the tags of sources, cues and contents are favoured in the candidates for a paragraph that is lame."""
+_LONGEST = 5_000
+"""Words of a paragraph from which on it is not weighed as a whole: one part that is lame says nothing of all others."""
 
 Marked = tuple[int, int, str]
+"""A span of words, [first, last), and its kind."""
 
 
 def spans(scores: Scores) -> list[Marked]:
@@ -38,7 +41,7 @@ def _paragraph(tags: Tags, emissions: Array) -> list[Marked]:
     """The spans of one paragraph: the likeliest, or the likeliest that are whole."""
     (likeliest,) = _paths(tags, emissions[None])
     found = tags.spans(likeliest)
-    if not lame(found):
+    if not lame(found) or len(emissions) > _LONGEST:
         return found
     favoured = np.repeat(emissions[None], len(LEANINGS), axis=0)
     favoured[:, :, 1::2] += LEANINGS[:, None, :]

@@ -7,12 +7,14 @@ what they mean do not belong here.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
 from rashomon.encoder import Array, Scores, WordSpan
+from rashomon.meaning.decoding import Marked
 from rashomon.wordpieces import LOWER, Words
 
 POINTED, NEARNESS = 0.25, 2.0
@@ -22,6 +24,10 @@ _ABBREVIATED = 3
 """Letters of an abbreviation at most: Mr., Sen., U.S."""
 LONELY = 3.0
 """What it costs that a cue has no content."""
+_MANY = 100
+"""So many cues of a paragraph are weighed against one another, and up to twice as many where no sentence ends."""
+_AHEAD = 20
+"""So many words behind a stop are looked through for the next that is no mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +51,31 @@ def gaps(spans: Sequence[WordSpan], cues: Sequence[WordSpan]) -> Array:
     return np.maximum(apart, 0)
 
 
-def link(scores: Scores, spans: Sequence[tuple[int, int, str]]) -> list[Link]:
+def link(scores: Scores, spans: Sequence[Marked]) -> list[Link]:
     """The attributions of a text, in the order of their cues; a cue without content is none."""
-    paragraphs = scores.words.paragraphs
-    held: dict[int, dict[str, list[WordSpan]]] = {}
-    for first, last, kind in spans:
-        rows = held.setdefault(paragraphs[first], {"source": [], "cue": [], "content": []})
-        rows[kind].append((first, last))
     found = []
-    for number in sorted(held):
-        if held[number]["cue"]:
-            found += _paragraph(scores, **held[number])
+    for stretch in _stretches(scores.words, sorted(spans)):
+        held: dict[str, list[WordSpan]] = {"source": [], "cue": [], "content": []}
+        for first, last, kind in stretch:
+            held[kind].append((first, last))
+        if held["cue"]:
+            found += _paragraph(scores, **held)
     return found
+
+
+def _stretches(words: Words, spans: Sequence[Marked]) -> Iterator[list[Marked]]:
+    """The spans paragraph by paragraph; a paragraph with very many cues in several parts, from sentence to sentence."""
+    for _, paragraph in groupby(spans, key=lambda span: words.paragraphs[span[0]]):
+        stretch: list[Marked] = []
+        cues = 0
+        for span in paragraph:
+            full = cues >= 2 * _MANY or (cues >= _MANY and _sentence_ends(words, stretch[-1][1], span[0]))
+            if full:
+                yield stretch
+                stretch, cues = [], 0
+            stretch.append(span)
+            cues += span[2] == "cue"
+        yield stretch
 
 
 def _paragraph(scores: Scores, source: list[WordSpan], cue: list[WordSpan], content: list[WordSpan]) -> list[Link]:
@@ -86,8 +105,12 @@ def _before(words: Words, sources: Sequence[WordSpan], cue: WordSpan) -> WordSpa
     at = bisect_right(sources, cue[0], key=lambda span: span[1])
     if not at:
         return None
-    ended = any(_ends_sentence(words, word) for word in range(sources[at - 1][1], cue[0]))
-    return None if ended else sources[at - 1]
+    return None if _sentence_ends(words, sources[at - 1][1], cue[0]) else sources[at - 1]
+
+
+def _sentence_ends(words: Words, first: int, last: int) -> bool:
+    """Whether a sentence ends among the words [first, last)."""
+    return any(_ends_sentence(words, word) for word in range(first, last))
 
 
 def _ends_sentence(words: Words, word: int) -> bool:
@@ -97,7 +120,8 @@ def _ends_sentence(words: Words, word: int) -> bool:
         return False
     before = words.spans[word - 1] if word else (0, 0)
     short = before[1] - before[0] <= _ABBREVIATED and words.features[word - 1][0] != LOWER
-    following = next((at for at in range(word + 1, len(words)) if words.text[words.spans[at][0]].isalnum()), None)
+    ahead = range(word + 1, min(word + 1 + _AHEAD, len(words)))
+    following = next((at for at in ahead if words.text[words.spans[at][0]].isalnum()), None)
     return not short and (following is None or words.features[following][0] != LOWER)
 
 

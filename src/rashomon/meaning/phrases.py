@@ -17,6 +17,7 @@ _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _STOPS = frozenset({",", ";", ":", ".", "-", "--", "–", "—", "…", "...", "?", "!"})
 _NOT_FIRST = _STOPS | frozenset(")]”")
 _NOT_LAST = _STOPS | frozenset("“‘`([")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DEPTH = 6
 
 
@@ -99,9 +100,19 @@ def _adverb(token: Token) -> bool:
     return token.dep_ == "advmod" and token.pos_ == "ADV" and not any(token.children)
 
 
+def is_definite(noun: Token) -> bool:
+    """Whether a noun is one that was spoken of: "the attack", "those officials"."""
+    return any(child.lower_ in _DEFINITE for child in noun.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive voice."""
     return any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children)
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether "have" makes the verb look back: "has escaped", "might have killed"."""
+    return any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
 
 
 def own_subject(verb: Token) -> Token | None:

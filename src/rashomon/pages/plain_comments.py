@@ -42,16 +42,18 @@ class Part:
 def find_threads(paragraphs: Sequence[Paragraph], article: tuple[int, int]) -> dict[int, Part]:
     """For each paragraph that belongs to a thread, by index, what it is there; `article` as [first, after last)."""
     found: dict[int, Part] = {}
+    begun = False
     headings = [i for i, each in enumerate(paragraphs) if i > article[0] and reads_as("comment_heading", each.text)]
     for heading, stop in itertools.pairwise([*headings, len(paragraphs)]):
         if heading in found:
             continue
-        late = heading >= article[1] and not any(part.comment is not None for part in found.values())
+        late = heading >= article[1] and not begun
         starts = _starts(paragraphs, heading + 1, stop, late=late)
         if starts or late:
             found[heading] = Part("comment_heading")
         if starts:
             _fill(paragraphs, heading + 1, starts, found)
+            begun = begun or any(found[i].comment is not None for i in starts if i in found)
     return found
 
 

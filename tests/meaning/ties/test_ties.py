@@ -1,6 +1,7 @@
 """Ties on parses made by hand: what states them, which way round, status, time, and who says so."""
 
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
@@ -201,3 +202,18 @@ def test_the_station_fills_its_layer_and_never_raises():
     assert layers.ties(doc) == read(doc)
     assert layers.ties(Ties()(parsed("Hm|INTJ|0|ROOT"))) == ()
     assert layers.ties(Ties()(named("[PERSON Lena Marsh], chief of the [ORG Reed Front]"))) == ()
+
+
+def test_nouns_in_apposition_to_one_another_are_read_however_many_they_are():
+    heads = " ".join(f"judge|NOUN:NN|{at}|appos" for at in range(4, 2004))
+    doc = _doc(f"Orrin|PROPN:NNP|2|compound|PERSON Vale|PROPN:NNP|3|nsubj|PERSON saw|VERB:VBD|0|ROOT||see "
+               f"judges|NOUN:NNS|3|dobj||judge {heads} of|ADP|2004|prep Oro|PROPN:NNP|2005|pobj|GPE")  # fmt: skip
+    assert _ties(doc) == []
+
+
+def test_a_page_that_speaks_of_the_former_thousands_of_times_is_read_in_seconds():
+    both = "Vale|PROPN:NNP|4|nsubj|PERSON and|CCONJ:CC|1|cc Roe|PROPN:NNP|1|conj|PERSON met|VERB:VBD|0|ROOT||meet"
+    doc = _doc(f"{both}\nThe|DET|2|det former|NOUN:NN|3|nsubj left|VERB:VBD|0|ROOT||leave\n" * 1500)
+    before = process_time()
+    assert _ties(doc) == []
+    assert process_time() - before < 3

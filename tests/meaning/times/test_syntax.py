@@ -168,3 +168,9 @@ def test_a_day_and_month_go_by_what_they_hang_on(before, value):
 def test_what_a_determiner_of_a_later_noun_leaves_without_a_day_is_no_time():
     assert dates("the|DET:DT|3|det morning|NOUN:NN|3|compound shows|NOUN:NNS|0|ROOT") == []
     assert dates("a|DET:DT|3|det night|NOUN:NN|3|compound game|NOUN:NN|0|ROOT") == []
+
+
+def test_a_tense_is_found_above_any_number_of_verbs():
+    more = " ".join(f"go|VERB:VB|{at}|conj" for at in range(3, 2003))
+    notation = f"They|PRON:PRP|3|nsubj will|AUX:MD|3|aux go|VERB:VB|0|ROOT {more} Friday|PROPN:NNP|2003|npadvmod"
+    assert dates(notation) == [("Friday", "2019-02-22")]

@@ -27,6 +27,7 @@ UNITS = st.sampled_from(["day", "week", "weekend", "month", "quarter", "half", "
         (Period("decade", date(1990, 1, 1)), "199", date(1999, 12, 31)),
         (Period("century", date(1900, 1, 1)), "19", date(1999, 12, 31)),
         (Period("year", date(9999, 1, 1)), "9999", date(9999, 12, 31)),
+        (Period("week", date(9999, 12, 27)), "9999-W52", date(9999, 12, 31)),  # no day is beyond the calendar
     ],
 )
 def test_a_period_has_a_value_and_a_last_day(period, value, last):

@@ -5,11 +5,12 @@ compared at all is said here too; what follows from the scores is the matter of 
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rashomon.language.coreference.agreement import fits
-from rashomon.language.coreference.candidates import Candidate
+from rashomon.language.coreference.candidates import NOBODY, Candidate
 from rashomon.language.coreference.columns import OUTSIDE, Columns
 from rashomon.language.coreference.traits import Traits, speakers
 from rashomon.records import Entity
@@ -36,13 +37,12 @@ class Pairs:
         self.columns, self.candidates, self.traits = columns, candidates, traits
         self._speakers = speakers(columns, candidates)
         self._sizes = [min(len(entity.mentions), 5) for entity in entities]
-        self._titles = [
-            [_BEHIND.split(text.lower())[0].split() for text in entity.descriptions if entity.type == "person"]
-            for entity in entities
-        ]
+        self._called = _called(entities)
         self._before: list[list[int]] = []
         """For each candidate the earlier ones with its head word, the nearest first."""
         self._seen: list[int] = []
+        self._named: dict[int, list[int]] = defaultdict(list)
+        """For each entity the candidates that name it."""
         same: dict[str, list[int]] = defaultdict(list)
         texts: dict[str, int] = defaultdict(int)
         for at, (each, trait) in enumerate(zip(candidates, traits, strict=True)):
@@ -51,6 +51,8 @@ class Pairs:
             same[key].append(at)
             self._seen.append(min(texts[trait.text], 2))
             texts[trait.text] += 1
+            if each.entity != NOBODY:
+                self._named[each.entity].append(at)
         self._texts = texts
         self._role = [self._group(trait) for trait in traits]
         self._word = [self._said(each, trait) for each, trait in zip(candidates, traits, strict=True)]
@@ -112,11 +114,12 @@ class Pairs:
 
     def called(self, head: str, words: frozenset[str]) -> list[int]:
         """The numbers of the people of whom a description has the head and all the words before it."""
-        return [
-            number
-            for number, titles in enumerate(self._titles)
-            if any(title[-1:] == [head] and words <= {*title} for title in titles)
-        ]
+        return [*dict.fromkeys(number for number, title in self._called.get(head, ()) if words <= title)]
+
+    def named(self, number: int, before: int) -> Iterator[int]:
+        """The names of an entity before a candidate, the last first."""
+        places = self._named.get(number, [])
+        return (places[at] for at in range(bisect_left(places, before) - 1, -1, -1))
 
     def fits(self, other: int, at: int) -> bool:
         """Whether nothing forbids that two candidates be one."""
@@ -242,3 +245,14 @@ class Pairs:
         if second == one.head or first == two.head:
             return "under"
         return ""
+
+
+def _called(entities: Sequence[Entity]) -> dict[str, list[tuple[int, frozenset[str]]]]:
+    """By the heads of their descriptions, the numbers of the people with the words of these."""
+    out: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    for number, entity in enumerate(entities):
+        for text in entity.descriptions if entity.type == "person" else ():
+            words = _BEHIND.split(text.lower())[0].split()
+            if words:
+                out[words[-1]].append((number, frozenset(words)))
+    return out

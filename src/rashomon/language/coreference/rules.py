@@ -42,8 +42,7 @@ def _officer(pairs: Pairs, at: int) -> int | None:
     bearers = pairs.called(pairs.columns.lower[each.head], trait.words)
     if len(bearers) != 1:
         return None
-    number = bearers[0]
-    return next((o for o in range(at - 1, -1, -1) if pairs.candidates[o].entity == number and pairs.fits(o, at)), None)
+    return next((other for other in pairs.named(bearers[0], at) if pairs.fits(other, at)), None)
 
 
 def _body(pairs: Pairs, at: int) -> int | None:

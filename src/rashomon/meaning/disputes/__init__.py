@@ -78,6 +78,8 @@ def once(conflicts: Iterable[Conflict]) -> list[Conflict]:
     A conflict says nothing new where each of its stands shares words with one before it.
     """
     out: list[Conflict] = []
+    stands: list[dict[Stand, None]] = []
+    """Of each conflict, in order."""
     holding: dict[int, set[int]] = defaultdict(set)
     """For each word the numbers of the conflicts that have it."""
     against: dict[tuple[DisputeKind, Stand], int] = {}
@@ -87,12 +89,12 @@ def once(conflicts: Iterable[Conflict]) -> list[Conflict]:
         at = against.setdefault((each.kind, each.stands[0]), len(out))
         if at == len(out):
             out.append(each)
-        else:
-            out[at] = replace(out[at], stands=tuple(dict.fromkeys((*out[at].stands, *each.stands))))
+            stands.append({})
+        stands[at].update(dict.fromkeys(each.stands))
         for stand in each.stands:
             for word in stand.words:
                 holding[word].add(at)
-    return out
+    return [replace(each, stands=tuple(found)) for each, found in zip(out, stands, strict=True)]
 
 
 def _dispute(ground: Ground, page: str, conflict: Conflict) -> Dispute:

@@ -6,7 +6,6 @@ it, nor does what two events have in common make them one.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from spacy.tokens import Token
 
@@ -41,9 +40,8 @@ def agents(clauses: Clauses, ties: Sequence[Tie]) -> Iterator[Conflict]:
     """One deed laid at two doors, and accusations that are given back."""
     near = {frozenset({tie.subject, tie.object}) for tie in ties}
     blames = [*_accusing(clauses), *_owned(clauses), *_clefts(clauses)]
-    for one, two in combinations(sorted(blames, key=lambda each: each.at.i), 2):
-        apart = clauses.ground.sentence(two.at.i) - clauses.ground.sentence(one.at.i)
-        if apart > _NEAR or not differ(one.stand.voice, two.stand.voice) or set(one.stand.words) & set(two.stand.words):
+    for one, two in clauses.ground.near(blames, lambda each: each.at, _NEAR):
+        if not differ(one.stand.voice, two.stand.voice) or set(one.stand.words) & set(two.stand.words):
             continue
         if _given_back(one, two) or (_of_one_deed(one, two) and not _related(one, two, near)):
             yield Conflict("agent", one.about or two.about, (one.stand, two.stand))
@@ -99,6 +97,8 @@ def _accusing(clauses: Clauses) -> Iterator[_Blame]:
 
 def _owned(clauses: Clauses) -> Iterator[_Blame]:
     """Those who say that it was they."""
+    claims = [*clauses.ground.claims.values()]
+    claimed = {token.i: claim for claim in reversed(claims) for token in clauses.tokens(claim.cue)}
     for token in clauses.ground.doc:
         if token.lower_ not in {"responsibility", "credit"} or token.head.lemma_.lower() not in _OVERT:
             continue
@@ -116,10 +116,7 @@ def _owned(clauses: Clauses) -> Iterator[_Blame]:
         if any(child.lower_ == "no" for child in claimer.children) or claimer.lower_ in tables().clauses["nobody"]:
             continue
         words = [each for each in verb.subtree if not each.is_space]
-        claim = next(
-            (each for each in clauses.ground.claims.values() if each.cue and token in clauses.tokens(each.cue)), None
-        )
-        claim = claim or clauses.ground.claim[token.i]
+        claim = claimed.get(token.i) or clauses.ground.claim[token.i]
         key = clauses.key(claimer)
         yield _Blame(
             Stand(Voice(key, claim), tuple(each.i for each in words)),

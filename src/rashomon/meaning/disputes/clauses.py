@@ -11,14 +11,21 @@ from spacy.tokens import Token
 from rashomon import layers
 from rashomon.meaning.disputes.tables import tables
 from rashomon.meaning.disputes.voices import Voice, voice_at
-from rashomon.meaning.events.ground import Ground, made_of
-from rashomon.meaning.phrases import PASSIVE_SUBJECTS, SUBJECTS, own_subject, passive_subject, subject, trimmed
+from rashomon.meaning.events.ground import Ground, likeliest
+from rashomon.meaning.phrases import (
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    is_perfect,
+    own_subject,
+    passive_subject,
+    subject,
+    trimmed,
+)
 from rashomon.records import Entity, Time
 from rashomon.spans import Span
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
-_OF_ITS_OWN = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl"})
-_BESIDE = frozenset({"conj"})
+_APART = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl", "conj"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
 _CLAUSAL = frozenset({"ccomp", "acl", "xcomp", "relcl"})
 
@@ -180,14 +187,12 @@ class Clauses:
 
 def _adjectives(ground: Ground) -> Iterator[tuple[str, str]]:
     """Ids of names of peoples that are adjectives of places of the page, with the ids of the places."""
-    entities = layers.entities(ground.doc)
-    places = {each.id: each.name.lower() for each in entities if each.type == "place"}
-    for people in (each for each in entities if _is_people(each, ground)):
+    for people in layers.entities(ground.doc):
         name = people.name.lower()
-        fitting = (at for at, place in places.items() if len(place) < len(name) and made_of(name, place))
-        found = max(fitting, key=lambda at: (name.startswith(places[at]), len(places[at])), default=None)
+        shorter = [place for place in ground.bases(name) if len(place.name) < len(name)]
+        found = likeliest(name, shorter) if shorter and _is_people(people, ground) else None
         if found is not None:
-            yield people.id, found
+            yield people.id, found.id
 
 
 def _is_people(entity: Entity, ground: Ground) -> bool:
@@ -198,14 +203,16 @@ def _is_people(entity: Entity, ground: Ground) -> bool:
 
 def _inside(verb: Token) -> Iterator[Token]:
     """The words of a clause, without clauses of their own that hang on it."""
-    yield verb
-    for child in verb.children:
-        if child.dep_ in _OF_ITS_OWN and child.pos_ in {"VERB", "AUX"}:
-            continue
-        if child.dep_ in _BESIDE and child.pos_ in {"VERB", "AUX"}:
-            continue
-        if child.dep_ != "punct":
-            yield from _inside(child)
+    pending = [verb]
+    while pending:
+        at = pending.pop()
+        yield at
+        pending += reversed([child for child in at.children if child.dep_ != "punct" and not _is_apart(child)])
+
+
+def _is_apart(token: Token) -> bool:
+    """Whether a word heads a clause that is not part of the one that it hangs on."""
+    return token.dep_ in _APART and token.pos_ in {"VERB", "AUX"}
 
 
 def is_denied(verb: Token, first: Token | None = None, second: Token | None = None) -> bool:
@@ -247,7 +254,7 @@ def _is_asked(verb: Token) -> bool:
         return True
     bare = verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
     wished = _has_to(verb) and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl"}
-    return (bare or wished) and verb.dep_ != "conj" and not _perfect(verb)
+    return (bare or wished) and verb.dep_ != "conj" and not is_perfect(verb)
 
 
 def _is_told(verb: Token) -> bool:
@@ -259,10 +266,6 @@ def _is_told(verb: Token) -> bool:
 
 def _has_to(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
-
-
-def _perfect(verb: Token) -> bool:
-    return any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
 
 
 def _is_ahead(verb: Token) -> bool:

@@ -12,10 +12,11 @@ from spacy.tokens import Token
 
 from rashomon.meaning.disputes.clauses import Clauses, is_denied
 from rashomon.meaning.disputes.conflict import Conflict, Stand
+from rashomon.meaning.disputes.nearest import nearest
 from rashomon.meaning.disputes.tables import tables
 from rashomon.meaning.disputes.voices import PAGE, differ, voice_at, voice_of
 from rashomon.meaning.events.ground import Ground
-from rashomon.meaning.phrases import SUBJECTS, heads
+from rashomon.meaning.phrases import SUBJECTS, heads, is_definite
 from rashomon.records import Claim, Event
 
 _BACK, _NEAR = 8, 2
@@ -72,14 +73,14 @@ class _Sayings:
 
     def __init__(self, said: Sequence[_Said], ground: Ground) -> None:
         self._said, self._ground = said, ground
-        self._by_voice: dict[str, list[int]] = defaultdict(list)
-        self._by_key: dict[str, list[int]] = defaultdict(list)
+        self._by_voice: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._by_key: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._by_sentence: dict[int, list[int]] = defaultdict(list)
-        for number, each in enumerate(said):
-            self._by_voice[each.stand.voice.key].append(number)
+        for number, each in sorted(enumerate(said), key=lambda row: row[1].at.i):
+            self._by_voice[each.stand.voice.key].append((each.at.i, number))
             self._by_sentence[ground.sentence(each.at.i)].append(number)
             for key in each.keys:
-                self._by_key[key].append(number)
+                self._by_key[key].append((each.at.i, number))
 
     def against(self, denial: _Denial) -> Iterator[Conflict]:
         """The denial with the nearest of the likeliest things that it may deny."""
@@ -95,9 +96,10 @@ class _Sayings:
 
     def _within_reach(self, denial: _Denial) -> set[int]:
         if denial.accuser:
-            return set(self._by_voice[denial.accuser])
+            return {number for _, number in nearest(self._by_voice[denial.accuser], denial.at.i)}
         if not denial.loose:
-            return {number for key in denial.keys - denial.accused for number in self._by_key[key]}
+            speaking = (self._by_key[key] for key in denial.keys - denial.accused)
+            return {number for places in speaking for _, number in nearest(places, denial.at.i)}
         at = self._ground.sentence(denial.at.i)
         return {number for place in range(at - _BACK, at + _NEAR + 1) for number in self._by_sentence[place]}
 
@@ -225,7 +227,7 @@ def _denial(claim: Claim, clauses: Clauses) -> _Denial | None:
     claused = any(each.pos_ in _VERBS and each.dep_ in _TOLD for each in top)
     laid = asserted is not None and asserted.lemma_.lower() in table["blame"]
     denied = any(each.lemma_.lower() == "deny" for each in cue)
-    named = denied and any(each.pos_ == "NOUN" and _is_known(each) for each in top)
+    named = denied and any(each.pos_ == "NOUN" and is_definite(each) for each in top)
     if not (loose or plea or claused or asserted or named) and claim.stance == "denies":
         return None
     voice = voice_of(claim, clauses.ground)
@@ -240,14 +242,9 @@ def _denial(claim: Claim, clauses: Clauses) -> _Denial | None:
         causal=any(each.lemma_.lower() in table["causal"] for each in cue),
         plea=plea,
         points=(len(content) == 1 and content[0].lower_ in _POINTING)
-        or any(each is asserted and _is_known(each) for each in top),
+        or any(each is asserted and is_definite(each) for each in top),
         negated=_negated(content),
     )
-
-
-def _is_known(noun: Token) -> bool:
-    """Whether a noun is one that was spoken of: "that account"."""
-    return any(each.lower_ in {"the", "this", "that", "these", "those"} for each in noun.children)
 
 
 def _is_any(noun: Token) -> bool:

@@ -26,6 +26,8 @@ _OPEN = 2
 """How many times "at least three" goes into "at least seven" where the two are two values."""
 _NEAR = 3
 """Sentences between figures that share no name."""
+_MOST = 200
+"""So many figures before one are compared with it, and as many make one group: more than an article has."""
 _BEFORE, _AFTER = 3, 3
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 _TOLD = 4
@@ -54,12 +56,14 @@ def figures(clauses: Clauses, events: Sequence[Event]) -> Iterator[Conflict]:
     told = (each for event in events for each in _figures(event, times.get(event.time or "", OPEN), clauses))
     found = [*told, *_tolls(clauses)]
     groups: list[list[_Figure]] = []
+    placed: list[tuple[int, _Figure]] = []
     for each in sorted(found, key=lambda each: each.stand.words):
-        group = next((group for group in groups if any(_at_odds(each, other, clauses) for other in group)), None)
-        if group is None:
-            groups.append([each])
-        else:
-            group.append(each)
+        before = ((at, other) for at, other in placed[-_MOST:] if len(groups[at]) < _MOST)
+        home = min((at for at, other in before if _at_odds(each, other, clauses)), default=len(groups))
+        placed.append((home, each))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(each)
     for group in groups:
         chosen = _values(group, clauses)
         if len(chosen) > 1:

@@ -4,7 +4,8 @@ In: the clauses of a Doc and its claims. Out: conflicts of kind `denial`, one fo
 them. Who is a civilian in truth is not judged: it is what the words call those who were hit.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -12,7 +13,7 @@ from spacy.tokens import Token
 from rashomon.meaning.disputes.clauses import Clause, Clauses
 from rashomon.meaning.disputes.conflict import Conflict, Stand
 from rashomon.meaning.disputes.tables import tables
-from rashomon.meaning.disputes.voices import Voice, differ, voice_of
+from rashomon.meaning.disputes.voices import Voice, voice_of
 from rashomon.records import Claim, Event, Tie
 
 _ONLY = frozenset({"only", "solely", "exclusively"})
@@ -31,21 +32,26 @@ class _Side:
 
 def harm(clauses: Clauses, events: Sequence[Event], ties: Sequence[Tie]) -> Iterator[Conflict]:
     """Those who deny that civilians were hit, against those who say that they were."""
-    denied, said = [], []
+    denied: list[_Side] = []
+    said: list[tuple[_Side, frozenset[str]]] = []
+    agents, speakers = _by_word(clauses, events), _speaking(ties)
     for clause in clauses.all:
         kind = _kind(clause)
         stand = Stand(clause.voice, clause.words)
         if kind == "civil":
-            said.append(_Side(stand, _agents(clause, clauses, events), clause.voice.id))
+            side = _Side(stand, _agents(clause, clauses, agents), clause.voice.id)
+            said.append((side, _party(clause.voice, clauses, speakers)))
         elif kind:
-            denied.append(_Side(stand, _own(clause, clauses) or _party(clause.voice, clauses, ties), clause.voice.id))
+            party = _own(clause, clauses) or _party(clause.voice, clauses, speakers)
+            denied.append(_Side(stand, party, clause.voice.id))
     for claim, words in _denying(clauses):
         voice = voice_of(claim, clauses.ground)
-        denied.append(_Side(Stand(voice, words), _party(voice, clauses, ties), claim.id))
+        denied.append(_Side(Stand(voice, words), _party(voice, clauses, speakers), claim.id))
     for group in _by_party(denied):
         party = frozenset[str]().union(*(each.party for each in group))
-        others = [each for each in said if not any(_is_of(each, one) for one in group)]
-        against = [each for each in others if _is_against(each, party, _party(each.stand.voice, clauses, ties))]
+        voices = {each.stand.voice.key for each in group}
+        others = ((each, own) for each, own in said if each.stand.voice.key not in voices)
+        against = [each for each, own in others if _is_against(each, party, own)]
         if against:
             yield Conflict("denial", group[0].about, tuple(each.stand for each in (*group, *against)))
 
@@ -57,22 +63,20 @@ def _is_against(side: _Side, party: frozenset[str], own: frozenset[str]) -> bool
     return bool(own) and not own & party
 
 
-def _is_of(side: _Side, other: _Side) -> bool:
-    """Whether one voice says both."""
-    return not differ(side.stand.voice, other.stand.voice)
-
-
 def _by_party(sides: Sequence[_Side]) -> list[list[_Side]]:
     """Denials of one party; those of whom nobody knows the party go with the only one, if there is but one."""
     groups: list[list[_Side]] = []
+    home: dict[str, int] = {}
+    """The first group that has a party."""
     for each in sorted(sides, key=lambda side: not side.party):
-        group = next((group for group in groups if any(each.party & other.party for other in group)), None)
-        if group is None and not each.party and len(groups) == 1:
-            group = groups[0]
-        if group is None:
-            groups.append([each])
-        else:
-            group.append(each)
+        at = min((home[party] for party in each.party if party in home), default=len(groups))
+        if not each.party and len(groups) == 1:
+            at = 0
+        if at == len(groups):
+            groups.append([])
+        groups[at].append(each)
+        for party in each.party:
+            home[party] = min(home.get(party, at), at)
     return groups
 
 
@@ -120,25 +124,39 @@ def _own(clause: Clause, clauses: Clauses) -> frozenset[str]:
     return frozenset() if passive else clauses.parties(clause.who)
 
 
-def _agents(clause: Clause, clauses: Clauses, events: Sequence[Event]) -> frozenset[str]:
-    """The parties that are said to have hit, by the clause and the events in it or before "which"."""
-    doc = clause.head.doc
-    words = [doc[at] for at in clause.words] + ([clause.head.head] if clause.head.dep_ == "relcl" else [])
-    found = set[str]()
+def _by_word(clauses: Clauses, events: Sequence[Event]) -> dict[int, set[str]]:
+    """By the numbers of the words of an event and its victims, the entities that are said to have done it."""
+    out: dict[int, set[str]] = defaultdict(set)
     for event in events:
+        agents = {each.entity for each in event.arguments if each.role == "agent" and each.entity}
         spans = [event.trigger, *((each.start, each.end) for each in event.arguments if each.role in _VICTIMS)]
-        if any(start <= each.idx < end for start, end in spans for each in words):
-            found |= {each.entity for each in event.arguments if each.role == "agent" and each.entity}
+        for at in (at for start, end in spans for at in clauses.ground.tokens(start, end)):
+            out[at] |= agents
+    return out
+
+
+def _agents(clause: Clause, clauses: Clauses, agents: Mapping[int, set[str]]) -> frozenset[str]:
+    """The parties that are said to have hit, by the clause and the events in it or before "which"."""
+    words = (*clause.words, clause.head.head.i) if clause.head.dep_ == "relcl" else clause.words
+    found = {agent for at in words for agent in agents.get(at, ())}
     return _own(clause, clauses) or clauses.parties(found)
 
 
-def _party(voice: Voice, clauses: Clauses, ties: Sequence[Tie]) -> frozenset[str]:
+def _speaking(ties: Sequence[Tie]) -> dict[str, set[str]]:
+    """Whom each entity speaks for by its ties."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for tie in ties:
+        if tie.predicate in _SPEAKING_FOR:
+            out[tie.subject].add(tie.object)
+    return out
+
+
+def _party(voice: Voice, clauses: Clauses, speakers: Mapping[str, set[str]]) -> frozenset[str]:
     """The party that a source speaks for: itself, one that its words name, or one that it is tied to."""
     if voice.claim is None:
         return frozenset()
     named = clauses.parties({voice.key, *clauses.keys(clauses.tokens(voice.claim.source))})
-    tied = {tie.object for tie in ties if tie.subject == voice.key and tie.predicate in _SPEAKING_FOR}
-    return named | clauses.parties(tied)
+    return named | clauses.parties(speakers.get(voice.key, ()))
 
 
 def _denying(clauses: Clauses) -> Iterator[tuple[Claim, tuple[int, ...]]]:

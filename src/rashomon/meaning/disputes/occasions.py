@@ -6,7 +6,6 @@ speak of one named victim. A day within the month that another gives is no other
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from spacy.tokens import Token
 
@@ -40,7 +39,7 @@ def occasions(clauses: Clauses, events: Sequence[Event], ties: Sequence[Tie]) ->
     times = {each.id: each for each in layers.times(clauses.ground.doc)}
     near = {frozenset({tie.subject, tie.object}) for tie in ties}
     found = [each for event in events if (each := _occasion(event, clauses, times)) is not None]
-    for one, two in combinations(found, 2):
+    for one, two in clauses.ground.near(found, lambda each: each.trigger, _NEAR):
         if one.event.type != two.event.type or not one.victims & two.victims or not _are_two_voices(one, two, clauses):
             continue
         stands = (_stand(one, clauses), _stand(two, clauses))
@@ -61,9 +60,7 @@ def _occasion(event: Event, clauses: Clauses, times: Mapping[str, Time]) -> _Occ
 
 
 def _are_two_voices(one: _Occasion, two: _Occasion, clauses: Clauses) -> bool:
-    ground = clauses.ground
-    apart = abs(ground.sentence(one.trigger.i) - ground.sentence(two.trigger.i))
-    return apart <= _NEAR and differ(voice_at(one.trigger, ground), voice_at(two.trigger, ground))
+    return differ(voice_at(one.trigger, clauses.ground), voice_at(two.trigger, clauses.ground))
 
 
 def _stand(each: _Occasion, clauses: Clauses) -> Stand:

@@ -11,6 +11,7 @@ from itertools import product
 from rashomon.intervals import days
 from rashomon.meaning.disputes.clauses import DONE, Clause, Clauses
 from rashomon.meaning.disputes.conflict import Conflict, Stand
+from rashomon.meaning.disputes.nearest import nearest
 from rashomon.meaning.disputes.tables import tables
 from rashomon.meaning.disputes.voices import differ
 from rashomon.records import Time
@@ -22,16 +23,16 @@ _SHARED, _COVERED = 3, 0.6
 
 def states(clauses: Clauses) -> Iterator[Conflict]:
     """Each clause that denies, with the affirmation that comes nearest to it."""
-    affirmed: dict[str, list[Clause]] = defaultdict(list)
-    """By the words that may be what a denial says: their predicates and all else that they speak of."""
-    for clause in clauses.all:
+    affirmed: dict[str, list[tuple[int, Clause]]] = defaultdict(list)
+    """By the words that may be what a denial says, in order: their predicates and all else that they speak of."""
+    for at, clause in enumerate(clauses.all):
         for key in () if clause.denied else {clause.predicate, *clause.keys}:
-            affirmed[key].append(clause)
-    for denial in clauses.all:
+            affirmed[key].append((at, clause))
+    for at, denial in enumerate(clauses.all):
         if not denial.denied:
             continue
-        near = affirmed[denial.predicate]
-        fitting = [(score, clause) for clause in near if (score := likeness(denial, clause)) > 0]
+        near = nearest(affirmed[denial.predicate], at)
+        fitting = [(score, clause) for _, clause in near if (score := likeness(denial, clause)) > 0]
         if fitting:
             best = max(score for score, _ in fitting)
             other = next(clause for score, clause in fitting if score == best)

@@ -30,7 +30,7 @@ class Amount:
 
 
 def of_people(head: Token) -> Amount | None:
-    """How many a phrase counts: "at least 42 people", "two officers and a child", "a woman", "Khan", "dozens"."""
+    """How many a phrase counts: "at least 42 people", "two officers and a child", "a woman", "Renn", "dozens"."""
     parts = [_of_one(each) for each in (head, *conjuncts(head))]
     known = [part for part in parts if part is not None]
     if not known or len(known) < len(parts):

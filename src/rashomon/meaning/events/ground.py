@@ -4,7 +4,8 @@ In: a Doc with its layers. Out: a `Ground`. What an event is does not belong her
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ _SPEAKER = frozenset({"i", "we", "me", "us", "my", "our"})
 _IT = frozenset({"it", "its"})
 _POINTING = frozenset({"he", "she", "him", "her", "his", "it", "its"})
 _Cell = TypeVar("_Cell")
+_Thing = TypeVar("_Thing")
 
 
 class Ground:
@@ -40,7 +42,11 @@ class Ground:
         self._sentences = [token.i for token in doc if token.is_sent_start] or [0]
         self._fill()
         self.claims = {claim.id: claim for claim in layers.claims(doc)}
-        self._places = [entity for entity in layers.entities(doc) if entity.type == "place"]
+        self._places: dict[str, list[Entity]] = defaultdict(list)
+        """By the letters that an adjective shares with them at least."""
+        for entity in layers.entities(doc):
+            if entity.type == "place":
+                self._places[entity.name.lower()[:_STEM]].append(entity)
         self._adjectives: dict[str, Entity | None] = {}
 
     @cached_property
@@ -59,6 +65,16 @@ class Ground:
     def sentence(self, at: int) -> int:
         """The number of the sentence that holds a token."""
         return bisect_right(self._sentences, at) - 1
+
+    def near(
+        self, found: Iterable[_Thing], at: Callable[[_Thing], Token], most: int
+    ) -> Iterator[tuple[_Thing, _Thing]]:
+        """Each two of some things, in order of the text, that stand at most so many sentences apart."""
+        placed = sorted(found, key=lambda each: at(each).i)
+        sentences = [self.sentence(at(each).i) for each in placed]
+        for number, one in enumerate(placed):
+            for two in placed[number + 1 : bisect_right(sentences, sentences[number] + most)]:
+                yield one, two
 
     def _fill(self) -> None:
         doc = self.doc
@@ -110,15 +126,20 @@ class Ground:
     def of_adjective(self, word: str) -> Entity | None:
         """The place of the page that an adjective is made of: Indian, Iranian, Italian."""
         if word not in self._adjectives:
-            self._adjectives[word] = max(
-                (place for place in self._places if made_of(word, place.name.lower())),
-                key=lambda place: (word.startswith(place.name.lower()), len(place.name)),
-                default=None,
-            )
+            self._adjectives[word] = likeliest(word, self.bases(word))
         return self._adjectives[word]
 
+    def bases(self, word: str) -> list[Entity]:
+        """The places of the page that an adjective, in lower case, may be made of."""
+        return [place for place in self._places.get(word[:_STEM], ()) if _made_of(word, place.name.lower())]
 
-def made_of(adjective: str, place: str) -> bool:
+
+def likeliest(word: str, places: Iterable[Entity]) -> Entity | None:
+    """Of the places that an adjective may be made of, one that it begins with, else the longest name."""
+    return max(places, key=lambda place: (word.startswith(place.name.lower()), len(place.name)), default=None)
+
+
+def _made_of(adjective: str, place: str) -> bool:
     """Whether an adjective may be made of the name of a place, both in lower case: "ostian" of "ostia"."""
     size = max(_STEM, len(place) - 2)
     return len(place) >= _STEM and " " not in place and adjective[:size] == place[:size]

@@ -5,9 +5,9 @@ In: sightings in order of the text. Out: groups of them, the first full one firs
 
 from collections.abc import Sequence
 
-from rashomon.intervals import days
+from rashomon.intervals import Interval, days
 from rashomon.meaning.events.sighting import Sighting
-from rashomon.records import EventType, Time
+from rashomon.records import EventType, Polarity, Time
 
 _FAMILY: dict[EventType, str] = {"death": "killing", "killing": "killing"}
 _BACK = 40
@@ -17,6 +17,7 @@ _VICTIMS = ("target", "person", "organization", "beneficiary")
 
 Group = list[Sighting]
 _Fact = tuple[str, object]
+_Range = tuple[float | None, float | None]
 
 
 class _Draft:
@@ -27,6 +28,10 @@ class _Draft:
         self.facts: set[_Fact] = set()
         self.sides: dict[str, set[str]] = {}
         self.time: Time | None = None
+        self.days: set[Interval] = set()
+        self.counts: dict[str, set[_Range]] = {}
+        self.sources: set[str | None] = set()
+        self.manner = _manner(first)
         self.add(first)
 
     def add(self, each: Sighting) -> None:
@@ -34,6 +39,11 @@ class _Draft:
         self.sightings.append(each)
         self.facts |= _facts(each)
         self.time = self.time or each.time
+        if each.time is not None:
+            self.days.add(_days(each.time))
+        self.sources.add(each.source)
+        for count in each.counts:
+            self.counts.setdefault(count.kind, set()).add((count.low, count.high))
         for side, entity in _entities(each):
             self.sides.setdefault(side, set()).add(entity)
 
@@ -80,7 +90,7 @@ def _points(each: Sighting, mine: set[_Fact], draft: _Draft) -> int:
     if _conflict(each, draft):
         return 0
     shared = len(mine & draft.facts)
-    same_source = any(each.source == other.source for other in draft.sightings)
+    same_source = each.source in draft.sources
     anaphoric = each.definite and not each.counts
     if each.heading:
         return shared + 1 if shared or anaphoric or not _told(each) else 0
@@ -123,19 +133,13 @@ def _side(role: str) -> str:
 
 
 def _conflict(each: Sighting, draft: _Draft) -> bool:
-    mine = each.perspective
-    for other in draft.sightings:
-        theirs = other.perspective
-        if mine.polarity != theirs.polarity or (mine.status in _REAL) != (theirs.status in _REAL):
-            return True
-        if _apart(each.time, other.time):
-            return True
-        if each.counts and any(
-            one.kind == two.kind and (one.low, one.high) != (two.low, two.high)
-            for one in each.counts
-            for two in other.counts
-        ):
-            return True
+    """Whether anything that a sighting says cannot hold beside what the group says."""
+    if _manner(each) != draft.manner:
+        return True
+    if each.time is not None and any(not other.meets(_days(each.time)) for other in draft.days):
+        return True
+    if any(draft.counts.get(count.kind, set()) - {(count.low, count.high)} for count in each.counts):
+        return True
     here: dict[str, set[str]] = {}
     for side, entity in _entities(each):
         here.setdefault(side, set()).add(entity)
@@ -145,8 +149,10 @@ def _conflict(each: Sighting, draft: _Draft) -> bool:
     )
 
 
-def _apart(one: Time | None, two: Time | None) -> bool:
-    """Whether two times have no day in common."""
-    if one is None or two is None:
-        return False
-    return not days(one.earliest, one.latest).meets(days(two.earliest, two.latest))
+def _manner(each: Sighting) -> tuple[Polarity, bool]:
+    """Whether an event is said to have been, and as something real."""
+    return each.perspective.polarity, each.perspective.status in _REAL
+
+
+def _days(time: Time) -> Interval:
+    return days(time.earliest, time.latest)

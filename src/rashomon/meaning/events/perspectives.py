@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.events.lexicon import lexicon
 from rashomon.meaning.events.triggers import Trigger
+from rashomon.meaning.phrases import is_definite, is_perfect
 from rashomon.records import Certainty, Claim, Perspective, Polarity, Status
 from rashomon.spans import Span
 
@@ -78,8 +79,7 @@ def _denies(claim: Claim | None, trigger: Trigger) -> bool:
 
 def definite(trigger: Trigger) -> bool:
     """Whether a noun speaks of an event as known: "the attack", "this attack"."""
-    known = {"the", "this", "these", "those", "that"}
-    return trigger.noun and any(child.lower_ in known for child in trigger.token.children)
+    return trigger.noun and is_definite(trigger.token)
 
 
 def _is_claimed(claim: Claim, trigger: Trigger) -> bool:
@@ -245,7 +245,7 @@ class _Marks:
         for child in verb.children:
             if child.dep_ == "aux" and child.lower_ in _FUTURE:
                 return "planned"
-            if child.dep_ == "aux" and child.lower_ in _MODALS and not _perfect(verb):
+            if child.dep_ == "aux" and child.lower_ in _MODALS and not is_perfect(verb):
                 return "hypothetical"
         if verb.lemma_ == "go" and verb.tag_ == "VBG" and verb.i < self._clause.i:
             return "planned"
@@ -294,11 +294,6 @@ def _finite(verb: Token) -> bool:
 
 def _passive(verb: Token) -> bool:
     return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or verb.tag_ == "VBN"
-
-
-def _perfect(verb: Token) -> bool:
-    """May have escaped, might have killed: past, if uncertain."""
-    return any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
 
 
 def _conditional(token: Token) -> bool:

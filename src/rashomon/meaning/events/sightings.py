@@ -16,9 +16,9 @@ from rashomon.meaning.events.lexicon import lexicon
 from rashomon.meaning.events.perspectives import perspective
 from rashomon.meaning.events.sighting import Sighting
 from rashomon.meaning.events.triggers import Trigger, triggers
+from rashomon.meaning.phrases import is_definite, is_perfect
 from rashomon.records import Count, CountKind
 
-_NAMING = frozenset({"the", "this", "that", "these", "those"})
 _IN_PASSING = frozenset({"pcomp", "relcl", "acl", "amod", "compound"})
 _UP = 3
 
@@ -85,15 +85,12 @@ def _hosts(trigger: Trigger) -> list[Token]:
 def _narrated(trigger: Trigger) -> bool:
     """Whether the time of the sentence is also the event's: not looked back at, and not told in passing."""
     clause = trigger.frame.clause()
-    back = any(child.dep_ == "aux" and child.lemma_ == "have" for child in clause.children)
-    return not back and not _definite(trigger.token) and clause.dep_ not in _IN_PASSING
+    return not is_perfect(clause) and not _definite(trigger.token) and clause.dep_ not in _IN_PASSING
 
 
 def _definite(noun: Token) -> bool:
-    return any(
-        child.lower_ in _NAMING or (child.dep_ == "poss" and child.ent_type_ in {"DATE", "TIME"})
-        for child in noun.children
-    )
+    dated = any(child.dep_ == "poss" and child.ent_type_ in {"DATE", "TIME"} for child in noun.children)
+    return dated or is_definite(noun)
 
 
 def _counts(trigger: Trigger, parts: list[Part]) -> list[Count]:

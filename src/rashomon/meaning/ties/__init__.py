@@ -8,6 +8,7 @@ Two names in one sentence are no tie: some words must state it, and these are th
 judged here.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import cast
 
@@ -89,9 +90,10 @@ def _pair(each: Statement, first: Entity, second: Entity) -> tuple[str, str]:
 def _joined(groups: Groups) -> Groups:
     """What some allege and others hold for certain is one tie, with the perspectives of all."""
     out: Groups = {}
+    firm: dict[tuple[str, ...], tuple[str, ...]] = {}
     for key, group in sorted(groups.items(), key=lambda item: item[0][-1] == "alleged"):
-        firm = next((each for each in out if each[:-1] == key[:-1]), key) if key[-1] == "alleged" else key
-        out.setdefault(firm, []).extend(group)
+        known = firm.setdefault(key[:-1], key)
+        out.setdefault(known if key[-1] == "alleged" else key, []).extend(group)
     return out
 
 
@@ -109,13 +111,14 @@ def _of_wholes(groups: Groups) -> Groups:
 
 def _one_way(groups: Groups) -> Groups:
     """Of two that are each said to be part of the other, only what more words state: one way round was misread."""
-    out: Groups = {}
+    told: Counter[tuple[str, ...]] = Counter()
     for key, group in groups.items():
-        first, second, predicate, *_ = key
-        other = [each for known, each in groups.items() if known[:3] == (second, first, predicate)]
-        if predicate != "part_of" or len(group) > sum(map(len, other)):
-            out[key] = group
-    return out
+        told[key[:3]] += len(group)
+    return {
+        key: group
+        for key, group in groups.items()
+        if key[2] != "part_of" or len(group) > told[key[1], key[0], "part_of"]
+    }
 
 
 def _tie(doc: Doc, page: str, key: tuple[str, ...], group: list[tuple[Statement, Standing]]) -> Tie:

@@ -6,6 +6,7 @@ a sentence, but no entity. What is said of the ends does not belong here.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Token
@@ -166,8 +167,8 @@ class Ends:
 
     def _of_two(self, token: Token) -> End | None:
         """The one that "the former" or "the latter" stands for: of the last two names joined by "and" before it."""
-        before = [end for end in self.all if end.named and end.last < token.i and end.first >= token.sent.start]
-        for first, second in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+        ends = dict.fromkeys(end for end in self.at[token.sent.start : token.i] if end is not None and end.named)
+        for second, first in pairwise(reversed(ends)):
             joint = [word.lower_ for word in self.ground.doc[first.last + 1 : second.first]]
             if joint in (["and"], [",", "and"]) and first.kind == second.kind:
                 meant = first if token.lower_ == "former" else second

@@ -65,16 +65,23 @@ def equated(ends: Ends, noun: Token) -> list[Holder]:
 
 
 def _of_noun(ends: Ends, noun: Token) -> Iterator[Holder]:
-    """Appositions and verbs."""
+    """Appositions and verbs; a noun in apposition to a nameless one is also said of the names that this is said of."""
+    above = [noun]
+    while (at := above[-1]).dep_ == "appos" and at.head != at and at.head.pos_ in _NOUNS and ends.of(at.head) is None:
+        above.append(at.head)
+    for at in above:
+        yield from (holder for holder in _in_apposition(ends, at) if at == noun or holder.end.named)
+    for at in reversed(above):
+        yield from (holder for holder in _of_verb(ends, at) if at == noun or holder.end.named)
+
+
+def _in_apposition(ends: Ends, noun: Token) -> Iterator[Holder]:
+    """Names behind a noun, and what it stands behind."""
     for child in noun.children:
         if child.dep_ == "appos" and (end := ends.of(child)) is not None and end.named:
             yield from _all(ends, child, noun, noun.i)
     if noun.dep_ == "appos":
-        head = noun.head
-        yield from _all(ends, head, noun, noun.i)
-        if ends.of(head) is None and head.pos_ in _NOUNS:
-            yield from (holder for holder in _of_noun(ends, head) if holder.end.named)
-    yield from _of_verb(ends, noun)
+        yield from _all(ends, noun.head, noun, noun.i)
 
 
 def _all(ends: Ends, head: Token, noun: Token, clause: int) -> Iterator[Holder]:

@@ -44,10 +44,12 @@ def statements(ends: Ends) -> Iterator[Statement]:
 def _next(ends: Ends, at: int) -> End | None:
     """The next name in the sentence; peoples and names before a hyphen only describe it."""
     doc, end = ends.ground.doc, ends.all[at]
-    for other in ends.all[at + 1 :]:
+    for number in range(at + 1, len(ends.all)):
+        other = ends.all[number]
+        if ends.ground.sentence(end.first) != ends.ground.sentence(other.first):
+            return None
         if other.first > end.last and not (other.kind == "people" or _modifies(doc, other)):
-            same = ends.ground.sentence(end.first) == ends.ground.sentence(other.first)
-            return other if same and other.named else None
+            return other if other.named else None
     return None
 
 

@@ -4,22 +4,18 @@ In: an expression and the context that it stands in. Out: TIMEX3 type and value,
 publication date nothing is guessed: what hangs on it stays open, or partial ("XXXX-10"), and is marked so.
 """
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import product
 from typing import get_args
 
+from rashomon.meaning.times.context import Context
 from rashomon.meaning.times.intervals import Interval, allowed, around_day, clip, stretch
-from rashomon.meaning.times.senses import Base, Expression, Length, Offset, Point, Reference, Repeat
-from rashomon.meaning.times.values import Amount, Period, Unit, add, around, easter, moved, season
+from rashomon.meaning.times.senses import Expression, Length, Offset, Point, Reference, Repeat
+from rashomon.meaning.times.specified import nth_weekday, period_in
+from rashomon.meaning.times.underspecified import nearest, nearest_weekday, partial_value
+from rashomon.meaning.times.values import Amount, Period, Unit, add, around, moved
 from rashomon.records import TimeType
-
-_AGAINST = 120
-"""Days by which a day of the month that the verb's tense speaks against counts as farther away."""
-_AGAINST_MONTH = 300
-"""The same for a month without a day."""
 
 _FINE = {"day": ("day",), "week": ("day", "week", "weekend"), "weekend": ("day", "week", "weekend")}
 """How fine the date in focus must be for "that day", "the following week"."""
@@ -39,31 +35,6 @@ _FINER: dict[Unit, Unit] = {"century": "year", "decade": "year", "year": "month"
 """The unit that a point is told in, where fractions of a unit were counted: "a year and a half ago"; else the day."""
 
 _OPEN: Interval = (None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a page has told so far, where an expression stands."""
-
-    published: date | None = None
-    focus: Period | None = None
-    """The last date that was read: "that year", "the next day" count from it."""
-    quarter: Period | None = None
-    """The quarter that was named last, for "the quarter"."""
-    reported: Period | None = None
-    """The same while the text is still about it, for "a year earlier"."""
-    beside: Period | None = None
-    """The day in the same sentence that a bare time of day belongs to."""
-    way: int = 0
-    """The governing verb: -1 past, 1 future, 0 neither; -2 where nothing ahead can be meant, 2 either, the nearest."""
-    day_first: bool = False
-    """Whether figures like 03/04/2019 on this page put the day first."""
-
-    def anchor(self, base: Base) -> Period | None:
-        """The date in focus, or the day of publication; before any date is told, the focus is on that day too."""
-        if base == "focus" and self.focus:
-            return self.focus
-        return Period("day", self.published) if self.published else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +141,14 @@ def _point(expression: Expression, sense: Point, context: Context) -> Meaning:
         first, last = Period("year", date(sense.year or 1, 1, 1)), Period("year", date(sense.until, 1, 1))
         return Meaning("DATE", f"{first.value}/{last.value}", (first.first, last.last), period=first)
     if sense.year is not None and sense.year < 100 and sense.short and context.published is None:
-        return Meaning(type_, _partial(sense), anchored=False)
+        return Meaning(type_, partial_value(sense), anchored=False)
     period = _period(sense, context)
     if period is None:
-        return Meaning(type_, _partial(sense), anchored=False)
+        return Meaning(type_, partial_value(sense), anchored=False)
     if sense.through:
         return _days(period, sense.through)
     interval = allowed(period, None if expression.side else expression.mod)
-    if (sense.span == "year" and sense.year is not None) or (sense.span == "year" and period.unit == "year"):
+    if sense.span == "year" and (sense.year is not None or period.unit == "year"):
         interval = add(period.first, "month", -9), add(period.last, "month", 3)
     anchor = context.focus.first if sense.base == "focus" and context.focus else context.published
     return Meaning(type_, period.value, clip(interval, expression.side, anchor), period=period)
@@ -190,26 +161,6 @@ def _days(period: Period, through: int) -> Meaning:
     except ValueError:
         return _UNKNOWN
     return Meaning("DATE", f"{period.value}/{last.isoformat()}", (period.first, last), period=period)
-
-
-def _partial(sense: Point) -> str | None:
-    """What can be said of a date without its year."""
-    year = f"XX{sense.year:02}" if sense.year is not None and sense.short else "XXXX"
-    if sense.shift is not None or sense.within is not None or (sense.year is not None and not sense.short):
-        return None
-    if sense.month:
-        if sense.day and sense.day > monthrange(2000, sense.month)[1]:
-            return None
-        return f"{year}-{sense.month:02}" + (f"-{sense.day:02}{sense.clock}" if sense.day else "")
-    named = {
-        f"XXXX-XX-{sense.day or 0:02}": sense.day,
-        f"XXXX-WXX-{(sense.weekday or 0) + 1}{sense.clock}": sense.weekday is not None,
-        f"{year}-Q{sense.quarter}": sense.quarter,
-        f"{year}-{sense.season}": sense.season,
-        f"XXXX-XX-XX{sense.clock}": sense.clock,
-        year: sense.short,
-    }
-    return next((value for value, told in named.items() if told), None)
 
 
 def _period(sense: Point, context: Context) -> Period | None:
@@ -229,12 +180,12 @@ def _named(sense: Point, context: Context) -> Period | None:
     if sense.unit is not None:
         return _shifted(sense, context)
     if sense.year is not None:
-        return _in_year(sense, _full_year(sense, context))
+        return period_in(sense, _full_year(sense, context))
     if sense.weekday is not None and sense.month is None and sense.day is None:
-        return _weekday(sense, context)
+        return nearest_weekday(sense, context)
     if sense.clock and sense.month is None and sense.day is None and sense.holiday is None:
         return context.beside or (Period("day", context.published) if context.published else None)
-    return _yearly(sense, context)
+    return nearest(sense, context)
 
 
 def _full_year(sense: Point, context: Context) -> int:
@@ -244,38 +195,6 @@ def _full_year(sense: Point, context: Context) -> int:
         return year if not sense.short or sense.span != "decade" else 1900 + year
     limit = context.published.year + 10
     return limit - (limit - year) % 100
-
-
-def _in_year(sense: Point, year: int) -> Period | None:
-    """The day, month, quarter ... of a known year."""
-    if sense.span in ("decade", "century"):
-        return Period(sense.span, date(max(year, 1), 1, 1))
-    if sense.holiday is not None:
-        return Period("day", _feast(sense.holiday, year))
-    if sense.month is not None:
-        return (
-            Period("day", date(year, sense.month, sense.day))
-            if sense.day
-            else Period("month", date(year, sense.month, 1))
-        )
-    if sense.quarter:
-        return Period("quarter", date(year, 3 * sense.quarter - 2, 1))
-    if sense.half:
-        return Period("half", date(year, 6 * sense.half - 5, 1))
-    if sense.season:
-        return season(year, sense.season)
-    return Period("year", date(year, 1, 1))
-
-
-def _feast(rule: object, year: int) -> date:
-    """The day of a holiday: a month and day, the first such weekday from a day on, or days from Easter."""
-    if isinstance(rule, str):
-        return date(year, int(rule[:2]), int(rule[3:]))
-    if isinstance(rule, tuple):
-        month, day, weekday = rule
-        first = date(year, month, day)
-        return first + timedelta(days=(weekday - first.weekday()) % 7)
-    return easter(year) + timedelta(days=int(str(rule)))
 
 
 def _inside(sense: Point, context: Context) -> Period | None:
@@ -298,17 +217,9 @@ def _inside(sense: Point, context: Context) -> Period | None:
         first = around(sense.unit, outer.first - timedelta(days=beside))
         return around(sense.unit, outer.last) if shift < 0 else moved(first, shift)
     if sense.weekday is not None:
-        return _nth(outer, sense.weekday, sense.nth)
+        return nth_weekday(outer, sense.weekday, sense.nth)
     numbered = sense.day is not None and sense.month is None
-    return _in_year(replace(sense, month=outer.first.month) if numbered else sense, outer.first.year)
-
-
-def _nth(outer: Period, weekday: int, nth: int) -> Period | None:
-    """The first, second ... or last such weekday of a period; None where there are not so many."""
-    if nth < 0:
-        return Period("day", outer.last - timedelta(days=(outer.last.weekday() - weekday) % 7))
-    day = outer.first + timedelta(days=(weekday - outer.first.weekday()) % 7 + 7 * (nth - 1))
-    return Period("day", day) if day <= outer.last else None
+    return period_in(replace(sense, month=outer.first.month) if numbered else sense, outer.first.year)
 
 
 def _shifted(sense: Point, context: Context) -> Period | None:
@@ -332,64 +243,3 @@ def _shifted(sense: Point, context: Context) -> Period | None:
 def _past_weekend(period: Period, day: date) -> Period:
     """The weekend that has begun: "over the weekend", unless the verb looks on."""
     return period if period.first <= day else replace(period, first=period.first - timedelta(days=7))
-
-
-def _weekday(sense: Point, context: Context) -> Period | None:
-    period = context.anchor(sense.base)
-    if period is None or sense.weekday is None:
-        return None
-    anchor = period.first
-    back, on = (anchor.weekday() - sense.weekday) % 7, (sense.weekday - anchor.weekday()) % 7
-    if sense.shift is not None and sense.shift:
-        days = -(back or 7) if sense.shift < 0 else on or 7
-    elif sense.shift == 0:
-        days = on if context.way >= 0 else -back
-    elif context.way > 1:
-        days = on if on < back else -back
-    else:
-        days = on if context.way > 0 else -back
-    return Period("day", anchor + timedelta(days=days))
-
-
-def _yearly(sense: Point, context: Context) -> Period | None:
-    """A month, day, season, quarter or holiday without a year: the nearest that tense and "last" or "next" allow."""
-    focus = context.anchor(sense.base)
-    if focus is None:
-        return None
-    anchor = focus.first
-    candidates = []
-    months = range(1, 13) if sense.day and sense.month is None else (sense.month,)
-    for year, month in product(range(max(anchor.year - 4, 1), min(anchor.year + 5, 9999)), months):
-        try:
-            found = _in_year(replace(sense, month=month), year)
-        except ValueError:
-            continue
-        if found:
-            candidates.append(found)
-    if sense.weekday is not None:
-        candidates = [c for c in candidates if c.first.weekday() == sense.weekday] or candidates
-    return min(candidates, key=lambda period: _distance(period, anchor, sense, context), default=None)
-
-
-def _distance(period: Period, anchor: date, sense: Point, context: Context) -> tuple[int, int]:
-    """How far a candidate is from the anchor, in days, with what speaks against it added."""
-    first, last = period.first, period.last
-    days = (first - anchor).days if first > anchor else (last - anchor).days if last < anchor else 0
-    way = 0 if days == 0 else 1 if days > 0 else -1
-    far = abs(days)
-    if sense.shift is not None:
-        if sense.shift:
-            far += 10**6 * (way != sense.shift)
-        else:
-            far += 10**6 * (first.year != anchor.year)
-    elif sense.quarter or sense.half:
-        far += (10**4 if context.way < 0 else _AGAINST if context.way == 0 else 0) * (way > 0)
-    elif way * context.way < 0 and context.way < 2:
-        far += (
-            10**4
-            if context.way < -1 and sense.day
-            else _AGAINST
-            if sense.day or sense.holiday is not None
-            else _AGAINST_MONTH
-        )
-    return far, way

@@ -13,6 +13,6 @@ _RULES = (
 )  # fmt: skip
 
 
-def calendar_date(pieces: Pieces, at: int) -> years.Found | None:
+def calendar_date(pieces: Pieces, at: int) -> years.Dated | None:
     """A date that names a day, month or larger stretch."""
     return next((found for rule in _RULES if (found := rule(pieces, at))), None)

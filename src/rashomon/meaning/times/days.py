@@ -10,14 +10,14 @@ from datetime import date
 from rashomon.meaning.times.numbers import ordinal
 from rashomon.meaning.times.senses import Point
 from rashomon.meaning.times.words import BREAK, Pieces, words
-from rashomon.meaning.times.years import Found, in_year, plain_year
+from rashomon.meaning.times.years import Dated, in_year, plain_year
 
 _PLACING = frozenset({"on", "by", "until", "till", "since", "from", "before", "after"})
 _CLOSING = frozenset({'"', "'", "”", "’"})
 _SENTENCE_START = frozenset({"", ".", "!", "?", BREAK, '"', "'", "`", "“", "”", ":", ")"})
 
 
-def numeric(pieces: Pieces, at: int) -> Found | None:
+def numeric(pieces: Pieces, at: int) -> Dated | None:
     """A day in figures: 2019-03-04, 03/04/2019, 4.3.2019 (with full stops the day is first)."""
     first, mark, second, same, third = pieces.words[at : at + 5]
     if (
@@ -58,7 +58,7 @@ def _iso_clock(pieces: Pieces, at: int) -> tuple[int, str]:
     return end + zulu, clock + "Z" * zulu
 
 
-def named_day(pieces: Pieces, at: int) -> Found | None:
+def named_day(pieces: Pieces, at: int) -> Dated | None:
     """A day with a name of its own: "9/11"."""
     for phrase, iso in words().named.get(pieces.words[at], ()):
         if pieces.matches(at, phrase) and not pieces.words[at + len(phrase)].startswith("/"):
@@ -67,7 +67,7 @@ def named_day(pieces: Pieces, at: int) -> Found | None:
     return None
 
 
-def holiday(pieces: Pieces, at: int) -> Found | None:
+def holiday(pieces: Pieces, at: int) -> Dated | None:
     """A holiday with or without its year."""
     for phrase, rule in words().holidays.get(pieces.words[at], ()):
         if pieces.matches(at, phrase) and pieces.raw(at)[:1].isupper() | (pieces.words[at] == "the"):
@@ -97,7 +97,7 @@ def weekday(pieces: Pieces, at: int) -> tuple[int, int] | None:
     return None
 
 
-def weekday_date(pieces: Pieces, at: int) -> Found | None:
+def weekday_date(pieces: Pieces, at: int) -> Dated | None:
     """A weekday with the date that may follow it: "Friday", "Thursday, Jan. 6"."""
     found = weekday(pieces, at)
     if found is None:
@@ -114,7 +114,7 @@ def weekday_date(pieces: Pieces, at: int) -> Found | None:
     return end, Point(weekday=day)
 
 
-def numbered_day(pieces: Pieces, at: int) -> Found | None:
+def numbered_day(pieces: Pieces, at: int) -> Dated | None:
     """A day of a month that is not named: "on [the 15th]", "Friday [the 13th]"."""
     if pieces.words[at] != "the" or not pieces.words[at + 1].isdecimal():
         return None
@@ -177,7 +177,7 @@ def month(pieces: Pieces, at: int) -> tuple[int, int] | None:
     return end, number
 
 
-def month_date(pieces: Pieces, at: int) -> Found | None:
+def month_date(pieces: Pieces, at: int) -> Dated | None:
     """A month with what follows it: day, year, or both."""
     found = month(pieces, at)
     if found is None:
@@ -225,7 +225,7 @@ def _day(pieces: Pieces, at: int) -> tuple[int, int] | None:
     return found if found and 1 <= found[1] <= 31 else None
 
 
-def day_first(pieces: Pieces, at: int) -> Found | None:
+def day_first(pieces: Pieces, at: int) -> Dated | None:
     """As in "14 February 2019", "14th of February"; of "31 February" the value will stay open."""
     found = ordinal(pieces, at)
     word = pieces.words[at]

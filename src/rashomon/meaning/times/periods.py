@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from rashomon.meaning.times.amounts import amount
 from rashomon.meaning.times.numbers import number
-from rashomon.meaning.times.senses import Length, Offset, Point, Reference, Sense
+from rashomon.meaning.times.senses import Found, Length, Offset, Point, Reference
 from rashomon.meaning.times.values import Amount
 from rashomon.meaning.times.words import Pieces, words
 from rashomon.meaning.times.years import plain_year, quarter
@@ -21,8 +21,6 @@ _YEAR_AGO = frozenset(
 )
 _MOST = 4
 """So many words of comparison at most before a period."""
-
-Found = tuple[int, Sense]
 
 
 def compared(pieces: Pieces, at: int, *, the: bool) -> Found | None:

@@ -12,8 +12,8 @@ from rashomon.meaning.times.amounts import ago
 from rashomon.meaning.times.dates import calendar_date
 from rashomon.meaning.times.days import numbered_day, weekday
 from rashomon.meaning.times.numbers import ordinal
-from rashomon.meaning.times.senses import Offset, Point
-from rashomon.meaning.times.shifts import Found, plain_part, plain_unit, shifted
+from rashomon.meaning.times.senses import Found, Offset, Point
+from rashomon.meaning.times.shifts import plain_part, plain_unit, shifted
 from rashomon.meaning.times.values import Amount, Unit
 from rashomon.meaning.times.words import Pieces, words
 from rashomon.meaning.times.years import quarter

@@ -1,9 +1,10 @@
 """What a time expression says before it is counted from anything: the nouns between the grammar and the anchors.
 
 Point      a place in the calendar, as far as the words give it: "Friday", "March 3", "last week", "10 p.m. Wednesday"
-Offset     so much before or after an anchor: "three days later", "a year ago" Length     how long: "five hours"; with
-`way`, "the past three months", "the next two years" Repeat     how often: "every Friday", "daily" Reference  the
-present, past or future: "now", "recently"
+Offset     so much before or after an anchor: "three days later", "a year ago"
+Length     how long: "five hours"; with `way`, "the past three months", "the next two years"
+Repeat     how often: "every Friday", "daily"
+Reference  the present, past or future: "now", "recently"
 """
 
 from dataclasses import dataclass
@@ -83,6 +84,9 @@ class Reference:
 
 
 Sense = Point | Offset | Length | Repeat | Reference
+
+Found = tuple[int, Sense]
+"""Where the words of an expression end, and what they say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from rashomon.meaning.times.dates import calendar_date
 from rashomon.meaning.times.days import holiday, month, weekday
 from rashomon.meaning.times.numbers import number
 from rashomon.meaning.times.periods import compared, of_year
-from rashomon.meaning.times.senses import Base, Length, Point, Reference, Sense
+from rashomon.meaning.times.senses import Base, Found, Length, Point, Reference
 from rashomon.meaning.times.values import Amount, Unit
 from rashomon.meaning.times.words import Pieces, words
 from rashomon.meaning.times.years import plain_year
@@ -38,8 +38,6 @@ _NOT_AFTER_UNIT = frozenset(
     {"-", "of", "when", "that", "before", "after", "since", "he", "she", "they", "final", "finals"}
 )
 _MARKS = frozenset({'"', "'", "`", "“", "‘"})
-
-Found = tuple[int, Sense]
 
 
 def shifted(pieces: Pieces, at: int) -> Found | None:

@@ -6,6 +6,7 @@ alone.
 
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.meaning.phrases import is_perfect
 from rashomon.meaning.times.words import words
 
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
@@ -104,22 +105,28 @@ def _scheduled(span: Span, verb: Token) -> bool:
     return _hangs_on(span) == verb and present and verb.lemma_.lower() not in words().verbs["told"]
 
 
-def _perfect(verb: Token) -> bool:
-    return any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
+def _is_tenseless(verb: Token) -> bool:
+    """Whether a verb without auxiliaries takes its tense from the verb that it hangs on."""
+    return verb.tag_ in _TENSELESS.get(verb.dep_, ()) and verb.head.pos_ in _VERBS and verb.head != verb
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
 
 
 def _tense(verb: Token) -> int:
     """The tense of a verb with its auxiliaries; an infinitive takes after what it depends on."""
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    auxiliaries = _auxiliaries(verb)
+    while not auxiliaries and _is_tenseless(verb):
+        verb = verb.head
+        auxiliaries = _auxiliaries(verb)
     if any(aux.lower_ in _FUTURE for aux in auxiliaries):
         return 1
     if any(aux.lower_ == "did" for aux in auxiliaries):
         return -1
     if any(aux.tag_ == "MD" for aux in auxiliaries):
         failed = any(aux.lower_ == "could" for aux in auxiliaries) and any(c.dep_ == "neg" for c in verb.children)
-        return -1 if failed else 0 if _perfect(verb) else 1
-    if not auxiliaries and verb.tag_ in _TENSELESS.get(verb.dep_, ()) and verb.head.pos_ in _VERBS:
-        return _tense(verb.head)
+        return -1 if failed else 0 if is_perfect(verb) else 1
     if any(aux.tag_ == "TO" for aux in auxiliaries) or verb.tag_ == "VB":
         return _infinitive(verb.head)
     if verb.tag_ == "VBN":

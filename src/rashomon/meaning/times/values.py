@@ -52,13 +52,12 @@ class Period:
 
     @property
     def last(self) -> date:
-        """The last day, included."""
-        if self.unit == "weekend":
-            return self.first + timedelta(days=1)
+        """The last day, included; the calendar's last where the period goes on beyond it."""
         if self.unit in MONTHS:
             after = add_months(self.first, MONTHS[self.unit])
-            return after - timedelta(days=1) if after else date(MAXYEAR, 12, 31)
-        return self.first + timedelta(days=max(_DAYS[self.unit] - 1, 0))
+            return after - timedelta(days=1) if after else date.max
+        days = 2 if self.unit == "weekend" else max(_DAYS[self.unit], 1)
+        return self.first + timedelta(days=min(days - 1, (date.max - self.first).days))
 
     @property
     def value(self) -> str:

@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from rashomon.meaning.times.anchors import Context, Meaning, resolve
+from rashomon.meaning.times.anchors import Meaning, resolve
+from rashomon.meaning.times.context import Context
 from rashomon.meaning.times.intervals import around_day
 from rashomon.meaning.times.senses import Expression, Length, Offset, Point
 from rashomon.meaning.times.syntax import Syntax

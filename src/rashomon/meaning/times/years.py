@@ -11,7 +11,8 @@ from rashomon.meaning.times.numbers import ordinal, spoken_year
 from rashomon.meaning.times.senses import Point
 from rashomon.meaning.times.words import Pieces, words
 
-Found = tuple[int, Point]
+Dated = tuple[int, Point]
+"""Where a date ends, and what it is."""
 
 _PARTS = frozenset({"mid", "early", "late"})
 
@@ -31,7 +32,7 @@ def plain_year(pieces: Pieces, at: int) -> tuple[int, int] | None:
     return spoken_year(pieces, at)
 
 
-def said_year(pieces: Pieces, at: int) -> Found | None:
+def said_year(pieces: Pieces, at: int) -> Dated | None:
     """As in "the year 2000", "fiscal 1989", "fiscal year 1989", "FY 2019"."""
     word, after = pieces.words[at], at + 1
     fiscal = word in ("fiscal", "financial", "fy")
@@ -47,7 +48,7 @@ def said_year(pieces: Pieces, at: int) -> Found | None:
     return joined or (known[0], Point(year=known[1], short=known[1] < 100, span="year" if fiscal else None))
 
 
-def _second_year(pieces: Pieces, end: int, first: int) -> Found | None:
+def _second_year(pieces: Pieces, end: int, first: int) -> Dated | None:
     """Two years joined, the second short: "1998-99", "the 2018/19 season"."""
     second = pieces.words[end + 1]
     if pieces.words[end] not in ("-", "/") or not (pieces.glued(end) and pieces.glued(end + 1)) or len(second) != 2:
@@ -66,7 +67,7 @@ def _next(first: int, second: int) -> bool:
     return second == (first + 1) % 100 or max(12, first % 100) < second <= first % 100 + 30
 
 
-def era(pieces: Pieces, at: int) -> Found | None:
+def era(pieces: Pieces, at: int) -> Dated | None:
     """As in "44 BC", "A.D. 79"; years before Christ are negative."""
     word = pieces.words[at]
     if word in ("ad", "bc") and pieces.raw(at).isupper() and pieces.words[at + 1].isdecimal() and word == "ad":
@@ -81,7 +82,7 @@ def era(pieces: Pieces, at: int) -> Found | None:
     return None
 
 
-def year(pieces: Pieces, at: int) -> Found | None:
+def year(pieces: Pieces, at: int) -> Dated | None:
     """A year by itself: in figures where its company shows that it is one, or spoken."""
     spoken = spoken_year(pieces, at)
     if spoken and (spoken[1] < 2000 or pieces.words[at - 1] in words().company["before_year"]):
@@ -136,7 +137,7 @@ def _measured(pieces: Pieces, at: int) -> bool:
     return after in words().company["counted"] or (after in words().units and after.endswith("s")) or after == "%"
 
 
-def quarter(pieces: Pieces, at: int, *, owned: bool = False) -> Found | None:
+def quarter(pieces: Pieces, at: int, *, owned: bool = False) -> Dated | None:
     """A quarter or half of a year: "third-quarter", "the 1988 second quarter", "Q3 2019", "the last half of 1989".
 
     `owned` where the year stands before it: "last year's [second half]".
@@ -155,7 +156,7 @@ def quarter(pieces: Pieces, at: int, *, owned: bool = False) -> Found | None:
     return (end, point) if point.quarter or owned or pieces.words[end - 2] == "-" else None
 
 
-def _q(pieces: Pieces, at: int) -> Found | None:
+def _q(pieces: Pieces, at: int) -> Dated | None:
     """As in "Q3"."""
     number = pieces.words[at + 1]
     if pieces.words[at] != "q" or number not in ("1", "2", "3", "4") or not pieces.glued(at + 1):
@@ -163,7 +164,7 @@ def _q(pieces: Pieces, at: int) -> Found | None:
     return at + 2, Point(quarter=int(number))
 
 
-def _part_of_year(pieces: Pieces, at: int, *, owned: bool) -> Found | None:
+def _part_of_year(pieces: Pieces, at: int, *, owned: bool) -> Dated | None:
     """As in "third quarter", "final quarter of", "second half of"."""
     ending = pieces.words[at] in ("last", "final")
     found = (at + 1, 2 if pieces.words[at + 1] == "half" else 4) if ending else ordinal(pieces, at)
@@ -178,7 +179,7 @@ def _part_of_year(pieces: Pieces, at: int, *, owned: bool) -> Found | None:
     return (end + 1, Point(half=found[1])) if unit == "half" and found[1] <= 2 and shown else None
 
 
-def season(pieces: Pieces, at: int) -> Found | None:
+def season(pieces: Pieces, at: int) -> Dated | None:
     """A season with its year; without one it needs a word that places it (`expressions`)."""
     code = words().seasons.get(pieces.words[at])
     if code is None:
@@ -187,7 +188,7 @@ def season(pieces: Pieces, at: int) -> Found | None:
     return (known[0], Point(season=code, year=known[1], short=known[1] < 100)) if known else None
 
 
-def decade(pieces: Pieces, at: int) -> Found | None:
+def decade(pieces: Pieces, at: int) -> Dated | None:
     """As in "1990s", "the '90s", "the nineties"; "1800s" is a century."""
     word, before = pieces.words[at], pieces.words[at - 1] if at else ""
     end = at + (word == "'")
@@ -217,7 +218,7 @@ def _aged(pieces: Pieces, at: int) -> bool:
     return pieces.words[at - 1] in words().company["owners"] if at else False
 
 
-def century(pieces: Pieces, at: int) -> Found | None:
+def century(pieces: Pieces, at: int) -> Dated | None:
     """As in "the 20th century", "twentieth-century"."""
     found = ordinal(pieces, at)
     if found is None:
