@@ -1,12 +1,13 @@
 """What answers over many pages are made of: intervals, snippets, edges, tellings with their doubt."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from rashomon.folding import fold
 from rashomon.graph import Group, Item, Origin, Statement
-from rashomon.records import Perspective, Tie
+from rashomon.records import Perspective, Reading, Sentence, Tie
 from rashomon.spans import Span
 from rashomon.views.happening import precision, sighting
 from rashomon.views.material import Material
@@ -47,6 +48,26 @@ def test_a_sighting_says_what_when_who_and_by_whose_account():
     assert [(part.role, part.words) for part in found.parts] == [("agent", "River Guard"), ("place", "Greyford")]
     assert [(each.chain, each.doubt) for each in found.tellings] == [(("Harbour Gazette", "Mara Lind"), ())]
     assert "said that the River Guard killed 3 people" in found.excerpt.text
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "marked"),
+    [
+        (["Brandt left"], "Ole Brandt left.", ["Brandt left"]),
+        (["Two came", "Brandt left"], "Ole Brandt left. Two came.", ["Brandt left", "Two came"]),
+        (["Brandt left", "Rain fell"], "Ole Brandt left.", ["Brandt left"]),
+        (["Rain fell", "Brandt left", "Two came"], "Rain fell.", ["Rain fell"]),
+        ([], "", []),
+    ],
+)
+def test_an_excerpt_is_the_sentence_of_the_first_words_and_those_beside_it(words, found, marked):
+    text, whole = "Ole Brandt left. Two came. All slept. Rain fell.", reading(0)
+    sentences = tuple(Sentence(each.start(), each.end()) for each in re.finditer(r"\w[^.]+\.", text))
+    page = replace(whole.page, text=text)
+    made = Material([Reading("0", "none", "page", page, (), sentences, (), (), (), (), ())], {})
+    spans = [Span(text.index(each), text.index(each) + len(each)) for each in words]
+    excerpt = made.excerpt(page.id, spans)
+    assert (excerpt.text, [mark.cut(text) for mark in excerpt.marks]) == (found, marked)
 
 
 def test_doubt_and_denial_stand_with_a_telling():

@@ -110,14 +110,11 @@ def dispute_parts(dispute: DisputeView) -> Iterator[RenderableType]:
         dispute.column.replace("_", " "),
         " · ".join(filter(None, (dispute.question, "said otherwise later" if dispute.update else "", about))),
     )
-    short = all(len(side.value) <= _SHORT for side in dispute.sides)
-    yield grid(
-        (
-            styled(f"{_STANDS.get(side.stand, '')}{side.value}" if short else side.stand, _style(side.stand)),
-            _side(side),
-        )
-        for side in dispute.sides
-    )
+    yield grid((styled(_held(side), _style(side.stand)), _side(side)) for side in dispute.sides)
+
+
+def _held(side: SideView) -> str:
+    return f"{_STANDS.get(side.stand, '')}{side.value}" if len(side.value) <= _SHORT else side.stand
 
 
 def _side(side: SideView) -> Text:

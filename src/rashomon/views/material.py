@@ -180,13 +180,17 @@ class Material:
         return tuple(self._judgements.get((kind, page, record), ()))
 
     def excerpt(self, page: str, spans: Iterable[Span]) -> Excerpt:
-        """The sentences of a page that hold these spans."""
-        marks = tuple(sorted(set(spans)))
-        reading = self.pages[page].reading
-        where = sentences_at(
-            reading, Span(min((s.start for s in marks), default=0), max((s.end for s in marks), default=0))
-        )
-        return Excerpt(page, where.start, where.cut(reading.page.text), marks)
+        """The sentence of a page that holds the first of these spans, with those beside it that hold the others."""
+        given, reading = list(spans), self.pages[page].reading
+        where = sentences_at(reading, given[0] if given else Span(0, 0))
+        marks, beside = sorted(set(given)), list[Span]()
+        for more in sorted({where, *(sentences_at(reading, mark) for mark in marks)}):
+            if not beside or reading.page.text[beside[-1].end : more.start].strip():
+                beside.append(more)
+            else:
+                beside[-1] = Span(beside[-1].start, max(beside[-1].end, more.end))
+        where = next(each for each in beside if each.contains(where))
+        return Excerpt(page, where.start, where.cut(reading.page.text), tuple(m for m in marks if where.contains(m)))
 
     def naming(self, page: str, *words: str) -> Excerpt | None:
         """The first sentence of a page with the first of these words that it has; None where it has none of them."""
