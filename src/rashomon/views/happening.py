@@ -4,6 +4,7 @@ In: `Material`, and the account table that fusion made. Out: `EventView`, and th
 decided about who is right.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -139,6 +140,10 @@ def when(time: Time | None, text: str) -> When:
     return When(time.earliest, time.latest, precision(time.earliest, time.latest), words, time.value)
 
 
+def _last_of_month(day: str) -> str:
+    return f"{day[:8]}{monthrange(int(day[:4]), int(day[5:7]))[1]}"
+
+
 def precision(earliest: str | None, latest: str | None) -> Precision:
     """How closely two ISO days say when; a year or month is one where the days are its first and last."""
     if earliest is None or latest is None:
@@ -147,6 +152,6 @@ def precision(earliest: str | None, latest: str | None) -> Precision:
         return "day"
     if earliest.endswith("-01-01") and latest == f"{earliest[:4]}-12-31":
         return "year"
-    if earliest[:8] == latest[:8] and earliest.endswith("-01") and int(latest[8:10]) >= 28:
+    if earliest[:8] == latest[:8] and earliest.endswith("-01") and latest == _last_of_month(earliest):
         return "month"
     return "span"

@@ -71,6 +71,8 @@ RELATIVE = [
     ("He fell last Wednesday.", "last Wednesday", "2019-02-13"),  # never the day of publication
     ("He fell on Sunday.", "Sunday", "2019-02-17"),
     ("He fell on Wednesday.", "Wednesday", "2019-02-20"),
+    ("He fell on Thursday.", "Thursday", "2019-02-21"),  # where the sun rises earlier
+    ("He fell on Friday.", "Friday", "2019-02-15"),
     ("He falls next Tuesday.", "next Tuesday", "2019-02-26"),
     ("He fell last May.", "last May", "2018-05"),
     ("He fell this month.", "this month", "2019-02"),

@@ -42,7 +42,11 @@ def partial_value(sense: Point) -> str | None:
 
 
 def nearest_weekday(sense: Point, context: Context) -> Period | None:
-    """A day of the week: the last or next one, by the word that places it, else by the tense of the verb."""
+    """A day of the week: the last or next one, by the word that places it, else by the tense of the verb.
+
+    What is told of the weekday after the date of publication has just happened further east, or the page is dated by
+    another clock: six days before, the word "last" would stand with it.
+    """
     period = context.anchor(sense.base)
     if period is None or sense.weekday is None:
         return None
@@ -55,7 +59,8 @@ def nearest_weekday(sense: Point, context: Context) -> Period | None:
     elif context.way > 1:
         days = on if on < back else -back
     else:
-        days = on if context.way > 0 else -back
+        dawning = on == 1 and context.way > -2 and anchor == context.published
+        days = on if context.way > 0 or dawning else -back
     return Period("day", anchor + timedelta(days=days))
 
 
