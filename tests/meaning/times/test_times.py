@@ -389,11 +389,11 @@ def test_any_order_of_time_words_can_be_read(words, published):
 )
 def test_long_repetitions_are_read_in_linear_time(text):
     doc, twice = ENGLISH(text * 1000), ENGLISH(text * 4000)
-    start = time.perf_counter()
+    start = time.process_time()
     read(doc, published=WEDNESDAY)
-    middle = time.perf_counter()
+    middle = time.process_time()
     read(twice, published=WEDNESDAY)
-    assert time.perf_counter() - middle < 12 * (middle - start) + 0.5
+    assert time.process_time() - middle < 12 * (middle - start) + 0.5
 
 
 @pytest.mark.parametrize("text", ["²A", "It cost ½ of it.", "Room ①, 3² days", "³/²/¹"])
