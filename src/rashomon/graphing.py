@@ -15,7 +15,7 @@ from rashomon.accounting import keep_disputes, of_records
 from rashomon.findable import facts_of
 from rashomon.fusion.joining import Joiner, Joiners
 from rashomon.fusion.judged import as_judged, find
-from rashomon.graph import Form, Item, ItemKind, Judgement
+from rashomon.graph import Form, Item, ItemKind, Judgement, Verdict
 from rashomon.ids import make_id
 from rashomon.records import Reading
 from rashomon.store import graph, groups, judgements
@@ -25,6 +25,8 @@ from rashomon.store.judgements import Standing
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+_APART: tuple[Verdict, ...] = ("different",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +73,32 @@ def grouped(
     connection: "Connection", kind: ItemKind, components: Collection[frozenset[str]], joiner: Joiner
 ) -> dict[str, tuple[str, ...]]:
     """The groups, id to forms, that follow from the links of some components and from what people decided."""
-    joined = frozenset().union(*(component for component in components if len(component) > 1))
+    found = [tuple(component) for component in components if len(component) == 1]
+    several = [component for component in components if len(component) > 1]
+    plain = _whole(connection, several, joiner)
+    found += [tuple(sorted(component)) for component in plain]
+    several = [component for component in several if component not in plain]
+    joined = frozenset[str]().union(*several)
     forms = {form.id: form for form in graph.forms(connection, joined, keys=False)}
     links, decided = groups.within(connection, joined, joiner.heeds), graph.decided(connection, joined)
-    found: list[tuple[str, ...]] = []
-    for component in components:
-        if len(component) == 1:
-            found.append(tuple(component))
-        else:
-            ours = [link for link in links if link.left in component]
-            judged = [pair for pair in decided if component.issuperset(pair[:2])]
-            found += joiner.group([forms[form] for form in sorted(component)], ours, judged)
+    for component in several:
+        ours = [link for link in links if link.left in component]
+        judged = [pair for pair in decided if component.issuperset(pair[:2])]
+        found += joiner.group([forms[form] for form in sorted(component)], ours, judged)
     return {group_id(kind, members): tuple(members) for members in found}
+
+
+def _whole(
+    connection: "Connection", components: Collection[frozenset[str]], joiner: Joiner
+) -> frozenset[frozenset[str]]:
+    """The components that are one group each, which can be told without their forms and links."""
+    if joiner.whole is None:
+        return frozenset()
+    joined = frozenset[str]().union(*components)
+    apart = {link.left for link in groups.within(connection, joined, _APART)}
+    apart |= {form for pair in graph.decided(connection, joined) for form in pair[:2]}
+    apart |= {form for form, named in graph.named(connection, joined).items() if not joiner.whole(*named)}
+    return frozenset(component for component in components if component.isdisjoint(apart))
 
 
 def missing(connection: "Connection") -> tuple[str, ...]:

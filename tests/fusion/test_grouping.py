@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.fusion.compare import compare
-from rashomon.fusion.grouping import group
+from rashomon.fusion.grouping import group, is_full
 from rashomon.fusion.identity import named
 from rashomon.graph import Link
 
@@ -149,3 +149,20 @@ def test_arrival_in_any_order_gives_the_same_groups():
         links = [found for at, one in enumerate(order) for other in order[at + 1 :] if (found := compare(one, other))]
         seen.add(group(order, links, ()))
     assert len(seen) == 1
+
+
+@given(st.lists(st.tuples(st.sampled_from(FORMS), st.sampled_from(FORMS)), max_size=6), st.sampled_from([0.8, 0.99]))
+def test_full_names_that_nothing_sets_apart_are_as_their_links_lead(pairs, score):
+    """What a component of full names is made of need not be asked: it is one group."""
+    assert all(is_full(form.label, form.type) for form in FORMS)
+    chain = [link(one, other, score=score) for one, other in zip(FORMS, FORMS[1:], strict=False)]
+    more = [link(one, other, score=0.9) for one, other in pairs if one is not other]
+    assert groups(*chain, *more) == {together(*FORMS)}
+
+
+def test_short_names_are_not_full():
+    assert [is_full(*each) for each in (("Varga", "person"), ("LLA", "organization"), ("Kestrel", "organization"))] == [
+        False,
+        False,
+        True,
+    ]

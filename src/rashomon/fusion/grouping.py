@@ -66,7 +66,8 @@ def group(forms: Iterable[Form], links: Iterable[Link], decided: Iterable[Decide
         if link.verdict == "different":
             groups.hold(link.left, link.right)
     same = sorted((link for link in found if link.verdict == "same"), key=lambda e: (-e.score, e.left, e.right))
-    loose = {form.id for form in by_id.values() if _is_short(form)} | _between(same, groups)
+    short = {form.id for form in by_id.values() if not is_full(form.facts["name"], form.type)}
+    loose = short | _between(same, groups)
     for link in same:
         if link.left not in loose and link.right not in loose and groups.may_join(link.left, link.right):
             groups.join(link.left, link.right)
@@ -74,10 +75,10 @@ def group(forms: Iterable[Form], links: Iterable[Link], decided: Iterable[Decide
     return tuple(sorted({tuple(sorted(members)) for members in groups.members.values()}))
 
 
-def _is_short(form: Form) -> bool:
-    """Whether the form's name is one that several may be called by for short: a surname, an acronym."""
-    name = parse(form.facts["name"], form.type)
-    return bool(name.short) if form.type != "person" else len(name.words) < 2
+def is_full(name: str, type: str) -> bool:
+    """Whether a name is none that several may be called by for short, as a surname or an acronym is."""
+    parsed = parse(name, type)
+    return len(parsed.words) > 1 if type == "person" else not parsed.short
 
 
 def _between(same: list[Link], groups: _Groups) -> set[str]:

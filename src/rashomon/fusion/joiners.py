@@ -8,7 +8,7 @@ from rashomon.fusion.compare import compare as compare_entities
 from rashomon.fusion.joining import Joiner, Joiners
 
 JOINERS: Joiners = {
-    "entity": Joiner(identity.forms, compare_entities, grouping.group, heeds=("same", "different")),
+    "entity": Joiner(identity.forms, compare_entities, grouping.group, ("same", "different"), grouping.is_full),
     "event": Joiner(events.forms, events.compare, events.group),
     "page": Joiner(copies.forms, copies.compare, copygroups.group),
 }

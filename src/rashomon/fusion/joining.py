@@ -23,12 +23,15 @@ class Joiner:
     `group(forms, links, decided)`: the groups of one connected component; `decided` are pairs of form ids with `same`
     or `different`, which outrank links. Forms come without keys, links without reasons.
     `heeds`: the verdicts of the links that `group` needs.
+    `whole(name, type)`: whether a form of this name joins whatever it is linked to as the same: a component of such
+    forms alone is one group where nothing sets two of them apart, and `group` need not be asked.
     """
 
     forms: Callable[..., Formed]
     compare: Callable[[Form, Form], Link | None]
     group: Callable[[Iterable[Form], Iterable[Link], Iterable[tuple[str, str, str]]], Groups]
     heeds: tuple[Verdict, ...] = ("same", "maybe", "different")
+    whole: Callable[[str, str], bool] | None = None
 
 
 Joiners = Mapping[ItemKind, Joiner]

@@ -236,6 +236,15 @@ def forms(connection: Connection, ids: Iterable[str], *, keys: bool = True) -> t
     return tuple(sorted(found, key=lambda form: form.id))
 
 
+def named(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """The name and the type of each of these forms."""
+    found: dict[str, tuple[str, str]] = {}
+    for part in some(ids):
+        rows = connection.execute(select(FORMS.c.id, FORMS.c.label, FORMS.c.type).where(FORMS.c.id.in_(part)))
+        found |= {form: (label, kind) for form, label, kind in rows}
+    return found
+
+
 def neighbours(connection: Connection, kind: ItemKind, new: Iterable[Form]) -> dict[str, tuple[Form, ...]]:
     """For each of these forms of one kind (by id) the forms with a key that meets one of its, without their keys."""
     having: dict[str, set[str]] = {}
