@@ -87,6 +87,6 @@ def test_spans_are_ordered_nested_and_inside(text):
 @pytest.mark.parametrize("unit", ["“", '"', "'a ", "“a” ", "a's’ "])
 def test_time_is_linear(unit):
     text = unit * 50_000
-    start = time.perf_counter()
+    start = time.process_time()
     quotes.find(text, body(text))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

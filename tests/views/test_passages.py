@@ -1,5 +1,5 @@
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 from rashomon.records import Sentence
 from rashomon.spans import Span
@@ -89,7 +89,7 @@ def test_a_page_of_many_claims_takes_no_more_than_a_moment():
     large = replace(
         example.READING, page=page, blocks=(block,), sentences=sentences, claims=claims, entities=(), times=()
     )
-    start = perf_counter()
+    start = process_time()
     (passage,) = of(large)
     assert (len(passage.claims), passage.claims[7].sentence) == (5_000, "He said so.")
-    assert perf_counter() - start < 10
+    assert process_time() - start < 10

@@ -84,7 +84,7 @@ def _recogniser(doc: Doc, run: Run) -> dict[str, float]:
 def _encoder(heard: Mapping[int, Recognised], run: Run) -> Votes:
     """What the encoder takes the run for, in whole or in part."""
     names = dict.fromkeys(heard[at] for at in range(run.start, run.end) if at in heard)
-    return add(*({name.kind: _WHOLE if run.end - run.small <= name.end else _PART} for name in names))
+    return add(*({name.kind: _WHOLE if name.end in (run.end, run.end - run.small) else _PART} for name in names))
 
 
 def _surroundings(doc: Doc, run: Run) -> dict[str, float]:
