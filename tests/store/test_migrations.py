@@ -17,6 +17,7 @@ NAMES = (
     "m005_indexes_of_large_cases",
     "m006_orders_of_large_cases",
     "m007_erasing",
+    "m008_covering_indexes",
 )
 """The steps that are released, in order."""
 

@@ -5,10 +5,10 @@ In: a reading connection and what is asked. Out: items, groups and counts. What 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, and_, func, literal, or_, select, union_all
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, literal, or_, select, union_all
 
 from rashomon.graph import LISTS, Group, Item, ItemKind, Joined, Link, RecordKind
 from rashomon.store.batches import looked_up, some
@@ -26,6 +26,8 @@ from rashomon.store.tables import (
     PERSPECTIVES,
     PLACED,
 )
+
+_NEWEST = (PLACED.c.day.desc(), PLACED.c.page)
 
 
 def groups(connection: Connection, ids: Iterable[str]) -> dict[str, Group]:
@@ -79,7 +81,10 @@ def of_record(connection: Connection, record: str) -> tuple[Item, ...]:
 def items(connection: Connection, group: str, *, limit: int | None = None) -> tuple[Item, ...]:
     """The records of a group, newest first."""
     asked = _placed(PLACED.c.kind, PLACED.c.page, PLACED.c.record).where(GROUPS.c.id == group)
-    asked = asked.order_by(PLACED.c.day.desc(), PLACED.c.page, PLACED.c.record).limit(limit)
+    since = None if limit is None else _since(connection, (GROUPS.c.id == group,), limit)
+    if since is not None:
+        asked = asked.where(PLACED.c.day >= since)
+    asked = asked.order_by(*_NEWEST, PLACED.c.record).limit(limit)
     return tuple(Item(*row) for row in connection.execute(asked))
 
 
@@ -158,24 +163,33 @@ def said(connection: Connection, group: str, *, limit: int) -> tuple[Item, ...]:
     """Claims of which the entity is the source, newest first."""
     claims = PARTS["claims"]
     on = and_(claims.c.page == PLACED.c.page, claims.c.source_entity == PLACED.c.record)
-    asked = _newest(_placed(claims.c.page, claims.c.id).join(claims, on), claims.c.position)
-    return _items("claim", connection, asked.where(GROUPS.c.id == group, PLACED.c.said > 0).limit(limit))
+    asked = _placed(claims.c.page, claims.c.id).join(claims, on).order_by(*_NEWEST, claims.c.position).limit(limit)
+    return _recent(
+        connection, [group], PLACED.c.said, limit, lambda more: _items("claim", connection, asked.where(*more))
+    )
 
 
 def told(connection: Connection, group: str, *, limit: int) -> tuple[Item, ...]:
     """Claims about the entity, newest first."""
     on = and_(CLAIM_ABOUT.c.page == PLACED.c.page, CLAIM_ABOUT.c.entity == PLACED.c.record)
-    asked = _newest(_placed(CLAIM_ABOUT.c.page, CLAIM_ABOUT.c.claim).join(CLAIM_ABOUT, on), CLAIM_ABOUT.c.claim)
-    return _items("claim", connection, asked.where(GROUPS.c.id == group, PLACED.c.told > 0).limit(limit))
+    asked = _placed(CLAIM_ABOUT.c.page, CLAIM_ABOUT.c.claim).join(CLAIM_ABOUT, on)
+    asked = asked.order_by(*_NEWEST, CLAIM_ABOUT.c.claim).limit(limit)
+    return _recent(
+        connection, [group], PLACED.c.told, limit, lambda more: _items("claim", connection, asked.where(*more))
+    )
 
 
 def ties(connection: Connection, groups: Collection[str], *, limit: int) -> tuple[Item, ...]:
     """Ties of which one of these entities is an end, newest first."""
+    return _recent(connection, groups, PLACED.c.ties, limit, lambda where: _ties(connection, where, limit))
+
+
+def _ties(connection: Connection, where: Iterable[ColumnElement[bool]], limit: int) -> tuple[Item, ...]:
     table = PARTS["ties"]
     ends = [
         _placed(PLACED.c.day, table.c.page, table.c.id)
         .join(table, and_(table.c.page == PLACED.c.page, table.c[end] == PLACED.c.record))
-        .where(GROUPS.c.id.in_(sorted(groups)), PLACED.c.ties > 0)
+        .where(*where)
         for end in ("subject", "object")
     ]
     found = union_all(*ends).subquery()
@@ -183,6 +197,29 @@ def ties(connection: Connection, groups: Collection[str], *, limit: int) -> tupl
     return _items(
         "tie", connection, asked.order_by(func.max(found.c.day).desc(), found.c.page, found.c.id).limit(limit)
     )
+
+
+def _recent(
+    connection: Connection,
+    groups: Collection[str],
+    counted: Column[int],
+    limit: int,
+    ask: Callable[[tuple[ColumnElement[bool], ...]], tuple[Item, ...]],
+) -> tuple[Item, ...]:
+    """What is asked of entities, newest first: of their newest pages that have any of it; if these do not do, of all.
+
+    `counted`: how much of it a page has. Of so many pages as are to be shown each has one at least.
+    """
+    where = (GROUPS.c.id.in_(sorted(groups)), counted > 0)
+    since = _since(connection, where, limit)
+    found = ask((*where, PLACED.c.day >= since)) if since is not None else ()
+    return tuple(dict.fromkeys(found if len(found) >= limit else ask(where)))
+
+
+def _since(connection: Connection, where: Iterable[ColumnElement[bool]], count: int) -> str | None:
+    """The day from which on there are so many records, None where there are not; 0 are none."""
+    days = _placed(PLACED.c.day).where(*where).order_by(PLACED.c.day.desc())
+    return connection.scalar(days.offset(count - 1).limit(1)) if count > 0 else None
 
 
 def tied_alike(connection: Connection, group: str, ties: Collection[Item]) -> tuple[Item, ...]:
@@ -295,14 +332,15 @@ def read_disputes(
     return tuple((row[0], row[1]) for row in connection.execute(asked.limit(limit)))
 
 
-def taking_part(groups: Collection[str]) -> Select[Any]:
-    """Page and id of the events that one of these entities takes part in."""
+def taking_part(groups: Collection[str], pages: Collection[str] = ()) -> Select[Any]:
+    """Page and id of the events that one of these entities takes part in, on some `pages` or on all."""
     in_group, placed = GROUPS.alias("in_group"), PLACED.alias("of_entity")
     on = and_(ARGUMENTS.c.page == placed.c.page, ARGUMENTS.c.entity == placed.c.record)
     found = (
         select(ARGUMENTS.c.page, ARGUMENTS.c.event).select_from(in_group).join(placed, placed.c.form == in_group.c.form)
     )
-    return found.join(ARGUMENTS, on).where(in_group.c.id.in_(groups), placed.c.events > 0).distinct()
+    found = found.join(ARGUMENTS, on).where(in_group.c.id.in_(groups), placed.c.events > 0).distinct()
+    return found.where(placed.c.page.in_(pages)) if pages else found
 
 
 def _placed(*columns: Any) -> Select[Any]:
@@ -310,12 +348,8 @@ def _placed(*columns: Any) -> Select[Any]:
     return select(*columns).select_from(GROUPS).join(PLACED, PLACED.c.form == GROUPS.c.form)
 
 
-def _newest(asked: Select[Any], place: Column[Any]) -> Select[Any]:
-    return asked.order_by(PLACED.c.day.desc(), PLACED.c.page, place)
-
-
 def _items(kind: RecordKind, connection: Connection, asked: Select[Any]) -> tuple[Item, ...]:
-    return tuple(dict.fromkeys(Item(kind, page, record) for page, record in connection.execute(asked)))
+    return tuple(Item(kind, page, record) for page, record in connection.execute(asked))
 
 
 def _group(id: str, rows: Iterable[Any]) -> Group:

@@ -5,8 +5,8 @@ hands a cursor back as it came.
 """
 
 import json
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, exists, func, or_, select, text, tuple_
@@ -83,18 +83,26 @@ def moments(
 
 def alike(connection: Connection, moments: Collection[Moment], asked: Asked) -> dict[Moment, tuple[Moment, ...]]:
     """For each of these all events that are joined with it and give the same days, of those asked for; in order."""
-    days = {moment.day for moment in moments}
+    days, everybody = {moment.day for moment in moments}, replace(asked, entities=())
     found: dict[tuple[str, str | None, str | None], list[Moment]] = {}
     for part in some(sorted({moment.group for moment in moments})):
         rows = connection.execute(
-            _moments(asked)
+            _moments(everybody)
             .where(GROUPS.c.id.in_(part), PLACED.c.day.in_(days), *_conditions(asked))
             .order_by(PLACED.c.page, PLACED.c.record)
-        )
-        for row in rows:
+        ).all()
+        for row in _with(connection, rows, asked.entities):
             one = Moment(Item("event", row[0], row[1]), *row[2:])
             found.setdefault((one.group, one.earliest, one.latest), []).append(one)
     return {moment: tuple(found[moment.group, moment.earliest, moment.latest]) for moment in moments}
+
+
+def _with(connection: Connection, rows: Sequence[Any], entities: Collection[str]) -> Sequence[Any]:
+    """Of these events, page and id first, those that one of the entities takes part in; all where none is asked for."""
+    if not entities or not rows:
+        return rows
+    part = {tuple(row) for row in connection.execute(taking_part(entities, sorted({row[0] for row in rows})))}
+    return [row for row in rows if (row[0], row[1]) in part]
 
 
 def cursor_of(moment: Moment) -> str:

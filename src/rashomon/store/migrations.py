@@ -208,6 +208,13 @@ def m007_erasing(connection: Connection) -> None:
         )
 
 
+def m008_covering_indexes(connection: Connection) -> None:
+    """What an entity takes part in, and what claims are about it, without a look at all that its pages have."""
+    for table, record in (("arguments", "event"), ("claim_about", "claim")):
+        connection.exec_driver_sql(f"DROP INDEX {table}_entity")
+        connection.exec_driver_sql(f"CREATE INDEX {table}_entity ON {table} (page, entity, {record})")
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     m001_readings,
     m002_graph,
@@ -216,4 +223,5 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     m005_indexes_of_large_cases,
     m006_orders_of_large_cases,
     m007_erasing,
+    m008_covering_indexes,
 )
