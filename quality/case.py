@@ -12,6 +12,7 @@ processor time of adding a page, early and late, and how long questions take, in
 
 import argparse
 import gc
+import hashlib
 import json
 import random
 import re
@@ -27,12 +28,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import rashomon
 from quality.corpora import DATA, available, jsonl
-from rashomon import __version__
 from rashomon.case import Case
 from rashomon.exports.jsonl import dumps, loads
 from rashomon.ids import make_id, sha256
-from rashomon.language.nlp import model_of
 from rashomon.notation import from_plain, to_plain
 from rashomon.pages.sources import RawPage
 from rashomon.pipeline import Reader, Result
@@ -40,7 +40,7 @@ from rashomon.records import Outcome, Reading
 from rashomon.settings import Settings
 from rashomon.store.connection import Database
 
-CACHE = Path(tempfile.gettempdir()) / "rashomon-case-readings.jsonl"
+CACHE = Path(tempfile.gettempdir())
 EARLY = 100
 ASKED = 200
 _AROUND = 50
@@ -48,30 +48,34 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LETTERS = "aeiou", "bcdfghjklmnpqrstvwxyz"
 
 
-def templates(path: Path) -> list[tuple[str, Reading]]:
-    """Readings of the news clusters, each with its event; read once and kept in a file.
-
-    What another version of Rashomon or of its models has read is read anew.
-    """
-    reader = Reader()
-    made_by = __version__, model_of(reader.nlp)
-    found = kept(path)
-    if not found or any((reading.rashomon, reading.model) != made_by for _, reading in found):
-        lines = []
+def templates(folder: Path) -> list[tuple[str, Reading]]:
+    """Readings of the news clusters, each with its event; read once by this state of the reader, and kept in a file."""
+    path = folder / f"rashomon-case-readings-{reader_digest()}.jsonl"
+    if not path.exists():
+        reader, lines = Reader(), []
         for row in jsonl(DATA / "newscluster" / "train.jsonl"):
             raw = RawPage(row["id"], row["text"].encode(), "text", title=row["title"], published=row["date"][:10])
             result = reader.read(raw)
             if result.reading:
                 lines.append(json.dumps([row["event_id"], row["domain"], dumps(result.reading)]))
         path.write_text("\n".join(lines), encoding="utf-8")
-        found = kept(path)
-    return found
+    return kept(path)
+
+
+def reader_digest() -> str:
+    """What tells one state of all that reads from another: the bytes of its code, tables and weights."""
+    package = Path(rashomon.__file__).parent
+    files = (path for room in ("pages", "language", "meaning", "data") for path in (package / room).rglob("*"))
+    made = hashlib.sha256()
+    for path in sorted(path for path in files if path.is_file() and path.suffix != ".pyc"):
+        made.update(path.read_bytes())
+    return made.hexdigest()[:16]
 
 
 def kept(path: Path) -> list[tuple[str, Reading]]:
-    """The readings of a file, each with its event and its publisher; none where there is no file."""
+    """The readings of a file, each with its event and its publisher."""
     found = []
-    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+    for line in path.read_text(encoding="utf-8").splitlines():
         event, domain, reading = json.loads(line)
         made = loads(reading)
         found.append((event, replace(made, page=replace(made.page, publisher=domain))))
@@ -240,7 +244,7 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=10_000)
     parser.add_argument("--place", help="keep the case there; a new file or an address of PostgreSQL")
     parser.add_argument("--ask", action="store_true", help="only ask the case at --place")
-    parser.add_argument("--cache", type=Path, default=CACHE, help="where readings are kept between runs")
+    parser.add_argument("--cache", type=Path, default=CACHE, help="folder for what is read once")
     args = parser.parse_args()
     if not available("newscluster"):
         print("the shared corpora are not here; nothing to measure")
