@@ -1,5 +1,5 @@
 from functools import partial
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,7 +155,7 @@ def test_arrival_in_any_order_gives_the_same_groups():
 def test_full_names_that_nothing_sets_apart_are_as_their_links_lead(pairs, score):
     """What a component of full names is made of need not be asked: it is one group."""
     assert all(is_full(form.label, form.type) for form in FORMS)
-    chain = [link(one, other, score=score) for one, other in zip(FORMS, FORMS[1:], strict=False)]
+    chain = [link(one, other, score=score) for one, other in pairwise(FORMS)]
     more = [link(one, other, score=0.9) for one, other in pairs if one is not other]
     assert groups(*chain, *more) == {together(*FORMS)}
 
