@@ -1,6 +1,7 @@
 import pytest
 
-from rashomon.fusion.vocabulary import country, is_general, standing, states_in
+from rashomon.fusion.countries import country
+from rashomon.fusion.vocabulary import is_general, standing, states_in
 
 DESCRIPTIONS = [
     ("the Pakistani foreign minister", {"foreign minister"}, {"pk"}),

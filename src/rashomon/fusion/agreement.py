@@ -11,7 +11,7 @@ from typing import Literal
 
 from rashomon.folding import fold_name
 from rashomon.fusion.cells import FIGURES
-from rashomon.fusion.vocabulary import country
+from rashomon.fusion.countries import country
 from rashomon.fusion.voices import Same
 from rashomon.graph import Cell
 from rashomon.intervals import Interval

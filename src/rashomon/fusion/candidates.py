@@ -7,8 +7,8 @@ must be selective: nothing caps how many forms share it. How alike two names are
 from functools import lru_cache
 from itertools import combinations, pairwise
 
+from rashomon.fusion.countries import country
 from rashomon.fusion.names import Name, parse, tables
-from rashomon.fusion.vocabulary import country
 
 _MOST_WORDS = 5
 _SHORT = range(3, 9)

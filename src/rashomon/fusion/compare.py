@@ -16,9 +16,10 @@ from rapidfuzz.fuzz import ratio
 
 from rashomon.fusion.alignment import Alignment, align
 from rashomon.fusion.context import Ground, grounds
+from rashomon.fusion.countries import country
 from rashomon.fusion.names import Name, parse, tables
 from rashomon.fusion.sounds import SPELLING
-from rashomon.fusion.vocabulary import country, is_general
+from rashomon.fusion.vocabulary import is_general
 from rashomon.graph import Form, Link, Reason, Verdict
 
 SAME = 0.8

@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from rashomon.fusion.countries import country
 from rashomon.fusion.names import parse
-from rashomon.fusion.vocabulary import country, standing
+from rashomon.fusion.vocabulary import standing
 from rashomon.isodates import is_iso_date
 from rashomon.records import Entity, Event, Reading, Tie
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from rashomon.fusion.candidates import keys
+from rashomon.fusion.countries import country
 from rashomon.fusion.facts import Facts, facts_of, main_country, other_names
 from rashomon.fusion.names import Name, parse
-from rashomon.fusion.vocabulary import country, is_general, states_in
+from rashomon.fusion.vocabulary import is_general, states_in
 from rashomon.graph import Form
 from rashomon.ids import make_id
 from rashomon.records import Entity, EntityType, Reading

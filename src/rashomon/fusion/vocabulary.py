@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from rashomon.fusion.countries import codes
 from rashomon.fusion.names import fold, parse, tables
 
 _WORD = re.compile(r"[^\W_]+")
@@ -37,12 +38,6 @@ class _Terms:
     def find(self, text: str) -> list[tuple[int, str]]:
         """Where the terms start, and what they mean."""
         return [(found.start(), self.meaning[found.group()]) for found in self.pattern.finditer(text)]
-
-
-def country(name: str) -> str | None:
-    """The code of the state of this name, or None: Pakistan, the U.S., but not Pakistani forces."""
-    words = _line(name).removeprefix("the ")
-    return _countries().meaning.get(words)
 
 
 @lru_cache(maxsize=65_536)
@@ -92,7 +87,7 @@ def _read(table: str) -> dict[str, object]:
 
 @cache
 def _countries() -> _Terms:
-    return _terms({name: code for code, names in _read("countries").items() for name in str(names).split(", ")})
+    return _terms(codes())
 
 
 @cache
