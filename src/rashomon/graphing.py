@@ -75,12 +75,13 @@ def grouped(
     """The groups, id to forms, that follow from the links of some components and from what people decided."""
     found = [tuple(component) for component in components if len(component) == 1]
     several = [component for component in components if len(component) > 1]
-    plain = _whole(connection, several, joiner)
-    found += [tuple(sorted(component)) for component in plain]
-    several = [component for component in several if component not in plain]
+    decided = graph.decided(connection, frozenset[str]().union(*several))
+    whole = _whole(connection, several, joiner, decided)
+    found += [tuple(sorted(component)) for component in whole]
+    several = [component for component in several if component not in whole]
     joined = frozenset[str]().union(*several)
     forms = {form.id: form for form in graph.forms(connection, joined, keys=False)}
-    links, decided = groups.within(connection, joined, joiner.heeds), graph.decided(connection, joined)
+    links = groups.within(connection, joined, joiner.heeds)
     for component in several:
         ours = [link for link in links if link.left in component]
         judged = [pair for pair in decided if component.issuperset(pair[:2])]
@@ -89,15 +90,18 @@ def grouped(
 
 
 def _whole(
-    connection: "Connection", components: Collection[frozenset[str]], joiner: Joiner
+    connection: "Connection",
+    components: Collection[frozenset[str]],
+    joiner: Joiner,
+    decided: Iterable[tuple[str, str, str]],
 ) -> frozenset[frozenset[str]]:
     """The components that are one group each, which can be told without their forms and links."""
     if joiner.whole is None:
         return frozenset()
     joined = frozenset[str]().union(*components)
     apart = {link.left for link in groups.within(connection, joined, _APART)}
-    apart |= {form for pair in graph.decided(connection, joined) for form in pair[:2]}
-    apart |= {form for form, named in graph.named(connection, joined).items() if not joiner.whole(*named)}
+    apart |= {form for pair in decided for form in pair[:2]}
+    apart |= {form for form, called in graph.labels(connection, joined).items() if not joiner.whole(*called)}
     return frozenset(component for component in components if component.isdisjoint(apart))
 
 

@@ -481,6 +481,10 @@ def _telling(publisher: str, *, agent="", place="", day=None, status="actual") -
             ["date"], id="from now, two days off",
         ),
         pytest.param(
+            {"day": ("a day earlier", "2031-07-14", "2031-07-14")}, {"day": ("Tuesday", "2031-07-15", "2031-07-15")},
+            ["date"], id="from another day than now",
+        ),
+        pytest.param(
             {"agent": "Lowland Army"}, {"agent": "Mill Union", "status": "planned"}, [], id="what is planned",
         ),
         pytest.param(

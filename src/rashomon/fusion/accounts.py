@@ -120,8 +120,10 @@ def _of_one_moment(table: AccountTable, told: list[_Told], column: str) -> Itera
     if column == "status" or "status" not in table.columns:
         return (told,)
     at = table.columns.index("status")
-    ahead = [each for each in told if each[0].cells[at].value in _AHEAD]
-    return [each for each in told if each not in ahead], ahead
+    parts: tuple[list[_Told], list[_Told]] = ([], [])
+    for each in told:
+        parts[each[0].cells[at].value in _AHEAD].append(each)
+    return parts
 
 
 def _camps(told: Iterable[_Told]) -> list[list[_Told]]:

@@ -25,7 +25,7 @@ _PRONOUNS = frozenset(
 )
 _ZONED = re.compile(r"T\d\d(?::\d\d)*(?:Z|[+-]\d\d)")
 _FROM_NOW = re.compile(
-    r"\b(?:ago|today|tonight|yesterday|tomorrow|earlier|last night|this (?:morning|afternoon|evening))\b", re.I
+    r"\b(?:ago|today|tonight|yesterday|tomorrow|last night|this (?:morning|afternoon|evening))\b", re.I
 )
 
 
@@ -83,7 +83,8 @@ def _slots(reading: Reading, event: Event, same: Same) -> Iterable[_Slot]:
     time = next((each for each in reading.times if each.id == event.time), None)
     if time is not None and (time.value or time.earliest or time.latest):
         span = Span(time.start, time.end)
-        yield _Slot("date", span, _day(time, _words(text, span)), _days(time, _words(text, span)))
+        words = _words(text, span)
+        yield _Slot("date", span, _day(time, words), _days(time, words))
     for count in event.counts:
         span = Span(count.start, count.end)
         yield _Slot(count.kind, span, _words(text, span), Interval(count.low, count.high))

@@ -6,6 +6,7 @@ only compares accounts needs no more than this.
 
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
@@ -17,8 +18,12 @@ _POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b)\.?|['’]s\b|['’]")
 
 def country(name: str) -> str | None:
     """The code of the state of this name, or None: Pakistan, the U.S., but not Pakistani forces."""
-    words = " ".join(_WORD.findall(fold(_POINTS.sub("", name))))
-    return codes().get(words.removeprefix("the "))
+    return codes().get(line(name).removeprefix("the "))
+
+
+def line(text: str, folded: Callable[[str], str] = fold) -> str:
+    """The folded words of a text on one line, without points inside them and possessive endings: "us" of "U.S.'s"."""
+    return " ".join(_WORD.findall(folded(_POINTS.sub("", text))))
 
 
 @cache

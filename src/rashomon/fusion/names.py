@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from rashomon import folding
 from rashomon.fusion import sounds
+from rashomon.fusion.countries import codes
 
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"(?<=\w)['’`ʼ‘]s\b|['’`ʼ‘]")
@@ -18,7 +19,6 @@ _POINTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _ABDUL = re.compile(r"\babd(?:[aeou]?l| [aeu][ldnrstz]h?|[aeu]([nrstz])(?=\1)) ?(?=\w{3})")
 _ULLAH = re.compile(r"(?<=\w{3}) ?[aeiu]l?lah\b")
 _UDDIN = re.compile(r"(?<=\w\w)(?: ?[aeou]d ?| [aeu]l )d(?:i|ei|ee|ai)ne?\b")
-_FILES = ("names", "countries")
 _SHORT_LETTERS = range(2, 9)
 _COMMON_WEIGHT = 0.6
 _GENERAL_WEIGHT = 0.35
@@ -77,7 +77,7 @@ class Name:
 @cache
 def tables() -> Tables:
     """The word lists, read once."""
-    raw, states = (tomllib.loads((files(__package__) / "data" / f"{name}.toml").read_text("utf-8")) for name in _FILES)
+    raw = tomllib.loads((files(__package__) / "data" / "names.toml").read_text("utf-8"))
     legal = _by_spelling(raw["legal"])
     general = _by_spelling({kind: more.split() for kind, more in raw["general"].items()})
     longest = sorted(legal, key=lambda spelling: (-len(spelling), spelling))
@@ -94,7 +94,7 @@ def tables() -> Tables:
         known={short: full.split() for short, full in raw["known"].items()},
         given=_by_spelling({name: more.split() for name, more in raw["given"].items()}),
         towns=_by_spelling(raw["towns"]),
-        slight=frozenset([*general, *(word for names in states.values() for word in names.split(", "))]),
+        slight=frozenset([*general, *codes()]),
         institutions=frozenset([*raw["institutions"].split(), *raw["general"]]),
         legal=legal,
         legal_pattern=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"),

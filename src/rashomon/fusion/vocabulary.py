@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from rashomon.fusion.countries import codes
+from rashomon.fusion.countries import codes, line
 from rashomon.fusion.names import fold, parse, tables
 
-_WORD = re.compile(r"[^\W_]+")
-_POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b)\.?|['’]s\b|['’]")
 _AFTER = re.compile(r"\b(?:of|for|to|in|at|with|who|which|that|by|from|on|against)\b")
 _OTHERS = re.compile(
     r"\b(?:brother|sister|son|daughter|wife|husband|widow|widower|father|mother|parent|cousin|nephew|niece|uncle|aunt|"
@@ -73,7 +71,7 @@ def is_general(name: str) -> bool:
 
 
 def _line(text: str) -> str:
-    return " ".join(_WORD.findall(fold(_POINTS.sub("", text))))
+    return line(text, fold)
 
 
 def _terms(meaning: dict[str, str]) -> _Terms:

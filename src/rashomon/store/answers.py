@@ -59,11 +59,6 @@ def named(connection: Connection, folded: str) -> tuple[str, ...]:
     return tuple(sorted(connection.scalars(asked)))
 
 
-def labels(connection: Connection, forms: Iterable[str]) -> dict[str, str]:
-    """What each form is called."""
-    return looked_up(connection, select(FORMS.c.id, FORMS.c.label), FORMS.c.id, forms)
-
-
 def of_record(connection: Connection, record: str) -> tuple[Item, ...]:
     """The records with this id: one, but for a page's id, which is that of the page."""
     found = [Item(*row) for row in connection.execute(

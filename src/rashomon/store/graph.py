@@ -236,8 +236,8 @@ def forms(connection: Connection, ids: Iterable[str], *, keys: bool = True) -> t
     return tuple(sorted(found, key=lambda form: form.id))
 
 
-def named(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """The name and the type of each of these forms."""
+def labels(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """What each of these forms is called, and its type."""
     found: dict[str, tuple[str, str]] = {}
     for part in some(ids):
         rows = connection.execute(select(FORMS.c.id, FORMS.c.label, FORMS.c.type).where(FORMS.c.id.in_(part)))
