@@ -498,6 +498,20 @@ def test_accounts_are_at_odds_in_what_their_words_shut_out(ours, theirs, columns
     assert [column for _, column, _, _ in at_odds(made)] == columns
 
 
+def test_who_may_be_meant_by_one_of_the_names_of_another_is_not_at_odds_with_it():
+    tales = [
+        replace(_telling("Coast Radio", agent="LLA"), names=(("LLA", "organization"),)),
+        _telling("Harbour Post", agent="Lowland Army"),
+        _telling("Oskarin Tribune", agent="Press Lowland Army"),
+    ]
+    mentions = [tale.mention() for tale in tales]
+    same = {
+        key: "army" if "Press" not in group else group
+        for key, group in by_name(*(each for each, _ in mentions)).items()
+    }
+    assert disputes(accounts(mentions, (), same)) == ()
+
+
 def test_what_has_no_name_is_at_odds_with_nobody():
     group = Tale(
         "Harbour Post", "The group killed nine.", "killed", parts=(("agent", "The group", "The group"),),

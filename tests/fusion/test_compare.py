@@ -40,6 +40,8 @@ SAME = [
     ("organization", about("Supreme Court", about=["pk"]), about("Pakistan Supreme Court", countries=["pk"])),
     ("organization", "Kenya Lowland League", "Lowland League"),
     ("place", "U.S.", "America"),
+    ("place", "United States of America", "U.S."),
+    ("place", "DPRK", "Democratic People’s Republic of Korea"),
     ("place", "Muzafarabad", "Muzaffarabad"),
     ("place", "MERROW", "Merrow"),
     ("place", "Tolmar Museum", "Tolmar National Museum"),

@@ -36,7 +36,16 @@ def test_kinds_of_work(words, kinds):
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("the U.S.", "us"), ("America", "us"), ("Britain", "gb"), ("Pakistan Army", None), ("Oro", None)]
+    ("name", "code"),
+    [
+        ("the U.S.", "us"),
+        ("America", "us"),
+        ("Britain", "gb"),
+        ("Democratic People's Republic of Korea", "kp"),
+        ("People’s Republic of China", "cn"),
+        ("Pakistan Army", None),
+        ("Oro", None),
+    ],
 )
 def test_country(name, code):
     assert country(name) == code

@@ -143,11 +143,16 @@ def _between(camps: Sequence[Sequence[_Told]], bound: Related) -> Iterator[Accou
     involved: dict[DisputeKind, list[Sequence[_Told]]] = {}
     for one, other in combinations(camps, 2):
         called = kind(one[0][1], other[0][1])
-        if called and verdict(one[0][1], other[0][1], bound) == "odds":
+        if called and _exclude(one, other, bound):
             sides = involved.setdefault(called, [])
             sides += [camp for camp in (one, other) if camp not in sides]
     for called in sorted(involved):
         yield _dispute(called, involved[called], update=False)
+
+
+def _exclude(one: Sequence[_Told], other: Sequence[_Told], bound: Related) -> bool:
+    """Whether no account of one camp can hold beside one of the other, by whatever words each calls the same."""
+    return all(verdict(ours, theirs, bound) == "odds" for (_, ours), (_, theirs) in product(one, other))
 
 
 def _updates(told: Sequence[_Told], bound: Related) -> Iterator[AccountDispute]:

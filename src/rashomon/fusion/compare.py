@@ -202,7 +202,7 @@ def _acronym(found: Alignment) -> Reasons:
 
 def _of_places(one: Name, other: Name) -> Reasons:
     """Places and things: one name in two spellings, or two names of one state; a word more makes another place."""
-    here, there = country(one.plain), country(other.plain)
+    here, there = country(one.label), country(other.label)
     if here and here == there:
         return (Reason("same_state", f"{one.label} and {other.label} are names of one state", 4.5),)
     if one.plain == other.plain:

@@ -44,8 +44,9 @@ def partial_value(sense: Point) -> str | None:
 def nearest_weekday(sense: Point, context: Context) -> Period | None:
     """A day of the week: the last or next one, by the word that places it, else by the tense of the verb.
 
-    What is told of the weekday after the date of publication has just happened further east, or the page is dated by
-    another clock: six days before, the word "last" would stand with it.
+    What is named by the weekday after the date of publication ("Friday's test") has just happened further east, or the
+    page is dated by another clock: six days before, "last" would stand with it. Where the date hangs on a verb in the
+    past itself ("fell on Friday"), agencies do mean six days before.
     """
     period = context.anchor(sense.base)
     if period is None or sense.weekday is None:
