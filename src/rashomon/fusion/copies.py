@@ -38,6 +38,9 @@ _DATELINE = re.compile(r"([A-Z][^a-z.]{2,40}(?:, [A-Z][\w ./]{0,25})?)\s*(?:\([^
 _TRACKING = re.compile(r"utm_|fbclid$|gclid$|cmpid$|ref$|source$")
 
 
+Marks = NDArray[np.bool_]
+
+
 class Overlap(NamedTuple):
     """What a page has in common with another: words of its own prose, of all its prose, and words that it quotes."""
 
@@ -91,12 +94,15 @@ def compare(left: Form, right: Form) -> Link | None:
     """
     if left.id > right.id:
         left, right = right, left
-    one, other = _text(left), _text(right)
-    ours, grounds = _overlap(one, other), _grounds(left, right)
+    one, other, grounds = _text(left), _text(right), _grounds(left, right)
     address = any(ground.name == "address" for ground in grounds)
+    common = _in_runs(one, other)
+    if not address and common.sum() < QUOTED:
+        return None
+    ours = _overlap(one, other, common)
     if not address and ours.prose < FEWEST and ours.quoted < QUOTED:
         return None
-    theirs = _overlap(other, one)
+    theirs = _overlap(other, one, _in_runs(other, one))
     shorter = min(ours, theirs, key=lambda each: (each.all_prose, -each.share))
     share, prose, quoted = shorter.share, min(ours.prose, theirs.prose), min(ours.quoted, theirs.quoted)
     needed = COPY - (CREDIT if any(ground.name == "agency" for ground in grounds) else 0.0)
@@ -143,7 +149,7 @@ class _Text(NamedTuple):
     shingles: NDArray[np.uint32]
     known: NDArray[np.uint32]
     quotations: NDArray[np.uint32]
-    quoted: NDArray[np.bool_]
+    quoted: Marks
 
 
 def _text(form: Form) -> _Text:
@@ -161,25 +167,36 @@ def _unpacked(packed: str, marks: str, length: int) -> _Text:
     return _Text(shingles, np.sort(shingles), np.sort(shingles[within]), quoted)
 
 
-def _overlap(page: _Text, other: _Text) -> Overlap:
-    """Of the words of a page those that stand in a run that the other has too; what one of them quotes, both quote."""
-    common = _covered(page, other.known)
-    ends = np.zeros(len(common) + 2, np.bool_)
-    ends[1:-1] = common
-    runs = np.flatnonzero(ends[1:] != ends[:-1]).reshape(-1, 2)
-    for start, end in runs[runs[:, 1] - runs[:, 0] < RUN].tolist():
-        common[start:end] = False
-    quoted = page.quoted | _covered(page, other.quotations)
-    return Overlap(int((common & ~quoted).sum()), int((~quoted).sum()), int((common & quoted).sum()))
+def _in_runs(page: _Text, other: _Text) -> Marks:
+    """Which words of a page stand among `RUN` in a row that all stand in shingles of the other."""
+    covered = _spread(_known(page, other.known), SHINGLE, len(page.quoted))
+    whole = covered[: max(0, len(covered) - RUN + 1)].copy()
+    for offset in range(1, RUN):
+        whole &= covered[offset : offset + len(whole)]
+    return _spread(whole, RUN, len(covered))
 
 
-def _covered(page: _Text, known: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """Which words of the page stand in one of the shingles known."""
-    covered = np.zeros(len(page.quoted), np.bool_)
-    if len(known):
-        found = known.take(np.searchsorted(known, page.shingles), mode="clip") == page.shingles
-        for offset in range(SHINGLE):
-            covered[offset : offset + len(found)] |= found
+def _overlap(page: _Text, other: _Text, common: Marks) -> Overlap:
+    """Of the words of a page those that it has in common with the other; what one of them quotes, both quote."""
+    quoted = page.quoted
+    if len(other.quotations):
+        quoted = quoted | _spread(_known(page, other.quotations), SHINGLE, len(quoted))
+    both = int((common & quoted).sum())
+    return Overlap(int(common.sum()) - both, int((~quoted).sum()), both)
+
+
+def _known(page: _Text, shingles: NDArray[np.uint32]) -> Marks:
+    """Which shingles of the page are among these, which are sorted."""
+    if not len(shingles):
+        return np.zeros(len(page.shingles), np.bool_)
+    return shingles.take(np.searchsorted(shingles, page.shingles), mode="clip") == page.shingles
+
+
+def _spread(starts: Marks, length: int, words: int) -> Marks:
+    """Which words stand in one of the runs of this length that start where it is marked."""
+    covered = np.zeros(words, np.bool_)
+    for offset in range(length):
+        covered[offset : offset + len(starts)] |= starts
     return covered
 
 
