@@ -43,6 +43,8 @@ class Batch:
     allowed: Tensor  # [rows, words] bit masks
     group: Tensor
     role: Tensor
+    soft: Tensor  # [rows, words, tags]; no tags where nothing is known
+    trust: Tensor  # [rows]
 
 
 def epoch_batches(
@@ -100,6 +102,9 @@ def stack(lot: Sequence[Window]) -> Batch:
     allowed = torch.ones(rows, words, dtype=torch.long)
     group = torch.full((rows, words), -1)
     role = torch.full((rows, words), -1)
+    known = [window.example.soft for window in lot]
+    soft = torch.zeros(rows, words, max((share.shape[1] for share in known if share is not None), default=0))
+    trust = torch.tensor([window.example.trust for window in lot])
     for row, window in enumerate(lot):
         held, first, last = window.example.words, window.first, window.last
         ids, marks, places = window_arrays(held, first, last)
@@ -114,5 +119,7 @@ def stack(lot: Sequence[Window]) -> Batch:
         if window.example.group:
             group[row, :count] = torch.tensor(window.example.group[first:last])
             role[row, :count] = torch.tensor(window.example.role[first:last])
+        if (share := window.example.soft) is not None:
+            soft[row, :count] = torch.from_numpy(share[first:last])
     task = lot[0].example.task
-    return Batch(task, pieces, features, mask, firsts, present, paragraphs, allowed, group, role)
+    return Batch(task, pieces, features, mask, firsts, present, paragraphs, allowed, group, role, soft, trust)

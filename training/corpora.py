@@ -12,6 +12,7 @@ from typing import Any
 
 from quality.corpora import jsonl
 
+from rashomon.encoder import Array
 from rashomon.wordpieces import WordPieces, Words
 from training.genre_names import genre_names
 from training.labels import Named, Places, bits_of, first_tag
@@ -33,6 +34,8 @@ class Example:
     group: list[int] = field(default_factory=list)  # number of the attribution a word belongs to, -1 for none
     role: list[int] = field(default_factory=list)  # -1 none, 0 source, 1 cue, 2 content
     gold: list[dict[str, Any]] = field(default_factory=list)
+    soft: Array | None = None  # the share of each tag for every word, as a larger network sees it
+    trust: float = 0.0  # how far that is believed, against `allowed`
 
 
 def read_attributions(path: Path, cutter: WordPieces) -> list[Example]:

@@ -1,4 +1,4 @@
-"""The commands of the encoder: `python -m training.encoder train|average|evaluate|export|calibrate`."""
+"""The commands of the encoder: `python -m training.encoder train|label|average|evaluate|export|calibrate`."""
 
 import argparse
 import json
@@ -18,6 +18,7 @@ from training.evaluate import attribution_figures, name_figures, table
 from training.export import export
 from training.loop import Run, Training, load_network
 from training.predict import predict
+from training.soft import marginals, save_soft, unlabelled, with_soft
 
 VOCABULARY = 30522  # word pieces of uncased BERT
 
@@ -46,6 +47,11 @@ def main() -> None:
     fitted.add_argument("weights", type=Path, help="an exported file")
     fitted.add_argument("target", type=Path, help="calibration.json of the package")
     fitted.add_argument("--window", type=int, default=WINDOW)
+    label = stages.add_parser("label", help="write what a trained network thinks of texts, for a smaller one to learn")
+    label.add_argument("weights", type=Path)
+    label.add_argument("target", type=Path)
+    label.add_argument("--task", default="attribution", choices=("attribution", "names"))
+    label.add_argument("--window", type=int, default=320)
     out = stages.add_parser("export", help="write the weights as one file for the package")
     out.add_argument("weights", type=Path, help="an epoch-N.safetensors of a run")
     out.add_argument("target", type=Path)
@@ -55,6 +61,7 @@ def main() -> None:
     torch.set_flush_denormal(True)  # vanishing optimiser states would make every step several times slower
     stages_by_name = {
         "train": train_stage,
+        "label": label_stage,
         "average": average_stage,
         "evaluate": evaluate_stage,
         "export": export_stage,
@@ -76,8 +83,24 @@ def cutter_of(path: Path) -> WordPieces:
 def train_stage(arguments: argparse.Namespace) -> None:
     run = Run(**{option.name: getattr(arguments, option.name) for option in fields(Run)})
     cutter = cutter_of(arguments.vocabulary)
-    examples = training_examples(arguments.data, cutter)
+    tasks = run.tasks.split(",")
+    examples = [each for each in training_examples(arguments.data, cutter) if each.task in tasks]
+    if run.soft:
+        paths = [Path(each) for each in run.soft.split(",")]
+        more = [each for task in tasks for each in unlabelled(arguments.data, cutter, task)]
+        known = with_soft(more, paths, run.trust)
+        examples = [*with_soft(examples, paths, run.trust), *(each for each in known if each.soft is not None)]
     Training(run, arguments.folder, examples, arguments.device).learn(save_every=arguments.save_every)
+
+
+def label_stage(arguments: argparse.Namespace) -> None:
+    cutter, task = cutter_of(arguments.vocabulary), arguments.task
+    marked = read_attributions(arguments.data / "polnear/train.jsonl", cutter) if task == "attribution" else []
+    examples = [*marked, *unlabelled(arguments.data, cutter, task)]
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = scored(arguments.weights, examples, limit=arguments.window)
+    shares = [marginals(one.outputs[task], one.tasks[task].steps, one.words.starts) for one in scores]
+    save_soft(arguments.target, examples, shares)
 
 
 def average_stage(arguments: argparse.Namespace) -> None:

@@ -18,7 +18,7 @@ from training.batches import Batch, epoch_batches, stack
 from training.corpora import Example, digest_of
 from training.labels import KINDS, tag_count
 from training.losses import batch_loss
-from training.model import Network, Shape, load_base
+from training.model import Network, load_base, shape_of
 
 LOGGED = 20  # steps between two lines of the log
 
@@ -39,6 +39,9 @@ class Run:
     average: float = 0.99  # how much of the averaged weights a step keeps
     dropout: float = 0.1
     share: float = 1.0  # of the texts with names that an epoch uses
+    tasks: str = "attribution,names"
+    soft: str = ""  # files of what teachers think of texts, with commas between
+    trust: float = 0.5  # how far it is believed where people marked the text
     base: str = ""  # weights of the published model, or of an earlier run of this network
 
 
@@ -46,7 +49,7 @@ def new_network(run: Run) -> Network:
     """The network of a run with its first weights."""
     torch.manual_seed(run.seed)
     weights = load_file(run.base)
-    network = Network(Shape(dropout=run.dropout), {task: tag_count(task) for task in KINDS})
+    network = Network(shape_of(weights, run.dropout), {task: tag_count(task) for task in KINDS})
     if "encoder.words.weight" in weights:
         network.load_state_dict(weights, strict=False)
     else:
@@ -56,8 +59,9 @@ def new_network(run: Run) -> Network:
 
 def load_network(weights: Path) -> Network:
     """A network with the weights of a run, for use."""
-    network = Network(Shape(), {task: tag_count(task) for task in KINDS})
-    network.load_state_dict(load_file(weights))
+    held = load_file(weights)
+    network = Network(shape_of(held, dropout=0.0), {task: tag_count(task) for task in KINDS})
+    network.load_state_dict(held)
     return network.eval()
 
 

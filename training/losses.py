@@ -33,17 +33,25 @@ def path_score(emissions: Tensor, steps: Tensor, present: Tensor) -> Tensor:
 
 
 def tag_loss(network: Network, hidden: Tensor, batch: Batch) -> Tensor:
-    """Negative log likelihood of the allowed taggings, a word."""
+    """Negative log likelihood of the allowed taggings, a word; where a teacher is trusted, of its taggings.
+
+    The teacher's part moves only the emissions: what follows what is learned from what people marked.
+    """
     count = tag_count(batch.task)
     emissions = network.tags[batch.task](hidden).float()
     breaks = torch.zeros_like(batch.paragraphs)
     breaks[:, 1:] = (batch.paragraphs[:, 1:] != batch.paragraphs[:, :-1]).long()
+    trust = batch.trust[:, None]
     steps = (network.steps[batch.task] + rules(count).to(hidden.device))[breaks]
+    steps = torch.lerp(steps, steps.detach(), trust[:, :, None, None])
     legal = (batch.allowed[:, :, None] >> torch.arange(count, device=hidden.device)) & 1
     kept = emissions.masked_fill(legal == 0, NEVER)
     both = path_score(torch.cat([emissions, kept]), torch.cat([steps, steps]), torch.cat([batch.words, batch.words]))
     everything, right = both.chunk(2)
-    return (everything - right).sum() / batch.words.sum()
+    loss = everything - (1 - batch.trust) * right
+    if batch.soft.shape[2]:
+        loss = loss - batch.trust * (batch.soft * emissions * batch.words[:, :, None]).sum(dim=(1, 2))
+    return loss.sum() / batch.words.sum()
 
 
 def pointer_loss(network: Network, hidden: Tensor, batch: Batch) -> Tensor:

@@ -4,12 +4,14 @@ In: word pieces, features and the first piece of each word. Out: emissions of ea
 pointer from a word to its cue. Reading corpora, losses and decoding do not belong here.
 """
 
+import math
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from rashomon.encoder import END, START
 from rashomon.wordpieces import FEATURES
 
 NEVER = -1e4
@@ -17,7 +19,7 @@ NEVER = -1e4
 
 @dataclass(frozen=True)
 class Shape:
-    """Sizes of the network; the defaults are those of MiniLM-L6-H384."""
+    """Sizes of the network; the defaults are those of MiniLM-L6-H384. `buckets` is for MPNet's distance bias."""
 
     vocabulary: int = 30522
     positions: int = 512
@@ -26,7 +28,17 @@ class Shape:
     layers: int = 6
     heads: int = 12
     pointer: int = 96
+    buckets: int = 0
+    epsilon: float = 1e-12
     dropout: float = 0.1
+
+
+def shape_of(weights: dict[str, Tensor], dropout: float) -> Shape:
+    """The sizes of published weights, or of those of an earlier run: MiniLM-L6-H384 or MPNet-base."""
+    large = "encoder.relative_attention_bias.weight" in weights or "encoder.distance.weight" in weights
+    if large:
+        return Shape(hidden=768, inner=3072, layers=12, buckets=32, epsilon=1e-5, dropout=dropout)
+    return Shape(dropout=dropout)
 
 
 class Drop(nn.Module):
@@ -52,10 +64,10 @@ class Layer(nn.Module):
         self.heads = shape.heads
         self.qkv = nn.Linear(shape.hidden, 3 * shape.hidden)
         self.joined = nn.Linear(shape.hidden, shape.hidden)
-        self.norm = nn.LayerNorm(shape.hidden, eps=1e-12)
+        self.norm = nn.LayerNorm(shape.hidden, eps=shape.epsilon)
         self.widen = nn.Linear(shape.hidden, shape.inner)
         self.narrow = nn.Linear(shape.inner, shape.hidden)
-        self.last_norm = nn.LayerNorm(shape.hidden, eps=1e-12)
+        self.last_norm = nn.LayerNorm(shape.hidden, eps=shape.epsilon)
         self.drop = Drop(shape.dropout)
 
     def forward(self, hidden: Tensor, mask: Tensor | None) -> Tensor:
@@ -84,9 +96,10 @@ class Encoder(nn.Module):
         self.features = nn.ModuleList(nn.Embedding(count, shape.hidden) for count in FEATURES)
         for table in self.features:
             nn.init.zeros_(table.weight)
-        self.norm = nn.LayerNorm(shape.hidden, eps=1e-12)
+        self.norm = nn.LayerNorm(shape.hidden, eps=shape.epsilon)
         self.drop = Drop(shape.dropout)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.distance = nn.Embedding(shape.buckets, shape.heads) if shape.buckets else None
 
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
         """`pieces` [rows, length], `features` [rows, length, 3], `mask` [rows, length] true where a piece stands."""
@@ -95,9 +108,22 @@ class Encoder(nn.Module):
             hidden = hidden + table(features[:, :, number])
         hidden = self.drop(self.norm(hidden))
         seen = None if mask is None else torch.where(mask, 0.0, NEVER)[:, None, None, :]
+        if self.distance is not None:
+            near = self.distance(buckets(pieces.shape[1], self.distance.num_embeddings)).permute(2, 0, 1)
+            seen = near if seen is None else near + seen
         for layer in self.layers:
             hidden = layer(hidden, seen)
         return hidden
+
+
+def buckets(length: int, count: int, furthest: int = 128) -> Tensor:
+    """The bucket of the distance from each piece to each other, as in MPNet: exact when near, logarithmic when far."""
+    places = torch.arange(length)
+    ahead = places[:, None] - places[None, :]
+    half, exact = count // 2, count // 4
+    away = ahead.abs()
+    far = exact + (torch.log(away.clamp(min=1) / exact) / math.log(furthest / exact) * (half - exact)).long()
+    return torch.where(away < exact, away, far.clamp(max=half - 1)) + (ahead < 0) * half
 
 
 class Pointer(nn.Module):
@@ -138,9 +164,12 @@ class Network(nn.Module):
 
 
 def load_base(network: Network, weights: dict[str, Tensor]) -> None:
-    """Copy the weights of a published BERT of the same shape into the encoder; the heads stay as they are."""
+    """Copy the weights of a published BERT or MPNet of the same shape into the encoder; the heads stay as they are."""
     encoder = network.encoder
     with torch.no_grad():
+        if encoder.distance is not None:
+            weights = as_bert(weights)
+            encoder.distance.weight.copy_(weights["encoder.relative_attention_bias.weight"])
         encoder.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
         kinds = weights["embeddings.token_type_embeddings.weight"][0]
         encoder.places.weight.copy_(weights["embeddings.position_embeddings.weight"] + kinds)
@@ -155,6 +184,31 @@ def load_base(network: Network, weights: dict[str, Tensor]) -> None:
             copy_pair(layer.widen, weights, f"{name}intermediate.dense")
             copy_pair(layer.narrow, weights, f"{name}output.dense")
             copy_pair(layer.last_norm, weights, f"{name}output.LayerNorm")
+
+
+MPNET_NAMES = (
+    ("attention.attn.q.", "attention.self.query."),
+    ("attention.attn.k.", "attention.self.key."),
+    ("attention.attn.v.", "attention.self.value."),
+    ("attention.attn.o.", "attention.output.dense."),
+    ("attention.LayerNorm.", "attention.output.LayerNorm."),
+)
+
+
+def as_bert(weights: dict[str, Tensor]) -> dict[str, Tensor]:
+    """MPNet's weights under BERT's names, with BERT's numbers of word pieces: its vocabulary is BERT's, four on."""
+    found = {}
+    for name, value in weights.items():
+        for own, theirs in MPNET_NAMES:
+            name = name.replace(own, theirs)  # noqa: PLW2901
+        found[name] = value
+    words = weights["embeddings.word_embeddings.weight"]
+    pieces = words[4:-1].clone()
+    pieces[[0, START, END]] = words[[1, 0, 2]]
+    found["embeddings.word_embeddings.weight"] = pieces
+    found["embeddings.position_embeddings.weight"] = weights["embeddings.position_embeddings.weight"][2:]
+    found["embeddings.token_type_embeddings.weight"] = torch.zeros(1, pieces.shape[1])
+    return found
 
 
 def copy_pair(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:

@@ -189,7 +189,8 @@ def _known(page: _Text, shingles: NDArray[np.uint32]) -> Marks:
     """Which shingles of the page are among these, which are sorted."""
     if not len(shingles):
         return np.zeros(len(page.shingles), np.bool_)
-    return shingles.take(np.searchsorted(shingles, page.shingles), mode="clip") == page.shingles
+    known: Marks = shingles.take(np.searchsorted(shingles, page.shingles), mode="clip") == page.shingles
+    return known
 
 
 def _spread(starts: Marks, length: int, words: int) -> Marks:

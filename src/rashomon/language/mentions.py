@@ -6,6 +6,8 @@ names), `placing` (places that speak), `bodies` (groups that look like people), 
 `descriptions` (what the page calls it).
 """
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -43,8 +45,16 @@ def _joined(doc: Doc, seen: list[recognised.Recognised]) -> list[runs.Run]:
     taken = {at for run in own for at in range(run.start, run.end)}
     others = {(name.start, name.end) for name in seen if name.kind == "other"}
     more = (run for run in runs.find(doc) if (run.start, run.end) not in others)
-    found = (*own, *(run for run in more if taken.isdisjoint(range(run.start, run.end))))
+    alone = (_doubted(doc, run) if seen else run for run in more if taken.isdisjoint(range(run.start, run.end)))
+    found = (*own, *alone)
     return sorted((runs.completed(doc, run) for run in found), key=lambda run: run.start)
+
+
+def _doubted(doc: Doc, run: runs.Run) -> runs.Run:
+    """The run, weak where it is a noun that a sentence begins with and the encoder takes for no name: "Smoke rises"."""
+    first = doc[run.start]
+    noun = run.end - run.start == 1 and bool(first.is_sent_start) and first.tag_ == "NN"
+    return replace(run, weak=True) if noun else run
 
 
 def _entity(doc: Doc, chain: chains.Chain) -> Entity:

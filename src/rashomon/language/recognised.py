@@ -67,6 +67,8 @@ def _trimmed(doc: Doc, name: Recognised) -> tuple[int, int]:
     written = any(token.text[0].isupper() for token in doc[start:end])
     while start < end - 1 and doc[start].lower_ in _ARTICLES:
         start += 1
+    if name.kind == "person":
+        start = _after_post(doc, start, end)
     if written and name.kind != "organization":
         joining = PARTICLES if name.kind == "person" else PARTICLES | _JOINING
         small = (token.i for token in doc[start + 1 : end] if _describes(token) and token.lower_ not in joining)
@@ -81,6 +83,18 @@ def _trimmed(doc: Doc, name: Recognised) -> tuple[int, int]:
     described = written and doc[start].text.islower() and doc[start].lower_ not in PARTICLES
     named = written or any(_may_name(token, name.kind) for token in doc[start:end])
     return (start, end) if named and not described else (start, start)
+
+
+def _after_post(doc: Doc, start: int, end: int) -> int:
+    """Where a person's name begins behind a post of several words: "the Army's Chief of Staff General" and whoever.
+
+    Where no title stands behind the post ("Secretary of State"), capitals say it better: there is no name then.
+    """
+    titled = [at for at in range(start, end - 1) if doc[at].lower_.rstrip(".") in lexicon().titles]
+    small = next((at for at in range(start, end) if _describes(doc[at]) and doc[at].lower_ not in PARTICLES), end)
+    if not titled or titled[0] > small or small == end:
+        return start
+    return titled[-1] + 1 if titled[-1] > small else end
 
 
 def _describes(token: Token) -> bool:
