@@ -41,6 +41,16 @@ def names(notation: str, tags: str) -> list[str]:
         ("from|ADP|0|ROOT tolman|PROPN|1|x", "-P", ["tolman"]),
         ("“|PUNCT|1|x Go|VERB|0|ROOT", "P-", []),
         ("Diplomats|NOUN:NNS|2|x spoke|VERB|0|ROOT", "P-", ["Diplomats?"]),
+        (
+            "the|DET|2|x Chief|PROPN|0|ROOT of|ADP|2|x Staff|PROPN|6|x General|PROPN|6|x Ada|PROPN|7|x Bell|PROPN|3|x",
+            "Ppppppp",
+            ["Ada Bell"],
+        ),
+        (
+            "Oskarin|PROPN|2|x Secretary|PROPN|0|ROOT of|ADP|2|x State|PROPN|3|x Ada|PROPN|6|x Bell|PROPN|2|x",
+            "Pppppp",
+            [],
+        ),
         ("the|DET|3|x Harbour|PROPN|3|x Act|PROPN|0|ROOT", "-Xx", []),
     ],
 )

@@ -80,6 +80,8 @@ def _trimmed(doc: Doc, name: Recognised) -> tuple[int, int]:
         start = next(last, start - 1) + 1
     while start < end - 1 and name.kind != "organization" and doc[start].text in lists.demonyms:
         start += 1
+    if start >= end:
+        return end, end
     described = written and doc[start].text.islower() and doc[start].lower_ not in PARTICLES
     named = written or any(_may_name(token, name.kind) for token in doc[start:end])
     return (start, end) if named and not described else (start, start)
