@@ -82,6 +82,17 @@ def test_doubt_and_denial_stand_with_a_telling():
     assert found.tellings[0].doubt == ("denied", "hedged: “allegedly” (alleged)", "planned")
 
 
+def test_the_hedge_of_a_claim_is_shown_not_the_word_that_names_the_event_there():
+    whole = reading(0)
+    (event,) = whole.events
+    start = whole.page.text.index("people")
+    seen = (Perspective(whole.claims[1].id, "alleged", "affirmed", "actual", (Span(start, start + 6),)),)
+    found = sighting(
+        Item("event", page_id(0), event.id), Material([replace(whole, events=(replace(event, perspectives=seen),))], {})
+    )
+    assert "hedged: “allegedly” (alleged)" in found.tellings[0].doubt
+
+
 def test_what_is_told_in_a_denied_claim_says_so():
     whole = reading(0)
     (event,) = whole.events

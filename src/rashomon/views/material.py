@@ -225,7 +225,8 @@ def _doubt(text: str, seen: Perspective, stated: Spans, claim: ClaimView | None)
     found = ["denied"] if seen.polarity == "denied" else []
     if seen.certainty not in {"certain", "unknown"}:
         hedges = [span.cut(text) for span in seen.evidence if span not in stated]
-        hedges += [claim.hedge] if claim and claim.hedge and not hedges else []
+        if claim and claim.hedge and (not hedges or claim.certainty == seen.certainty):
+            hedges = [claim.hedge]
         words = f"hedged: “{' … '.join(hedges)}” ({seen.certainty})" if hedges else seen.certainty
         found.append(" ".join(words.split()))
     if seen.status != "actual":
