@@ -88,8 +88,9 @@ def train_stage(arguments: argparse.Namespace) -> None:
     if run.soft:
         paths = [Path(each) for each in run.soft.split(",")]
         more = [each for task in tasks for each in unlabelled(arguments.data, cutter, task)]
-        known = with_soft(more, paths, run.trust)
-        examples = [*with_soft(examples, paths, run.trust), *(each for each in known if each.soft is not None)]
+        marked = len(examples)
+        examples = with_soft([*examples, *more], paths, run.trust)
+        examples[marked:] = [each for each in examples[marked:] if each.soft is not None]
     Training(run, arguments.folder, examples, arguments.device).learn(save_every=arguments.save_every)
 
 

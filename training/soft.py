@@ -18,7 +18,7 @@ from rashomon.wordpieces import Flags, WordPieces
 from training.corpora import Example
 from training.labels import tag_count
 
-FREE_GENRES = frozenset({"bio", "court", "interview", "news", "speech"})
+LIKE_NEWS = frozenset({"bio", "court", "interview", "news", "speech"})
 
 
 def unlabelled(folder: Path, cutter: WordPieces, task: str) -> list[Example]:
@@ -54,7 +54,7 @@ def tokenised(path: Path) -> Iterator[str]:
 
 def genres(path: Path) -> Iterator[str]:
     """The texts of GUM that are like news and free of a non-commercial clause."""
-    yield from (row["text"] for row in jsonl(path) if row["genre"] in FREE_GENRES)
+    yield from (row["text"] for row in jsonl(path) if row["genre"] in LIKE_NEWS)
 
 
 def marginals(emissions: Array, steps: Array, starts: Flags) -> Array:

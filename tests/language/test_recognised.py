@@ -51,6 +51,12 @@ def names(notation: str, tags: str) -> list[str]:
             "Pppppp",
             [],
         ),
+        (
+            "the|DET|2|x Chief|PROPN|7|x of|ADP|2|x Staff|PROPN|3|x General|PROPN|7|x Ada|PROPN|7|x King|PROPN|9|x"
+            " ’s|PART|7|x view|NOUN|0|ROOT",
+            "Pppppppp-",
+            ["Ada King"],
+        ),
         ("the|DET|3|x Harbour|PROPN|3|x Act|PROPN|0|ROOT", "-Xx", []),
     ],
 )

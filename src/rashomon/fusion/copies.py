@@ -94,15 +94,12 @@ def compare(left: Form, right: Form) -> Link | None:
     """
     if left.id > right.id:
         left, right = right, left
-    one, other, grounds = _text(left), _text(right), _grounds(left, right)
+    one, other = _text(left), _text(right)
+    ours, grounds = _overlap(one, other), _grounds(left, right)
     address = any(ground.name == "address" for ground in grounds)
-    common = _in_runs(one, other)
-    if not address and common.sum() < QUOTED:
-        return None
-    ours = _overlap(one, other, common)
     if not address and ours.prose < FEWEST and ours.quoted < QUOTED:
         return None
-    theirs = _overlap(other, one, _in_runs(other, one))
+    theirs = _overlap(other, one)
     shorter = min(ours, theirs, key=lambda each: (each.all_prose, -each.share))
     share, prose, quoted = shorter.share, min(ours.prose, theirs.prose), min(ours.quoted, theirs.quoted)
     needed = COPY - (CREDIT if any(ground.name == "agency" for ground in grounds) else 0.0)
@@ -176,11 +173,10 @@ def _in_runs(page: _Text, other: _Text) -> Marks:
     return _spread(whole, RUN, len(covered))
 
 
-def _overlap(page: _Text, other: _Text, common: Marks) -> Overlap:
+def _overlap(page: _Text, other: _Text) -> Overlap:
     """Of the words of a page those that it has in common with the other; what one of them quotes, both quote."""
-    quoted = page.quoted
-    if len(other.quotations):
-        quoted = quoted | _spread(_known(page, other.quotations), SHINGLE, len(quoted))
+    common = _in_runs(page, other)
+    quoted = page.quoted | _spread(_known(page, other.quotations), SHINGLE, len(common))
     both = int((common & quoted).sum())
     return Overlap(int(common.sum()) - both, int((~quoted).sum()), both)
 

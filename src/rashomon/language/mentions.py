@@ -51,7 +51,7 @@ def _joined(doc: Doc, seen: list[recognised.Recognised]) -> list[runs.Run]:
 
 
 def _doubted(doc: Doc, run: runs.Run) -> runs.Run:
-    """The run, weak where it is a noun that a sentence begins with and the encoder takes for no name: "Smoke rises"."""
+    """The run, weak where it is a noun that a sentence begins with and spaCy alone takes for a name: "Smoke rises"."""
     first = doc[run.start]
     noun = run.end - run.start == 1 and bool(first.is_sent_start) and first.tag_ == "NN"
     return replace(run, weak=True) if noun else run

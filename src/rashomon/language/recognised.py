@@ -92,7 +92,8 @@ def _after_post(doc: Doc, start: int, end: int) -> int:
 
     Where no title stands behind the post ("Secretary of State"), capitals say it better: there is no name then.
     """
-    titled = [at for at in range(start, end - 1) if doc[at].lower_.rstrip(".") in lexicon().titles]
+    last = max((at for at in range(start, end) if _ends_name(doc[at].text)), default=start)
+    titled = [at for at in range(start, last) if doc[at].lower_.rstrip(".") in lexicon().titles]
     small = next((at for at in range(start, end) if _describes(doc[at]) and doc[at].lower_ not in PARTICLES), end)
     if not titled or titled[0] > small or small == end:
         return start
