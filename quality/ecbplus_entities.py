@@ -77,7 +77,7 @@ def groups(texts: Sequence[Text], topics: Sequence[int]) -> list[list[str]]:
             Link(
                 one.mention.id,
                 two.mention.id,
-                trees.chance(sum(learned.pair.parts(pair(one, two)).values())),
+                trees.chance(learned.pair.odds(pair(one, two))),
                 "maybe",
                 (),
             )
@@ -203,7 +203,7 @@ def _spelling(left: str, right: str) -> float:
 def antecedents(row: Sequence[Phrase], model: trees.Trees, least: float) -> Iterator[tuple[str, str]]:
     """Ids of pronouns, each with that of its likeliest antecedent in its text, where it is likely enough."""
     for pronoun, candidates in choices(row):
-        scored = [(trees.chance(sum(model.parts(given).values())), -at) for at, (_, given) in enumerate(candidates)]
+        scored = [(trees.chance(model.odds(given)), -at) for at, (_, given) in enumerate(candidates)]
         score, at = max(scored, default=(0.0, 0))
         if score >= least:
             yield pronoun.mention.id, candidates[-at][0].mention.id

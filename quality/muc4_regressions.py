@@ -76,5 +76,5 @@ class Second:
 
     def __call__(self, numbers: Sequence[float]) -> float:
         """The probability."""
-        forks = sum(self._trees.parts(dict(zip(self._trees.names, numbers, strict=True))).values())
+        forks = self._trees.odds(dict(zip(self._trees.names, numbers, strict=True)))
         return (self._line(numbers) + float(probability(np.array(forks)))) / 2

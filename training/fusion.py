@@ -189,10 +189,7 @@ def folds(topics_of_pairs: Sequence[list[Pair]], mentions: Sequence[Mention]) ->
     for part in parts:
         model, _ = trees.parsed(fit(pair for other in parts if other is not part for row in other for pair in row))
         scored += [
-            [
-                Link(pair.one.id, pair.two.id, trees.chance(sum(model.parts(pair.features).values())), "maybe", ())
-                for pair in row
-            ]
+            [Link(pair.one.id, pair.two.id, trees.chance(model.odds(pair.features)), "maybe", ()) for pair in row]
             for row in part
         ]
     key = defaultdict(set)

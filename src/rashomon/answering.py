@@ -351,14 +351,14 @@ def _suggested(connection: "Connection", found: Collection[tuple[ItemKind, Link]
     forms = [form for _, link in found for form in (link.left, link.right)]
     shown = answers.shown_by(connection, forms)
     material = _material(connection, shown.values())
-    labels = graph.labels(connection, forms)
+    named = graph.named(connection, forms)
 
     def candidate(form: str) -> Candidate | None:
         item = shown.get(form)
         group = material.group(item.kind, item.page, item.record) if item and item.kind in KINDS else None
         if item is None or group is None:
             return None
-        return Candidate(group, labels[form][0], item, material.pages[item.page].ref, _excerpt(item, material))
+        return Candidate(group, named[form].label, item, material.pages[item.page].ref, _excerpt(item, material))
 
     made = []
     for kind, link in found:

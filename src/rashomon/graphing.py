@@ -5,7 +5,7 @@ kept the store's; here it is carried between them. All of it hangs on the readin
 their order does not show, and taking a judgement back restores what was.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -75,13 +75,12 @@ def grouped(
     """The groups, id to forms, that follow from the links of some components and from what people decided."""
     found = [tuple(component) for component in components if len(component) == 1]
     several = [component for component in components if len(component) > 1]
-    decided = graph.decided(connection, frozenset[str]().union(*several))
-    whole = _whole(connection, several, joiner, decided)
+    joined = frozenset[str]().union(*several)
+    forms, decided = graph.named(connection, joined), graph.decided(connection, joined)
+    whole = _whole(connection, several, joiner, forms, decided)
     found += [tuple(sorted(component)) for component in whole]
     several = [component for component in several if component not in whole]
-    joined = frozenset[str]().union(*several)
-    forms = {form.id: form for form in graph.forms(connection, joined, keys=False)}
-    links = groups.within(connection, joined, joiner.heeds)
+    links = groups.within(connection, frozenset[str]().union(*several), joiner.heeds)
     for component in several:
         ours = [link for link in links if link.left in component]
         judged = [pair for pair in decided if component.issuperset(pair[:2])]
@@ -93,15 +92,15 @@ def _whole(
     connection: "Connection",
     components: Collection[frozenset[str]],
     joiner: Joiner,
+    forms: Mapping[str, Form],
     decided: Iterable[tuple[str, str, str]],
 ) -> frozenset[frozenset[str]]:
-    """The components that are one group each, which can be told without their forms and links."""
+    """The components that are one group each, which can be told without their links."""
     if joiner.whole is None:
         return frozenset()
-    joined = frozenset[str]().union(*components)
-    apart = {link.left for link in groups.within(connection, joined, _APART)}
+    apart = {link.left for link in groups.within(connection, forms, _APART)}
     apart |= {form for pair in decided for form in pair[:2]}
-    apart |= {form for form, called in graph.labels(connection, joined).items() if not joiner.whole(*called)}
+    apart |= {form.id for form in forms.values() if not joiner.whole(form.label, form.type)}
     return frozenset(component for component in components if component.isdisjoint(apart))
 
 

@@ -23,6 +23,7 @@ TABLE = {
 def test_parts_sum_up_to_the_whole(given: dict[str, float], expected: dict[str, float]) -> None:
     trees, rest = parsed(TABLE)
     assert trees.parts(given) == pytest.approx(expected)
+    assert trees.odds(given) == pytest.approx(sum(expected.values()))
     assert rest == {"least": 0.4}
 
 

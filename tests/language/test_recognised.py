@@ -2,8 +2,11 @@
 
 import numpy as np
 import pytest
+from spacy.tokens import Doc
 
+from rashomon import layers
 from rashomon.encoder import Scores, Tags
+from rashomon.language.mentions import Names
 from rashomon.language.recognised import recognise, runs_of
 from rashomon.wordpieces import WordPieces
 from tests.handmade import parsed
@@ -16,12 +19,17 @@ LETTERS = "-PpOoLlXx"
 def names(notation: str, tags: str) -> list[str]:
     """The runs that the letters of `tags` (one a word, capitals begin a name) come to."""
     doc = parsed(notation)
+    scored(doc, tags)
+    return [doc[run.start : run.end].text + "?" * run.weak for run in runs_of(doc, recognise(doc))]
+
+
+def scored(doc: Doc, tags: str) -> None:
+    """Write scores on a Doc that are sure of `tags`."""
     words = WordPieces({"[UNK]": 0}).cut(doc.text)
     emissions = np.zeros((len(words), 9), dtype=np.float32)
     for at, letter in enumerate(tags):
         emissions[at, LETTERS.index(letter)] = 9
     doc._.rashomon_scores = Scores(words, {"names": emissions}, {"names": TAGS})
-    return [doc[run.start : run.end].text + "?" * run.weak for run in runs_of(doc, recognise(doc))]
 
 
 @pytest.mark.parametrize(
@@ -66,3 +74,16 @@ def test_names_are_trimmed(notation, tags, expected):
 
 def test_a_doc_that_the_encoder_did_not_read_has_none():
     assert recognise(parsed("Ada|PROPN|0|ROOT")) == []
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        (",|PUNCT|2|x a|DET|5|x sect|NOUN|2|x ,|PUNCT|2|x", {"Reed Banner": "organization"}),
+        ("soon|ADV|7|x and|CCONJ|7|x then|ADV|7|x all|PRON|7|x", {}),
+    ],
+)
+def test_a_name_of_something_else_counts_where_the_page_calls_it_a_body(after, expected):
+    doc = parsed(f"Reed|PROPN|2|x Banner|PROPN|7|x {after} fled|VERB|0|ROOT .|PUNCT|7|x")
+    scored(doc, "Xx-----")
+    assert {entity.name: entity.type for entity in layers.entities(Names()(doc))} == expected

@@ -4,17 +4,12 @@ In: readings; then forms of pages. Out: forms, links with their grounds, groups.
 What a page quotes is weighed apart from its own prose: two papers that quote one statement at length are no copies.
 """
 
-import base64
 import re
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-import numpy as np
-from numpy.typing import NDArray
-
-from rashomon.fusion.shingles import SHINGLE, article, shingles, winnowed, words
+from rashomon.fusion.overlap import Overlap, marks, overlaps, packed
+from rashomon.fusion.shingles import article, shingles, winnowed, words
 from rashomon.graph import Form, Link, Reason, Relation, Verdict
 from rashomon.ids import make_id
 from rashomon.records import Reading
@@ -24,34 +19,12 @@ COPY = 0.33
 PART = 0.2
 FEWEST = 25
 """Words that must be common: fewer may be chance."""
-RUN = 6
-"""Words in a row that must be common for any of them to count: shorter runs are mere turns of phrase."""
 QUOTED = 15
 CREDIT = 0.10
 """How much less must be common where both credit one agency."""
-CHANCE = 15
-"""Words of prose that two pages may have in common by chance: they weigh on short pages."""
-_AT_HAND = 256
-"""How many texts are kept at hand: a new page is compared with many."""
 
 _DATELINE = re.compile(r"([A-Z][^a-z.]{2,40}(?:, [A-Z][\w ./]{0,25})?)\s*(?:\([^)]{2,40}\)\s*)?[-–—]")
 _TRACKING = re.compile(r"utm_|fbclid$|gclid$|cmpid$|ref$|source$")
-
-
-Marks = NDArray[np.bool_]
-
-
-class Overlap(NamedTuple):
-    """What a page has in common with another: words of its own prose, of all its prose, and words that it quotes."""
-
-    prose: int
-    all_prose: int
-    quoted: int
-
-    @property
-    def share(self) -> float:
-        """Share of the prose; a few words may be common by chance."""
-        return self.prose / (self.all_prose + CHANCE)
 
 
 def forms(reading: Reading) -> tuple[tuple[str, Form], ...]:
@@ -63,8 +36,8 @@ def forms(reading: Reading) -> tuple[tuple[str, Form], ...]:
     found = words(page.text, article(reading))
     address = canonical(page.url)
     facts: dict[str, Any] = {
-        "shingles": _packed(shingles(found)),
-        "quoted": _marks([word.quoted for word in found]),
+        "shingles": packed(shingles(found)),
+        "quoted": marks([word.quoted for word in found]),
         "words": len(found),
         "agency": page.agency,
         "dateline": _dateline(reading),
@@ -92,14 +65,11 @@ def compare(left: Form, right: Form) -> Link | None:
     `same` for versions and copies, `maybe` for a copy in part, `different` for pages that only quote the same: they are
     two sources of that quotation. The name of the first ground is the relation.
     """
+    ours, theirs = overlaps(left, right)
     if left.id > right.id:
-        left, right = right, left
-    one, other = _text(left), _text(right)
-    ours, grounds = _overlap(one, other), _grounds(left, right)
+        left, right, ours, theirs = right, left, theirs, ours
+    grounds = _grounds(left, right)
     address = any(ground.name == "address" for ground in grounds)
-    if not address and ours.prose < FEWEST and ours.quoted < QUOTED:
-        return None
-    theirs = _overlap(other, one)
     shorter = min(ours, theirs, key=lambda each: (each.all_prose, -each.share))
     share, prose, quoted = shorter.share, min(ours.prose, theirs.prose), min(ours.quoted, theirs.quoted)
     needed = COPY - (CREDIT if any(ground.name == "agency" for ground in grounds) else 0.0)
@@ -140,63 +110,6 @@ def canonical(url: str | None) -> str | None:
     return host + (parts.path.rstrip("/") or "/") + (f"?{query}" if query else "")
 
 
-class _Text(NamedTuple):
-    """A form's shingles as they stand, and sorted; those in quotations, sorted; for each word whether it is quoted."""
-
-    shingles: NDArray[np.uint32]
-    known: NDArray[np.uint32]
-    quotations: NDArray[np.uint32]
-    quoted: Marks
-
-
-def _text(form: Form) -> _Text:
-    return _unpacked(form.facts["shingles"], form.facts["quoted"], form.facts["words"])
-
-
-@lru_cache(maxsize=_AT_HAND)
-def _unpacked(packed: str, marks: str, length: int) -> _Text:
-    bits = np.frombuffer(base64.b64decode(marks), np.uint8)
-    quoted = np.unpackbits(bits, count=length).astype(np.bool_)
-    shingles = np.frombuffer(base64.b64decode(packed), "<u4")
-    within = np.ones(len(shingles), np.bool_)
-    for offset in range(SHINGLE):
-        within &= quoted[offset : offset + len(shingles)]
-    return _Text(shingles, np.sort(shingles), np.sort(shingles[within]), quoted)
-
-
-def _in_runs(page: _Text, other: _Text) -> Marks:
-    """Which words of a page stand among `RUN` in a row that all stand in shingles of the other."""
-    covered = _spread(_known(page, other.known), SHINGLE, len(page.quoted))
-    whole = covered[: max(0, len(covered) - RUN + 1)].copy()
-    for offset in range(1, RUN):
-        whole &= covered[offset : offset + len(whole)]
-    return _spread(whole, RUN, len(covered))
-
-
-def _overlap(page: _Text, other: _Text) -> Overlap:
-    """Of the words of a page those that it has in common with the other; what one of them quotes, both quote."""
-    common = _in_runs(page, other)
-    quoted = page.quoted | _spread(_known(page, other.quotations), SHINGLE, len(common))
-    both = int((common & quoted).sum())
-    return Overlap(int(common.sum()) - both, int((~quoted).sum()), both)
-
-
-def _known(page: _Text, shingles: NDArray[np.uint32]) -> Marks:
-    """Which shingles of the page are among these, which are sorted."""
-    if not len(shingles):
-        return np.zeros(len(page.shingles), np.bool_)
-    known: Marks = shingles.take(np.searchsorted(shingles, page.shingles), mode="clip") == page.shingles
-    return known
-
-
-def _spread(starts: Marks, length: int, words: int) -> Marks:
-    """Which words stand in one of the runs of this length that start where it is marked."""
-    covered = np.zeros(words, np.bool_)
-    for offset in range(length):
-        covered[offset : offset + len(starts)] |= starts
-    return covered
-
-
 def _grounds(left: Form, right: Form) -> tuple[Reason, ...]:
     found = []
     agency, dateline = left.facts["agency"], left.facts["dateline"]
@@ -229,13 +142,3 @@ def _dateline(reading: Reading) -> str | None:
         return None
     match = _DATELINE.match(text[opening.start : opening.end])
     return " ".join(match.group(1).split()) if match else None
-
-
-def _marks(marks: Sequence[bool]) -> str:
-    """One bit for each word, in base 64."""
-    return base64.b64encode(np.packbits(np.array(marks, np.bool_)).tobytes()).decode("ascii")
-
-
-def _packed(hashes: NDArray[np.uint64]) -> str:
-    """The upper halves of hashes, in base 64: what a case keeps of them."""
-    return base64.b64encode((hashes >> np.uint64(32)).astype("<u4").tobytes()).decode("ascii")

@@ -8,9 +8,9 @@ made by training/fusion.py); time and figures, which that corpus hardly has, by 
 Figures and denials that differ never hold reports apart: they are what a dispute is made of.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 
 from rashomon.fusion import senses, trees
@@ -38,10 +38,10 @@ _TELLING = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A number, and in words what it is about."""
+    """A number, and what says in words what it is about."""
 
     value: float
-    words: str
+    tell: Callable[[], str]
 
 
 Features = Mapping[str, Feature]
@@ -55,13 +55,13 @@ def compare(left: Form, right: Form) -> Link | None:
     if one.id == two.id or not comparable(first, second):
         return None
     found = features(first, second)
-    parts = _model().parts(found)
-    score = trees.chance(sum(parts[name] for name in sorted(parts)))
+    score = _model().chance(found)
     verdict = _model().verdict(score)
     if verdict is None:
         return None
+    parts = _model().parts(found)
     told = sorted(((name, part) for name, part in parts.items() if name), key=lambda each: (-abs(each[1]), each[0]))
-    reasons = (Reason(name, found[name].words if name in found else "none", round(part, 2)) for name, part in told)
+    reasons = (Reason(name, found[name].tell() if name in found else "none", round(part, 2)) for name, part in told)
     return Link(one.id, two.id, score, verdict, tuple(each for each in reasons if abs(each.weight) >= _TELLING))
 
 
@@ -80,8 +80,7 @@ def comparable(left: Happening, right: Happening) -> bool:
 
 def likeness(left: Happening, right: Happening) -> float:
     """How likely it is that two reports are of the same event, 0..1; symmetric."""
-    parts = _model().parts(features(left, right))
-    return trees.chance(sum(parts[name] for name in sorted(parts)))
+    return _model().chance(features(left, right))
 
 
 def features(left: Happening, right: Happening) -> Features:
@@ -91,12 +90,12 @@ def features(left: Happening, right: Happening) -> Features:
         out |= {name: feature for name, feature in part(left, right) if feature.value}
     shared = "figure.same" in out or any(out[each].value >= _ALIKE for each in _SHARED & set(out))
     if {"told.near", "told.far"} & set(out) and not shared:
-        out["told.alone"] = Feature(1.0, "no time, no party and no figure in common")
+        out["told.alone"] = Feature(1.0, lambda: "no time, no party and no figure in common")
     return out
 
 
 def _words(left: Happening, right: Happening) -> _Found:
-    said = _both(left.trigger.casefold(), right.trigger.casefold())
+    said = partial(_both, left.trigger.casefold(), right.trigger.casefold())
     same = left.head == right.head
     yield "word.same", Feature(float(same), said)
     yield "word.kin", Feature(float(not same and left.head[:_BEGINNING] == right.head[:_BEGINNING]), said)
@@ -104,7 +103,7 @@ def _words(left: Happening, right: Happening) -> _Found:
     yield "word.shared", Feature(round(overlap(_stems(left.trigger), _stems(right.trigger)), 3), said)
     yield "word.spelling", Feature(_spelling(left.head, right.head), said)
     yield "word.sense", Feature(1.0 if same else senses.near(left.head, right.head), said)
-    kinds = _both(left.type, right.type)
+    kinds = partial(_both, left.type, right.type)
     if OTHER not in {left.type, right.type}:
         yield "type.same", Feature(float(kind(left.type) == kind(right.type)), kinds)
         yield "type.differ", Feature(float(kind(left.type) != kind(right.type)), kinds)
@@ -113,49 +112,58 @@ def _words(left: Happening, right: Happening) -> _Found:
 def _parties(left: Happening, right: Happening) -> _Found:
     for side in _SIDES:
         ours, theirs = ([each for each in parties if each.side == side] for parties in (left.parties, right.parties))
-        score, words = _alike(ours, theirs), _both(_named(ours), _named(theirs))
+        score, words = _alike(ours, theirs), partial(_named, ours, theirs)
         yield f"{side}.like", Feature(score, words)
         yield f"{side}.differ", Feature(float(bool(ours and theirs) and score < _STRANGE), words)
     for side in ("object", "place"):
         yield from _names(side, left, right)
-    score, words = _alike(left.parties, right.parties), _both(_named(left.parties), _named(right.parties))
+    score, words = _alike(left.parties, right.parties), partial(_named, left.parties, right.parties)
     yield "party.like", Feature(score, words)
     yield "party.differ", Feature(float(bool(left.parties and right.parties) and score < _STRANGE), words)
     sides = [[[each for each in one.parties if each.side == side] for side in _SIDES[:2]] for one in (left, right)]
     (agent, object_), (other_agent, other_object) = sides
     crossed = max(_alike(agent, other_object), _alike(object_, other_agent))
-    yield "party.crossed", Feature(crossed, _both(_named(agent), _named(other_agent)))
+    yield "party.crossed", Feature(crossed, partial(_named, agent, other_agent))
 
 
 def _names(side: Side, left: Happening, right: Happening) -> _Found:
     """Names weigh more than words: who was killed is known by name, or was another."""
     ours, theirs = ([each for each in one.parties if each.side == side and each.named] for one in (left, right))
     if ours and theirs:
-        score, words = _alike(ours, theirs), _both(_named(ours), _named(theirs))
+        score, words = _alike(ours, theirs), partial(_named, ours, theirs)
         yield f"name.{side}", Feature(float(score >= _ALIKE), words)
         yield f"name.other_{side}", Feature(float(score < _STRANGE), words)
 
 
 def _surroundings(left: Happening, right: Happening) -> _Found:
-    yield "sentence.same", Feature(float(bool(left.sentence) and left.sentence == right.sentence), "one sentence")
+    same = bool(left.sentence) and left.sentence == right.sentence
+    yield "sentence.same", Feature(float(same), lambda: "one sentence")
     for name, ours, theirs in (("sentence", left.sentence, right.sentence), ("near", left.near, right.near)):
         one, two = set(ours) - _stems(left.trigger), set(theirs) - _stems(right.trigger)
-        yield name, Feature(round(overlap(one, two), 3), " ".join(sorted(one & two)))
+        yield name, Feature(round(overlap(one, two), 3), partial(_common, one, two))
     here, there = dict(left.page), dict(right.page)
-    both = sorted(set(here) & set(there), key=lambda word: (-here[word] * there[word], word))
-    yield "page", Feature(round(cosine(here, there), 3), " ".join(both[:5]))
+    yield "page", Feature(round(cosine(here, there), 3), partial(_heaviest, here, there))
+
+
+def _common(one: Set[str], two: Set[str]) -> str:
+    return " ".join(sorted(one & two))
+
+
+def _heaviest(here: Mapping[str, float], there: Mapping[str, float]) -> str:
+    both = sorted(here.keys() & there.keys(), key=lambda word: (-here[word] * there[word], word))
+    return " ".join(both[:5])
 
 
 def _stands(left: Happening, right: Happening) -> _Found:
-    yield "stand.denied", Feature(float(left.denied != right.denied), "one only denies it")
-    yield "stand.unreal", Feature(float(left.real != right.real), "one only plans or supposes it")
+    yield "stand.denied", Feature(float(left.denied != right.denied), lambda: "one only denies it")
+    yield "stand.unreal", Feature(float(left.real != right.real), lambda: "one only plans or supposes it")
 
 
 def _times(left: Happening, right: Happening) -> _Found:
     gap = _gap(left, right)
     if gap is None:
         return
-    words = _both(_span(left), _span(right))
+    words = partial(_both, _span(left), _span(right))
     if left.earliest is None or right.earliest is None:
         yield "told.near", Feature(float(gap <= _NEAR), words)
         yield "told.far", Feature(float(gap > _NEAR), words)
@@ -181,7 +189,7 @@ def _gap(left: Happening, right: Happening) -> int | None:
 def _figures(left: Happening, right: Happening) -> _Found:
     pairs = [(one, two) for one in left.counts for two in right.counts if one[0] == two[0]]
     if pairs:
-        words = ", ".join(sorted({f"{one[0]} {_range(one)}" for pair in pairs for one in pair}))
+        words = partial(_ranges, pairs)
         same = any(Interval(*one[1:]).meets(Interval(*two[1:])) for one, two in pairs)
         yield "figure.same", Feature(float(same), words)
         yield "figure.differ", Feature(float(not same), words)
@@ -199,14 +207,18 @@ def _alike(ours: Iterable[Party], theirs: Iterable[Party]) -> float:
     return round(overlap(one, two), 3)
 
 
-def _named(parties: Iterable[Party]) -> str:
-    return ", ".join(sorted({each.words for each in parties}))
+def _named(ours: Iterable[Party], theirs: Iterable[Party]) -> str:
+    return _both(*(", ".join(sorted({each.words for each in parties})) for parties in (ours, theirs)))
 
 
 def _spelling(left: str, right: str) -> float:
     """The share of pairs of letters that two words have in common (Dice 1945)."""
     one, two = _pairs(left), _pairs(right)
     return round(2 * len(one & two) / (len(one) + len(two)), 3) if one and two else 0.0
+
+
+def _ranges(pairs: Iterable[tuple[Figure, Figure]]) -> str:
+    return ", ".join(sorted({f"{one[0]} {_range(one)}" for pair in pairs for one in pair}))
 
 
 def _range(figure: Figure) -> str:
@@ -235,6 +247,10 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset(word for word in stems(words) if weight(word) >= _LIGHT)
 
 
+def _values(found: Features) -> dict[str, float]:
+    return {name: feature.value for name, feature in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class _Model:
     """Trees, weights of further features, and the scores from which on two reports are the same or may be."""
@@ -244,10 +260,15 @@ class _Model:
     same: float
     maybe: float
 
+    def chance(self, found: Features) -> float:
+        """How likely two reports with these features are of the same event."""
+        rest = (weight * found[name].value for name, weight in self.weights.items() if name in found)
+        return trees.chance(self.trees.odds(_values(found)) + sum(rest))
+
     def parts(self, found: Features) -> dict[str, float]:
         """What each feature adds to the log-odds."""
-        parts = self.trees.parts({name: feature.value for name, feature in found.items()})
-        return parts | {name: part * found[name].value for name, part in self.weights.items() if name in found}
+        rest = {name: weight * found[name].value for name, weight in self.weights.items() if name in found}
+        return self.trees.parts(_values(found)) | rest
 
     def verdict(self, score: float) -> Verdict | None:
         """What a score makes of two forms; None where nothing speaks for it."""

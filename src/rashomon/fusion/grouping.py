@@ -66,7 +66,7 @@ def group(forms: Iterable[Form], links: Iterable[Link], decided: Iterable[Decide
         if link.verdict == "different":
             groups.hold(link.left, link.right)
     same = sorted((link for link in found if link.verdict == "same"), key=lambda e: (-e.score, e.left, e.right))
-    short = {form.id for form in by_id.values() if not is_full(form.facts["name"], form.type)}
+    short = {form.id for form in by_id.values() if not is_full(form.label, form.type)}
     loose = short | _between(same, groups)
     for link in same:
         if link.left not in loose and link.right not in loose and groups.may_join(link.left, link.right):

@@ -21,7 +21,7 @@ class Joiner:
     `forms(reading, ...)`: each record of a page with its form; an event also needs the entities' form ids.
     `compare(left, right)`: the link of two forms that share a key, or None; symmetric.
     `group(forms, links, decided)`: the groups of one connected component; `decided` are pairs of form ids with `same`
-    or `different`, which outrank links. Forms come without keys, links without reasons.
+    or `different`, which outrank links. Forms come without keys and facts, links without reasons.
     `heeds`: the verdicts of the links that `group` needs.
     `whole(name, type)`: whether a form of this name joins whatever it is linked to as the same: a component of such
     forms alone is one group where nothing sets two of them apart, and `group` need not be asked.

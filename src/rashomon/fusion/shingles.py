@@ -21,7 +21,7 @@ ARTICLE = ("standfirst", "dateline", "body", "heading", "quote", "list", "table"
 
 SHINGLE = 4
 """Words of a shingle: long enough that two pages on one story share few, short enough to survive an editor's pen."""
-KEY_SHINGLE = 6
+KEY_SHINGLE = 8
 """Words of a run that makes a key: longer, since only few pages may share one."""
 WINDOW = 24
 KEYS = 40

@@ -31,21 +31,29 @@ def embodied(doc: Doc, runs: Sequence[Run], votes: Mapping[str, Votes]) -> dict[
         named[text_of(doc, run)].append(run)
     parts, out = parts_of_people(votes), dict(votes)
     for name, found in named.items():
-        if best(votes.get(name, {})) != "person" or plain(name) in parts or name.split()[0] in lexicon().given:
+        kind = best(votes.get(name, {}))
+        if kind not in _SHOWN or plain(name) in parts or name.split()[0] in lexicon().given:
             continue
-        if sum(_is_body(doc, run) for run in found) > sum(is_person(doc, run) for run in found):
+        if sum(_SHOWN[kind](doc, run) for run in found) > sum(is_person(doc, run) for run in found):
             held = votes[name]
-            body = held["person"] + held.get("organization", 0.0)
-            out[name] = {**held, "organization": body, "person": DOUBTED * held["person"]}
+            body = held[kind] + held.get("organization", 0.0)
+            out[name] = {**held, "organization": body, kind: DOUBTED * held[kind]}
     return out
+
+
+def is_called_body(doc: Doc, run: Run) -> bool:
+    """Whether the words around one mention call it a body: "the group X", "X, a sect"."""
+    before = doc[run.start - 1].lower_ if not doc[run.start].is_sent_start else ""
+    return before in lexicon().groups or (doc[run.end : run.end + 1].text == "," and _is_group(doc, run.end + 1))
 
 
 def _is_body(doc: Doc, run: Run) -> bool:
     """Whether the words around one mention are those around a body."""
-    lists = lexicon()
-    before = doc[run.start - 1].lower_ if not doc[run.start].is_sent_start else ""
-    after = doc[run.end].lower_ if run.end < len(doc) else ""
-    return before in lists.groups or after in lists.followers or (after == "," and _is_group(doc, run.end + 1))
+    return is_called_body(doc, run) or doc[run.end : run.end + 1].text.lower() in lexicon().followers
+
+
+_SHOWN = {"person": _is_body, "other": is_called_body}
+"""How a page shows that what is taken for something else is a body; "Kashmiri militants" are of no body "Kashmiri"."""
 
 
 def _is_group(doc: Doc, at: int) -> bool:

@@ -40,11 +40,16 @@ def make_names(nlp: Language, name: str) -> Names:  # noqa: ARG001
 
 
 def _joined(doc: Doc, seen: list[recognised.Recognised]) -> list[runs.Run]:
-    """The encoder's names, and those capitals between them that it does not take for something else."""
-    own = list(recognised.runs_of(doc, seen))
+    """The encoder's names, and those capitals between them that it does not take for something else.
+
+    Of what it takes for something else stay the names that the page calls a body: "the Reed Banner, a movement".
+    """
+    others = list(recognised.runs_of(doc, seen, other=True))
+    shown = {kinds.text_of(doc, run) for run in others if bodies.is_called_body(doc, run)}
+    own = [*recognised.runs_of(doc, seen), *(run for run in others if kinds.text_of(doc, run) in shown)]
     taken = {at for run in own for at in range(run.start, run.end)}
-    others = {(name.start, name.end) for name in seen if name.kind == "other"}
-    more = (run for run in runs.find(doc) if (run.start, run.end) not in others)
+    left_out = {(name.start, name.end) for name in seen if name.kind == "other"}
+    more = (run for run in runs.find(doc) if (run.start, run.end) not in left_out)
     alone = (_doubted(doc, run) if seen else run for run in more if taken.isdisjoint(range(run.start, run.end)))
     found = (*own, *alone)
     return sorted((runs.completed(doc, run) for run in found), key=lambda run: run.start)

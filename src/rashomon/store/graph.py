@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, and_, bindparam, delete, func, select, update
+from sqlalchemy import Connection, RowMapping, Table, Text, and_, bindparam, delete, func, select, type_coerce, update
 
 from rashomon.graph import Form, Item, ItemKind, Link, Reason, meeting
 from rashomon.notation import from_plain, to_plain
@@ -31,6 +31,9 @@ from rashomon.store.tables import (
     PLACED,
     TEXTS,
 )  # fmt: skip
+
+_ABOUT = (*(type_coerce(FORMS.c[name], Text) for name in ("id", "kind", "type")), FORMS.c.label, FORMS.c.facts)
+"""What forms are made of. Ids and kinds as they stand: they hold nothing that a database could not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,18 +233,18 @@ def forms(connection: Connection, ids: Iterable[str], *, keys: bool = True) -> t
         asked = select(FORM_KEYS.c.form, FORM_KEYS.c.key).where(FORM_KEYS.c.form.in_(part))
         for form, key in connection.execute(asked) if keys else ():
             known.setdefault(form, []).append(key)
-        about = [column for column in FORMS.c if column.name != "items"]
-        rows = connection.execute(select(*about).where(FORMS.c.id.in_(part))).mappings()
-        found += [Form(**row, keys=tuple(sorted(known.get(row["id"], ())))) for row in rows]
+        for form, kind, type_, label, facts in connection.execute(select(*_ABOUT).where(FORMS.c.id.in_(part))).all():
+            found.append(Form(form, kind, type_, label, tuple(sorted(known.get(form, ()))), facts))
     return tuple(sorted(found, key=lambda form: form.id))
 
 
-def labels(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """What each of these forms is called, and its type."""
-    found: dict[str, tuple[str, str]] = {}
+def named(connection: Connection, ids: Iterable[str]) -> dict[str, Form]:
+    """These forms without their keys and facts."""
+    found: dict[str, Form] = {}
     for part in some(ids):
-        rows = connection.execute(select(FORMS.c.id, FORMS.c.label, FORMS.c.type).where(FORMS.c.id.in_(part)))
-        found |= {form: (label, kind) for form, label, kind in rows}
+        asked = select(*_ABOUT[:-1]).where(FORMS.c.id.in_(part))
+        rows = connection.execute(asked).all()
+        found |= {form: Form(form, kind, type_, label, (), {}) for form, kind, type_, label in rows}
     return found
 
 
@@ -249,9 +252,9 @@ def neighbours(connection: Connection, kind: ItemKind, new: Iterable[Form]) -> d
     """For each of these forms of one kind (by id) the forms with a key that meets one of its, without their keys."""
     having: dict[str, set[str]] = {}
     given = tuple(new)
+    asked = select(FORM_KEYS.c.key, type_coerce(FORM_KEYS.c.form, Text)).where(FORM_KEYS.c.kind == kind)
     for part in some(sorted({meeting(key) for form in given for key in form.keys})):
-        where = and_(FORM_KEYS.c.kind == kind, FORM_KEYS.c.key.in_(part))
-        for key, form in connection.execute(select(FORM_KEYS.c.key, FORM_KEYS.c.form).where(where)):
+        for key, form in connection.execute(asked.where(FORM_KEYS.c.key.in_(part))).all():
             having.setdefault(key, set()).add(form)
     near = {
         form.id: {other for key in form.keys for other in having.get(meeting(key), ())} - {form.id} for form in given

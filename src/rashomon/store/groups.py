@@ -8,15 +8,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Text, delete, func, select, type_coerce
+from sqlalchemy import Connection, Text, bindparam, case, delete, func, or_, select, type_coerce
 
 from rashomon.graph import ItemKind, Link, Verdict
 from rashomon.store.batches import insert_rows, looked_up, some
 from rashomon.store.graph import decided, groups_of_forms
-from rashomon.store.tables import DECIDED, DISPUTED, GROUPS, LINKS, PLACED
+from rashomon.store.tables import DECIDED, DISPUTED, FORMS, GROUPS, LINKS, PLACED
 
-_LEFT, _RIGHT = type_coerce(LINKS.c.left, Text), type_coerce(LINKS.c.right, Text)
-"""The ends of links as they stand: ids hold nothing that a database could not, and there may be very many."""
+_LEFT, _RIGHT, _FORM = (type_coerce(end, Text) for end in (LINKS.c.left, LINKS.c.right, FORMS.c.id))
+"""Forms and the ends of links as they stand: ids hold nothing that a database could not, and there may be very many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +35,49 @@ def components(connection: Connection, seeds: Iterable[str]) -> tuple[frozenset[
     """The forms that links with the verdict `same`, or people's `same`, lead to from these, by component."""
     found = {form: {form} for form in seeds}
     judged = connection.scalar(select(DECIDED.c.judgement).limit(1)) is not None
-    edge = set(found)
-    while edge:
-        pairs: set[tuple[str, str]] = set()
-        for part in some(sorted(edge)):
-            for end in (LINKS.c.left, LINKS.c.right):
-                asked = select(_LEFT, _RIGHT).where(end.in_(part), LINKS.c.verdict == "same")
-                pairs |= {(left, right) for left, right in connection.execute(asked)}
-        if judged:
-            pairs |= {(left, right) for left, right, decision in decided(connection, edge) if decision == "same"}
-        edge = {form for pair in pairs for form in pair} - found.keys()
-        found |= {form: {form} for form in edge}
+    todo = set(found)
+    while todo:
+        pairs = _reached(connection, todo)
         for left, right in pairs:
             _merge(found, left, right)
-    return tuple(sorted({frozenset(members) for members in found.values()}, key=min))
+        new = todo | {right for _, right in pairs}
+        decisions = decided(connection, new) if judged else ()
+        todo = set()
+        for left, right, decision in decisions:
+            if decision == "same":
+                todo |= {left, right} - found.keys()
+                _merge(found, left, right)
+    each = {id(members): members for members in found.values()}
+    return tuple(sorted(map(frozenset, each.values()), key=min))
+
+
+def _reached(connection: Connection, forms: Collection[str]) -> set[tuple[str, str]]:
+    """Pairs of one of the forms and one that links lead to from there: all of these, each in some pair.
+
+    Of forms that have links in common one goes all the way, within the database: thousands may be linked pairwise.
+    """
+    near = {form: {form} for form in forms}
+    pairs: set[tuple[str, str]] = set()
+    for end, other in ((_LEFT, _RIGHT), (_RIGHT, _LEFT)):
+        for part in some(sorted(forms)):
+            rows = connection.execute(select(end, other).where(end.in_(part), LINKS.c.verdict == "same"))
+            pairs |= {(form, linked) for form, linked in rows.all()}
+    for form, linked in pairs:
+        _merge(near, form, linked)
+    firsts = {min(members.intersection(forms)) for members in near.values() if len(members) > 1}
+    begun = select(_FORM.label("first"), _FORM.label("form")).where(FORMS.c.id.in_(bindparam("firsts", expanding=True)))
+    ways = begun.cte(recursive=True)
+    here = ways.c.form
+    onward = select(ways.c.first, case((here == _LEFT, _RIGHT), else_=_LEFT))
+    ways = ways.union(onward.where(or_(here == _LEFT, here == _RIGHT), LINKS.c.verdict == "same"))
+    asked = select(ways.c.first, ways.c.form)
+    for part in some(sorted(firsts)):
+        pairs |= {(first, form) for first, form in connection.execute(asked, {"firsts": part}).all()}
+    return pairs
 
 
 def _merge(found: dict[str, set[str]], left: str, right: str) -> None:
-    fewer, more = sorted((found[left], found[right]), key=len)
+    fewer, more = sorted((found.setdefault(left, {left}), found.setdefault(right, {right})), key=len)
     if fewer is not more:
         more |= fewer
         found.update(dict.fromkeys(fewer, more))
@@ -63,7 +88,7 @@ def within(connection: Connection, forms: Collection[str], verdicts: Collection[
     columns = (_LEFT, _RIGHT, LINKS.c.score, type_coerce(LINKS.c.verdict, Text))
     found = []
     for part in some(sorted(forms)):
-        rows = connection.execute(select(*columns).where(LINKS.c.left.in_(part), LINKS.c.verdict.in_(verdicts)))
+        rows = connection.execute(select(*columns).where(LINKS.c.left.in_(part), LINKS.c.verdict.in_(verdicts))).all()
         found += [Link(left, right, score, verdict, ()) for left, right, score, verdict in rows if right in forms]
     return tuple(sorted(found, key=lambda link: (link.left, link.right)))
 

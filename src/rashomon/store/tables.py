@@ -54,6 +54,8 @@ def show(text: str) -> str:
 
 def _is_plain(text: str) -> bool:
     """Whether a text has no NUL, lone surrogate or private character from U+100000 up: told by their bytes, quickly."""
+    if text.isascii():
+        return "\0" not in text
     try:
         encoded = text.encode()
     except UnicodeEncodeError:
