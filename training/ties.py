@@ -23,6 +23,7 @@ from rashomon.meaning import ties
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.ties import learned
 from rashomon.meaning.ties.ends import Ends
+from rashomon.meaning.ties.features import Seen
 from rashomon.meaning.ties.tables import tables
 
 TRAIN = DATA / "knowledgenet" / "train.jsonl"
@@ -58,7 +59,7 @@ def examples(documents: Iterable[tuple[Row, Doc]], kinds: Sequence[str]) -> list
     out: list[Pair] = []
     for row, doc in documents:
         ends = Ends(Ground(doc))
-        stated = learned.hints(ties.stated(ends))
+        seen, stated = Seen(doc), learned.hints(ties.stated(ends))
         facts = _facts(row, doc, ends)
         annotated = set(row["annotated_properties"])
         for nearest in learned.pairs(ends):
@@ -72,7 +73,7 @@ def examples(documents: Iterable[tuple[Row, Doc]], kinds: Sequence[str]) -> list
             )
             if known.any():
                 holds = np.array([(kind, subject.chain, object_.chain) in facts for kind in kinds])
-                out.append(Pair(learned.described(ends, nearest, stated), holds, known))
+                out.append(Pair(learned.described(seen, nearest, stated), holds, known))
     return out
 
 

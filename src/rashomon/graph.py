@@ -7,7 +7,7 @@ make of the forms. Items and records are never rewritten: links, groups and judg
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from rashomon.records import Certainty, DisputeKind, Polarity, Predicate, Stance
@@ -48,7 +48,7 @@ class Form:
     type: str
     label: str
     keys: tuple[str, ...]
-    facts: dict[str, Any]
+    facts: dict[str, Any] = field(hash=False)
 
 
 _FACING = {"brief": "full", "full": "brief"}

@@ -21,7 +21,7 @@ def keys(name: str, type: str) -> frozenset[str]:
     `all`: how the whole name sounds, in any order of words. `two`: any two words of a person's name, neighbours of a
     body's. `brief`: a name of one word, for which look those that it may be short for: `full`. `last`, `one`: the word
     that a person, a body is called by for short, with a letter that another word begins with. `short`: what the
-    initials spell. `state`: the state that it is a name of.
+    initials spell. `state`: the state that it is a name of. What is short for persons is kept from what is for bodies.
     """
     parsed = parse(name, type)
     found = {f"all:{''.join(sorted(parsed.keys))}"} if parsed.keys else set()
@@ -39,10 +39,10 @@ def keys(name: str, type: str) -> frozenset[str]:
 def _of_person(name: Name) -> set[str]:
     """Any two of the words; what the last one is short for, unless that leads nowhere because so many bear it."""
     ends = name.keys if len(name.keys) <= _MOST_WORDS else (name.keys[0], *name.keys[1 - _MOST_WORDS :])
-    found = {f"two:{'+'.join(sorted(pair))}" for pair in combinations(ends, 2)}
+    found = {f"two:person:{'+'.join(sorted(pair))}" for pair in combinations(ends, 2)}
     if name.weights and name.weights[-1] == 1:
         last = name.keys[-1]
-        found |= _for_short(name, last) | {f"last:{last}+{word[0]}" for word in name.words[:-1]}
+        found |= _for_short(name, f"person:{last}") | {f"last:{last}+{word[0]}" for word in name.words[:-1]}
     return found
 
 
@@ -50,7 +50,7 @@ def _of_body(name: Name) -> set[str]:
     """Neighbouring words of which one tells something, what the first such word is short for, what initials spell."""
     told = list(zip(name.keys, name.weights, strict=True))
     found = {
-        f"two:{'+'.join(sorted((key, after)))}"
+        f"two:body:{'+'.join(sorted((key, after)))}"
         for (key, weight), (after, other) in pairwise(told)
         if max(weight, other) == 1
     }
@@ -58,7 +58,7 @@ def _of_body(name: Name) -> set[str]:
     if telling:
         first, *rest = telling
         begins = [f"+{name.words[at][0]}" for at in rest] or [""]
-        found |= _for_short(name, name.keys[first]) | {f"one:{name.keys[first]}{letter}" for letter in begins}
+        found |= _for_short(name, f"body:{name.keys[first]}") | {f"one:{name.keys[first]}{letter}" for letter in begins}
     spelt = {name.short.casefold()} if name.short else name.initials
     return found | {f"short:{letters}" for letters in spelt if len(letters) in _SHORT}
 

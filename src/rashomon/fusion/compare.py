@@ -9,7 +9,7 @@ Reasons weigh in log odds; the score is the logistic function of their sum.
 import math
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapidfuzz.fuzz import ratio
@@ -46,6 +46,8 @@ _OTHER_INITIALS = Reason("other_initials", "one has an initial that the other la
 _OTHER_FIRM = -2.7
 _LETTERS = 75.0
 """Letters in hundred that words alone have in common, in order, to be one name in two spellings."""
+_AT_HAND = 32_768
+"""Pairs of names that are kept at hand: the pages of a case name the same over and over."""
 _ONE_WORD = Reason("one_word", "a word alone may be short for many bodies", -1.0)
 Reasons = tuple[Reason, ...]
 
@@ -88,7 +90,7 @@ def _by_name(left: Form, right: Form) -> Reasons:
     best: Reasons = ()
     for i, one in enumerate((left.facts["name"], *left.facts["aliases"])):
         for j, other in enumerate((right.facts["name"], *right.facts["aliases"])):
-            found = _reasons(parse(one, left.type), parse(other, right.type), left.type, right.type)
+            found = _reasons(one, other, left.type, right.type)
             if found and (i or j):
                 found = (*found, _ALIAS)
             if found and (not best or _score(found) > _score(best)):
@@ -96,12 +98,14 @@ def _by_name(left: Form, right: Form) -> Reasons:
     return best
 
 
-def _reasons(one: Name, other: Name, type: str, other_type: str) -> Reasons:
+@lru_cache(maxsize=_AT_HAND)
+def _reasons(one: str, other: str, type: str, other_type: str) -> Reasons:
+    name, other_name = parse(one, type), parse(other, other_type)
     if type != other_type:
-        return _across_types(one, other, {type, other_type})
+        return _across_types(name, other_name, {type, other_type})
     if type == "person":
-        return _of_persons(one, other)
-    return _of_bodies(one, other) if type == "organization" else _of_places(one, other)
+        return _of_persons(name, other_name)
+    return _of_bodies(name, other_name) if type == "organization" else _of_places(name, other_name)
 
 
 def _across_types(one: Name, other: Name, types: set[str]) -> Reasons:

@@ -6,6 +6,7 @@ days before it was told. Times that leave more open, and what both leave open, m
 """
 
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from rashomon.fusion.happenings import Happening, family, is_number
@@ -67,6 +68,7 @@ def interval(happening: Happening) -> tuple[int | None, int | None]:
     return (None, None) if told is None else (max(told - _FRESH, 1), told)
 
 
+@lru_cache(maxsize=4096)
 def _ordinal(day: str | None) -> int | None:
     try:
         return date.fromisoformat(day).toordinal() if day else None

@@ -32,6 +32,8 @@ _LIGHT = 0.15
 _BEGINNING = 4
 _EXACT = 3
 _NEAR = 2
+_AT_HAND = 256
+"""Forms that are kept at hand taken apart: a new one is compared with many."""
 _TELLING = 0.1
 """A reason with a smaller weight is not listed."""
 
@@ -51,7 +53,7 @@ _Found = Iterable[tuple[str, Feature]]
 def compare(left: Form, right: Form) -> Link | None:
     """How far two event forms are the same; None where they may not be compared or nothing speaks for it."""
     one, two = sorted((left, right), key=lambda form: form.id)
-    first, second = of_facts(one.facts), of_facts(two.facts)
+    first, second = _happening(one), _happening(two)
     if one.id == two.id or not comparable(first, second):
         return None
     found = features(first, second)
@@ -63,6 +65,11 @@ def compare(left: Form, right: Form) -> Link | None:
     told = sorted(((name, part) for name, part in parts.items() if name), key=lambda each: (-abs(each[1]), each[0]))
     reasons = (Reason(name, found[name].tell() if name in found else "none", round(part, 2)) for name, part in told)
     return Link(one.id, two.id, score, verdict, tuple(each for each in reasons if abs(each.weight) >= _TELLING))
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _happening(form: Form) -> Happening:
+    return of_facts(form.facts)
 
 
 def least() -> float:

@@ -80,20 +80,19 @@ class _Clusters:
 
     def grow(self, least: int) -> None:
         """Join the two groups that are most alike until no two are alike enough."""
-        heap = [self._place(one, two) for one, others in self._sums.items() for two in others if one < two]
+        places = (self._place(one, two) for one, others in self._sums.items() for two in others if one < two)
+        heap = [place for place in places if -place[0] >= least]
         heapify(heap)
         while heap:
             place = heappop(heap)
             _, one, two = place
-            if two not in self._sums.get(one, ()) or place != self._place(one, two):
-                continue
-            if -place[0] < least:
-                return
-            if two in self._apart[one]:
+            if two not in self._sums.get(one, ()) or place != self._place(one, two) or two in self._apart[one]:
                 continue
             self.join(one, two)
             for other in self._sums[one]:
-                heappush(heap, self._place(*sorted((one, other))))
+                place = self._place(*sorted((one, other)))
+                if -place[0] >= least:
+                    heappush(heap, place)
 
     def groups(self) -> Groups:
         """The groups, each sorted, in order of their smallest ids."""

@@ -14,7 +14,7 @@ from itertools import groupby
 from math import exp
 
 from rashomon.meaning.ties.ends import End, Ends
-from rashomon.meaning.ties.features import features, path
+from rashomon.meaning.ties.features import Seen
 from rashomon.meaning.ties.statement import Statement
 from rashomon.meaning.ties.tables import Learned, tables
 
@@ -54,34 +54,33 @@ class Fact:
 
 def facts(ends: Ends, found: Iterable[Statement]) -> Iterator[Fact]:
     """Every kind of relation between the ends of a sentence, with its score; what is unlikely is left out."""
-    stated = hints(found)
+    seen, stated = Seen(ends.ground.doc), hints(found)
     for nearest in pairs(ends):
-        yield from _scored(ends, nearest, stated)
+        yield from _scored(seen, nearest, stated)
 
 
 def statements(ends: Ends, found: Iterable[Statement]) -> Iterator[Statement]:
     """The facts between entities that make a tie where the rules found none, each with the words that state it."""
-    known = list(found)
-    stated = hints(known)
+    seen, stated = Seen(ends.ground.doc), hints(found)
     for nearest in pairs(ends):
         first, second = nearest[0]
         if (first.chain, second.chain) not in stated and ends.entity(first) and ends.entity(second):
-            for fact in _scored(ends, nearest, stated):
-                yield from _stated(ends, fact)
+            for fact in _scored(seen, nearest, stated):
+                yield from _stated(ends, seen, fact)
 
 
-def _scored(ends: Ends, nearest: list[Pair], stated: Stated) -> Iterator[Fact]:
+def _scored(seen: Seen, nearest: list[Pair], stated: Stated) -> Iterator[Fact]:
     subject, object_ = nearest[0]
-    for kind, score in _weights().scores(described(ends, nearest, stated)).items():
+    for kind, score in _weights().scores(described(seen, nearest, stated)).items():
         row = tables().learned[kind]
         if score >= _LIKELY and subject.kind in row.subject and object_.kind in row.object:
             yield Fact(kind, subject, object_, score)
 
 
-def _stated(ends: Ends, fact: Fact) -> Iterator[Statement]:
+def _stated(ends: Ends, seen: Seen, fact: Fact) -> Iterator[Statement]:
     row = tables().learned[fact.kind]
     fit = fact.subject.kind in row.ends[0] and fact.object.kind in row.ends[1]
-    words = _words(ends, fact, row) if fit and fact.score >= _SURE and not _is_said_by(ends, fact) else []
+    words = _words(ends, seen, fact, row) if fit and fact.score >= _SURE and not _is_said_by(ends, fact) else []
     if row.predicate is not None and words:
         first, second = (fact.object, fact.subject) if row.flip else (fact.subject, fact.object)
         yield Statement(row.predicate, first, second, words[0], words[0], tuple(words), None, round(fact.score, 2))
@@ -124,25 +123,23 @@ def hints(found: Iterable[Statement]) -> dict[tuple[str, str], set[str]]:
     return out
 
 
-def described(ends: Ends, nearest: list[Pair], stated: Stated) -> list[str]:
+def described(seen: Seen, nearest: list[Pair], stated: Stated) -> list[str]:
     """The features of two chains: of their nearest mentions, and of what the rules found."""
-    doc = ends.ground.doc
-    seen = dict.fromkeys(feature for subject, object_ in nearest for feature in features(doc, subject, object_))
+    found = dict.fromkeys(feature for subject, object_ in nearest for feature in seen.features(subject, object_))
     subject, object_ = nearest[0]
-    seen.update(dict.fromkeys(sorted(stated.get((subject.chain, object_.chain), ()))))
-    return list(seen)
+    found.update(dict.fromkeys(sorted(stated.get((subject.chain, object_.chain), ()))))
+    return list(found)
 
 
-def _words(ends: Ends, fact: Fact, row: Learned) -> list[int]:
+def _words(ends: Ends, seen: Seen, fact: Fact, row: Learned) -> list[int]:
     """The words of the table that stand on the way from one end to the other in the tree, where that is short."""
-    doc = ends.ground.doc
-    way = path(doc, fact.subject, fact.object)
+    doc, way = ends.ground.doc, seen.path(fact.subject, fact.object)
     if way is None or len(way[0]) + len(way[1]) > _SHORT:
         return []
     near: set[int] = set()
-    for token in (*way[0][1:], *way[1][1:]):
-        near.add(token.i)
-        near.update(child.i for child in token.children if child.dep_ in _BESIDE)
+    for at in (*way[0][1:], *way[1][1:]):
+        near.add(at)
+        near.update(child.i for child in doc[at].children if child.dep_ in _BESIDE)
     return sorted(i for i in near if not ends.at[i] and {doc[i].lower_, doc[i].lemma_.lower()} & row.words)
 
 
