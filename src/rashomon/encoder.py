@@ -30,8 +30,6 @@ WINDOW = 160
 MODEL = Path(__file__).parent / "data/encoder.onnx"
 SHA256 = "b5f9828d1d8f32a343a023151e673087f123c566b7839ffef3d2be2dff0ce354"
 """Of the file that this version of the package was made with."""
-_SLOW = "SkipLayerNormFusion"
-"""One step for sum and norm takes several times as long on a processor as the two by themselves."""
 
 
 WordSpan = tuple[int, int]
@@ -136,9 +134,7 @@ class Encoder:
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(
-            content, options, providers=["CPUExecutionProvider"], disabled_optimizers=[_SLOW]
-        )
+        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
     @cached_property
     def card(self) -> dict[str, Any]:
