@@ -47,8 +47,9 @@ class Remembering:
             found += [(key, at, at + 1) for key in rules]
         return found
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._whole, name)
+    def get(self, key: str) -> Any:
+        """The rules under a key, which the ruler asks for when it is written to disk."""
+        return self._whole.get(key)
 
 
 def remember(nlp: Language) -> None:
