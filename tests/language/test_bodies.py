@@ -47,18 +47,6 @@ def test_who_may_be_a_person_stays_one(text, name):
     assert placing.best(_votes(text, name)[name]) == "person"
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("Harun Tal , a sect , fled .", "organization"),
-        ("They fear the group Harun Tal .", "organization"),
-        ("Harun Tal militants fled .", "other"),
-    ],
-)
-def test_what_is_taken_for_something_else_must_be_called_a_body(text, kind):
-    assert placing.best(_votes(text, "Harun Tal", person=0.0, other=1.5)["Harun Tal"]) == kind
-
-
 def test_the_last_word_of_a_person_is_no_body():
     votes = _votes("Michael Tal spoke . Tal militants fled .", "Michael Tal", "Tal")
     assert placing.best(votes["Tal"]) == "person"

@@ -77,13 +77,28 @@ def test_a_doc_that_the_encoder_did_not_read_has_none():
 
 
 @pytest.mark.parametrize(
-    ("after", "expected"),
+    ("notation", "tags", "expected"),
     [
-        (",|PUNCT|2|x a|DET|5|x sect|NOUN|2|x ,|PUNCT|2|x", {"Reed Banner": "organization"}),
-        ("soon|ADV|7|x and|CCONJ|7|x then|ADV|7|x all|PRON|7|x", {}),
+        (
+            "Reed|PROPN|2|x Banner|PROPN|7|x ,|PUNCT|2|x a|DET|5|x sect|NOUN|2|x ,|PUNCT|2|x fled|VERB|0|ROOT",
+            "Xx-----",
+            {"Reed Banner": "organization"},
+        ),
+        (
+            "They|PRON|2|x fear|VERB|0|ROOT the|DET|4|x group|NOUN|2|x Reed|PROPN|6|x Banner|PROPN|4|x",
+            "----Xx",
+            {"Reed Banner": "organization"},
+        ),
+        (
+            "the|DET|2|x group|NOUN|6|x Reed|PROPN|2|x pour|VERB|3|x Banner|PROPN|3|x fled|VERB|0|ROOT",
+            "--Xxx-",
+            {"Reed pour Banner": "organization"},
+        ),
+        ("Reed|PROPN|2|x Banner|PROPN|3|x militants|NOUN|4|x fled|VERB|0|ROOT", "Xx--", {}),
+        ("Reed|PROPN|2|x Banner|PROPN|3|x fled|VERB|0|ROOT", "Xx-", {}),
     ],
 )
-def test_a_name_of_something_else_counts_where_the_page_calls_it_a_body(after, expected):
-    doc = parsed(f"Reed|PROPN|2|x Banner|PROPN|7|x {after} fled|VERB|0|ROOT .|PUNCT|7|x")
-    scored(doc, "Xx-----")
+def test_a_name_of_something_else_counts_where_the_page_calls_it_a_body(notation, tags, expected):
+    doc = parsed(notation)
+    scored(doc, tags)
     assert {entity.name: entity.type for entity in layers.entities(Names()(doc))} == expected

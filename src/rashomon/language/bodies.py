@@ -31,13 +31,12 @@ def embodied(doc: Doc, runs: Sequence[Run], votes: Mapping[str, Votes]) -> dict[
         named[text_of(doc, run)].append(run)
     parts, out = parts_of_people(votes), dict(votes)
     for name, found in named.items():
-        kind = best(votes.get(name, {}))
-        if kind not in _SHOWN or plain(name) in parts or name.split()[0] in lexicon().given:
+        if best(votes.get(name, {})) != "person" or plain(name) in parts or name.split()[0] in lexicon().given:
             continue
-        if sum(_SHOWN[kind](doc, run) for run in found) > sum(is_person(doc, run) for run in found):
+        if sum(_is_body(doc, run) for run in found) > sum(is_person(doc, run) for run in found):
             held = votes[name]
-            body = held[kind] + held.get("organization", 0.0)
-            out[name] = {**held, "organization": body, kind: DOUBTED * held[kind]}
+            body = held["person"] + held.get("organization", 0.0)
+            out[name] = {**held, "organization": body, "person": DOUBTED * held["person"]}
     return out
 
 
@@ -50,10 +49,6 @@ def is_called_body(doc: Doc, run: Run) -> bool:
 def _is_body(doc: Doc, run: Run) -> bool:
     """Whether the words around one mention are those around a body."""
     return is_called_body(doc, run) or doc[run.end : run.end + 1].text.lower() in lexicon().followers
-
-
-_SHOWN = {"person": _is_body, "other": is_called_body}
-"""How a page shows that what is taken for something else is a body; "Kashmiri militants" are of no body "Kashmiri"."""
 
 
 def _is_group(doc: Doc, at: int) -> bool:

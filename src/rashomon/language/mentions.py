@@ -25,7 +25,7 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its entities, in order of first mention."""
-        seen = recognised.recognise(doc)
+        seen = _called(doc, recognised.recognise(doc))
         found = sifting.sift(doc, _joined(doc, seen))
         votes = bodies.embodied(doc, found, placing.placed(doc, found, kinds.tally(doc, found, seen)))
         doc._.rashomon_entities = tuple(_entity(doc, chain) for chain in chains.build(doc, found, votes))
@@ -39,17 +39,23 @@ def make_names(nlp: Language, name: str) -> Names:  # noqa: ARG001
     return Names()
 
 
-def _joined(doc: Doc, seen: list[recognised.Recognised]) -> list[runs.Run]:
-    """The encoder's names, and those capitals between them that it does not take for something else.
+def _called(doc: Doc, seen: list[recognised.Recognised]) -> list[recognised.Recognised]:
+    """The encoder's names; what it takes for something else is an organization where the page calls that a body.
 
-    Of what it takes for something else stay the names that the page calls a body: "the Reed Banner, a movement".
+    As in "the Reed Banner, a movement"; militants may be of a people, and say nothing.
     """
-    others = list(recognised.runs_of(doc, seen, other=True))
-    shown = {kinds.text_of(doc, run) for run in others if bodies.is_called_body(doc, run)}
-    own = [*recognised.runs_of(doc, seen), *(run for run in others if kinds.text_of(doc, run) in shown)]
+    bodied = {name: replace(name, kind="organization") for name in seen if name.kind == "other"}
+    named = {name: run for name, body in bodied.items() for run in recognised.runs_of(doc, [body])}
+    called = {kinds.text_of(doc, run) for run in named.values() if bodies.is_called_body(doc, run)}
+    return [bodied[name] if name in named and kinds.text_of(doc, named[name]) in called else name for name in seen]
+
+
+def _joined(doc: Doc, seen: list[recognised.Recognised]) -> list[runs.Run]:
+    """The encoder's names, and those capitals between them that it does not take for something else."""
+    own = list(recognised.runs_of(doc, seen))
     taken = {at for run in own for at in range(run.start, run.end)}
-    left_out = {(name.start, name.end) for name in seen if name.kind == "other"}
-    more = (run for run in runs.find(doc) if (run.start, run.end) not in left_out)
+    others = {(name.start, name.end) for name in seen if name.kind == "other"}
+    more = (run for run in runs.find(doc) if (run.start, run.end) not in others)
     alone = (_doubted(doc, run) if seen else run for run in more if taken.isdisjoint(range(run.start, run.end)))
     found = (*own, *alone)
     return sorted((runs.completed(doc, run) for run in found), key=lambda run: run.start)

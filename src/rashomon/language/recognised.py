@@ -44,12 +44,12 @@ def recognise(doc: Doc) -> list[Recognised]:
     return found
 
 
-def runs_of(doc: Doc, names: list[Recognised], *, other: bool = False) -> Iterator[Run]:
-    """The persons, organizations and places among them as runs; or those of kind `other`."""
+def runs_of(doc: Doc, names: list[Recognised]) -> Iterator[Run]:
+    """The persons, organizations and places among them as runs."""
     titles = lexicon().titles
     for name in names:
         start, end = _trimmed(doc, name)
-        if (name.kind == "other") != other or start >= end:
+        if name.kind == "other" or start >= end:
             continue
         title = start
         while title > 0 and doc[title - 1].lower_.rstrip(".") in titles:
