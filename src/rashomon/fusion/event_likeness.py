@@ -269,13 +269,14 @@ class _Model:
 
     def chance(self, found: Features) -> float:
         """How likely two reports with these features are of the same event."""
-        rest = (weight * found[name].value for name, weight in self.weights.items() if name in found)
-        return trees.chance(self.trees.odds(_values(found)) + sum(rest))
+        return trees.chance(self.trees.odds(_values(found)) + sum(self._further(found).values()))
 
     def parts(self, found: Features) -> dict[str, float]:
         """What each feature adds to the log-odds."""
-        rest = {name: weight * found[name].value for name, weight in self.weights.items() if name in found}
-        return self.trees.parts(_values(found)) | rest
+        return self.trees.parts(_values(found)) | self._further(found)
+
+    def _further(self, found: Features) -> dict[str, float]:
+        return {name: weight * found[name].value for name, weight in self.weights.items() if name in found}
 
     def verdict(self, score: float) -> Verdict | None:
         """What a score makes of two forms; None where nothing speaks for it."""

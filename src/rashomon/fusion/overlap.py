@@ -75,7 +75,7 @@ def marks(marked: Sequence[bool]) -> str:
 
 def overlaps(left: Form, right: Form) -> tuple[Overlap, Overlap]:
     """What the left page has in common with the right, and the right with the left."""
-    (one, index), other = _at_hand(*_kept(left)), _text(*_kept(right))
+    (one, index), other = _at_hand(left), _text(right)
     likely = np.flatnonzero(index.beginnings[other.shingles >> _REST])
     at = index.known.searchsorted(other.shingles[likely])
     found = index.known.take(at, mode="clip") == other.shingles[likely]
@@ -98,24 +98,20 @@ def _overlap(covered: int, words: int, quoted: int) -> Overlap:
     return Overlap(common.bit_count() - both.bit_count(), words - quoted.bit_count(), both.bit_count())
 
 
-def _kept(form: Form) -> tuple[str, int, str]:
-    return form.facts["shingles"], form.facts["words"], form.facts["quoted"]
-
-
 @lru_cache(maxsize=1)
-def _at_hand(shingles: str, words: int, quoted: str) -> tuple[_Text, _Index]:
-    text = _text(shingles, words, quoted)
+def _at_hand(form: Form) -> tuple[_Text, _Index]:
+    text = _text(form)
     known, places = np.unique(text.shingles, return_inverse=True)
     within = np.zeros(len(known), np.bool_)
-    within[places[_bits(_runs(text.quoted, SHINGLE), words)[: len(places)]]] = True
+    within[places[_bits(_runs(text.quoted, SHINGLE), text.words)[: len(places)]]] = True
     beginnings = np.zeros(1 << (32 - _REST), np.bool_)
     beginnings[known >> _REST] = True
     return text, _Index(known, places, within, beginnings)
 
 
-def _text(shingles: str, words: int, quoted: str) -> _Text:
-    hashes = np.frombuffer(base64.b64decode(shingles), "<u4")
-    return _Text(hashes, words, int.from_bytes(base64.b64decode(quoted), "big"))
+def _text(form: Form) -> _Text:
+    shingles, quoted = (base64.b64decode(form.facts[name]) for name in ("shingles", "quoted"))
+    return _Text(np.frombuffer(shingles, "<u4"), form.facts["words"], int.from_bytes(quoted, "big"))
 
 
 def _with(index: _Index, at: NDArray[np.intp]) -> Marks:

@@ -29,16 +29,18 @@ class Remembering:
         self._found: dict[tuple[int, ...], tuple[int, ...]] = {}
         for key in keys:
             patterns: list[Pattern] = matcher.get(key)[1]
-            single = [pattern for pattern in patterns if len(pattern) == 1 and pattern[0].keys() <= {*_ASKED}]
+            single = [pattern for pattern in patterns if _asks_little(pattern)]
             other = [pattern for pattern in patterns if pattern not in single]
             for held, these in ((self._single, single), (self._other, other)):
                 if these:
                     held.add(key, these)
-            self._words |= {vocab.strings[word] for pattern in single for word in _strings(pattern[0].get("LOWER"))}
+            self._words |= {vocab.strings[word] for pattern in single for word in _words(pattern[0])}
 
     def __call__(self, doc: Doc, **options: Any) -> Matches:
         """Key, first token and end of each match."""
-        found: Matches = list(self._other(doc, **options))
+        found: Matches = list(self._other(doc, **options)) if len(self._other) else []
+        if not len(self._single):
+            return found
         for at, (word, *rest) in enumerate(doc.to_array(_ASKED).tolist()):
             kind = (word if word in self._words else 0, *rest)
             rules = self._found.get(kind)
@@ -60,9 +62,15 @@ def remember(nlp: Language) -> None:
             ruler.matcher = Remembering(nlp.vocab, ruler.matcher, keys)  # type: ignore[assignment]  # stands for it
 
 
-def _strings(value: Any) -> set[str]:
-    """All strings in what a pattern says of an attribute."""
-    if isinstance(value, str):
-        return {value}
-    held = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return set().union(*map(_strings, held))
+def _asks_little(pattern: Pattern) -> bool:
+    """Whether a pattern is of one token and asks for nothing else, of its word only whether it is one of some."""
+    if len(pattern) != 1 or not pattern[0].keys() <= {*_ASKED}:
+        return False
+    word = pattern[0].get("LOWER", "")
+    return isinstance(word, str) or (isinstance(word, dict) and word.keys() <= {"IN", "NOT_IN"})
+
+
+def _words(asked: dict[str, Any]) -> set[str]:
+    """The words that a pattern of one token gives."""
+    word = asked.get("LOWER")
+    return {word} if isinstance(word, str) else {each for given in (word or {}).values() for each in given}

@@ -24,7 +24,10 @@ class Seen:
         self.deps = [token.dep_ for token in tokens]
         self.heads = [token.head.i for token in tokens]
         self.is_space = [token.is_space for token in tokens]
-        self._children = [[child.i for child in token.children] for token in tokens]
+        self.children: list[list[int]] = [[] for _ in tokens]
+        for at, head in enumerate(self.heads):
+            if head != at:
+                self.children[head].append(at)
         self._telling = [token.pos_ in {"VERB", "NOUN"} for token in tokens]
         self._alpha = [token.lower_ if token.is_alpha else "" for token in tokens]
         self._bounds = [(sent.start, sent.end) for sent in doc.sents for _ in range(len(sent))]
@@ -98,7 +101,7 @@ class Seen:
             yield f"pwk {subject.kind} {object_.kind} {word}"
         yield f"pe {left[0] if left else '-'} {right[0] if right else '-'} {top}"
         for token in (*up[1:2], *down[1:2], up[-1]):
-            for child in self._children[token]:
+            for child in self.children[token]:
                 if not subject.first <= child <= subject.last and self.deps[child] not in {"punct", "conj"}:
                     yield f"pc {way} {words[child]}"
 

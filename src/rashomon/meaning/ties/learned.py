@@ -139,7 +139,7 @@ def _words(ends: Ends, seen: Seen, fact: Fact, row: Learned) -> list[int]:
     near: set[int] = set()
     for at in (*way[0][1:], *way[1][1:]):
         near.add(at)
-        near.update(child.i for child in doc[at].children if child.dep_ in _BESIDE)
+        near.update(child for child in seen.children[at] if seen.deps[child] in _BESIDE)
     return sorted(i for i in near if not ends.at[i] and {doc[i].lower_, doc[i].lemma_.lower()} & row.words)
 
 
