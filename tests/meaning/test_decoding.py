@@ -26,6 +26,13 @@ def test_a_content_without_cue_finds_one_that_is_nearly_as_likely():
     assert ("cue", "said") not in found("Ada said it fell", "SoTt", doubts=[(1, "C", 0.0)])
 
 
+def test_a_quotation_that_goes_on_needs_no_cue_in_each_paragraph():
+    said = found('Ada said it fell\n" It fell said', "SCTtTttt", doubts=[(7, "C", 4.0)])
+    assert said[3:] == [("content", '" It fell said')]
+    alone = found('Ada said it fell\nNo .\n" It fell said', "SCTtooTttt", doubts=[(9, "C", 4.0)])
+    assert alone[3:] == [("content", '" It fell'), ("cue", "said")]
+
+
 def test_a_paragraph_of_thousands_of_words_is_as_it_is_likeliest():
     many = 1300
     assert found("Ada said it fell " * many, "SoTt" * many, doubts=[(1, "C", 4.0)]) == [

@@ -26,6 +26,26 @@ ROWS = [
     ),
     pytest.param("Ada said\nit fell", "SCTt", [], id="not over a paragraph's end"),
     pytest.param("it fell", "Tt", [], id="no cue"),
+    pytest.param("Ada said :\nit fell .", "SCoTto", ["Ada said it fell"], id="behind a colon"),
+    pytest.param("Ada said .\nit fell .", "SCoTto", [], id="behind a stop"),
+    pytest.param(
+        'Ada said " it fell .\n" It sank .\n" All wept . "',
+        "SCTttoTttoTtttt",
+        ['Ada said " it fell " It sank " All wept . "'],
+        id="a quotation over three paragraphs",
+    ),
+    pytest.param(
+        'Ada said it fell .\nCole left .\n" It sank . "',
+        "SCTtooooTtttt",
+        ["Ada said it fell"],
+        id="not over a paragraph without words of anybody",
+    ),
+    pytest.param(
+        'Ada said it fell .\n" It sank , " Cole said .',
+        "SCTtoTttttSCo",
+        ["Ada said it fell", 'Cole said " It sank , "'],
+        id="a quotation with a source of its own",
+    ),
 ]
 
 
@@ -41,6 +61,12 @@ def test_links(text, tags, expected):
         source = "-" if each.source is None else "*" * each.shared + words(each.source)
         found.append(" ".join([source, words(each.cue), *map(words, each.content)]))
     assert found == expected
+
+
+def test_a_quotation_goes_on_over_no_caption():
+    scores = scored('Ada said " it fell .\n" It sank .', "SCTttoTtto")
+    assert [each.content for each in link(scores, spans(scores), [21])] == [((2, 5),)]
+    assert [each.content for each in link(scores, spans(scores), [0, 40])] == [((2, 5), (6, 9))]
 
 
 def test_a_stop_after_a_short_title_ends_no_sentence():

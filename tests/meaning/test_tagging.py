@@ -4,6 +4,7 @@ import pytest
 
 from rashomon.errors import ModelError
 from rashomon.meaning.tagging import tag
+from rashomon.records import Block
 from rashomon.spans import cut
 from tests.handmade import parsed
 from tests.meaning.scored import scored
@@ -44,6 +45,26 @@ def test_a_doubt_is_part_of_what_is_said():
 
 def test_nobody_says_the_dateline():
     assert found(f"{DATELINE}\n{FELL}", "TtttSC") == [("police", "said", "It fell")]
+
+
+@pytest.mark.parametrize(
+    ("role", "words", "expected"),
+    [
+        pytest.param("body", "sank", "It fell … “It sank”", id="more of it"),
+        pytest.param("quote", "sank", "It fell … “It sank”", id="set apart"),
+        pytest.param("caption", "sank", "It fell", id="caption"),
+        pytest.param("quote", "fell", "It fell", id="pull quote"),
+    ],
+)
+def test_a_quotation_goes_on_in_the_next_block(role, words, expected):
+    quoted = f"“|PUNCT|3|punct It|PRON|3|nsubj {words}|VERB:VBD|0|ROOT ”|PUNCT|3|punct"
+    doc = parsed(f"{FELL}\n{quoted}")
+    second = doc.text.index("“")
+    spans = [(0, second, "body"), (second, len(doc.text), role)]
+    doc._.rashomon_blocks = tuple(Block(f"block-{role}", role, start, end) for start, end, role in spans)
+    text = f"{doc.text[: second - 1]}\n{doc.text[second:]}"
+    doc._.rashomon_scores = scored(text, "TtSCTttt")
+    assert [cut(doc.text, each.content) for each in tag(doc, 0.0)] == [expected]
 
 
 def test_hedges_of_the_page_are_nobodys():

@@ -1,8 +1,8 @@
 """From the encoder's scores to spans of sources, cues and contents, paragraph by paragraph.
 
 In: the scores of a text. Out: spans of words with their kind. Where the likeliest tags leave a cue without content or a
-content without cue, tags that are nearly as likely and whole are preferred. Which spans belong together is the matter
-of linking.
+content without cue, tags that are nearly as likely and whole are preferred; a quotation that goes on over paragraphs
+needs no cue in each. Which spans belong together is the matter of linking.
 """
 
 from collections import Counter
@@ -12,6 +12,7 @@ from itertools import pairwise, product
 import numpy as np
 
 from rashomon.encoder import Array, Scores, Tags
+from rashomon.wordpieces import OPENING, Words
 
 TASK = "attribution"
 LAMENESS = 2.0
@@ -30,22 +31,41 @@ def spans(scores: Scores) -> list[Marked]:
     tags, emissions = scores.tasks[TASK], scores.outputs.get(TASK)
     if emissions is None or not len(emissions):
         return []
-    starts = [word for word, first in enumerate(scores.words.starts) if first]
-    found: list[Marked] = []
-    for first, last in pairwise([*starts, len(emissions)]):
-        found += [(first + start, first + end, kind) for start, end, kind in _paragraph(tags, emissions[first:last])]
-    return found
+    marked: list[Marked] = []
+    heard = False
+    for first, last in pairwise([*np.flatnonzero(scores.words.starts).tolist(), len(emissions)]):
+        found = _placed(first, tags.spans(_paths(tags, emissions[None, first:last])[0]))
+        heard = heard and goes_on(scores.words, first, found)
+        if not heard:
+            if lame(found) and last - first <= _LONGEST:
+                found = _placed(first, _whole(tags, emissions[first:last]))
+            heard = any(kind == "cue" for _, _, kind in found)
+        marked += found
+    return marked
 
 
-def _paragraph(tags: Tags, emissions: Array) -> list[Marked]:
-    """The spans of one paragraph: the likeliest, or the likeliest that are whole."""
-    (likeliest,) = _paths(tags, emissions[None])
-    found = tags.spans(likeliest)
-    if not lame(found) or len(emissions) > _LONGEST:
-        return found
-    favoured = np.repeat(emissions[None], len(LEANINGS), axis=0)
-    favoured[:, :, 1::2] += LEANINGS[:, None, :]
-    candidates = sorted({tuple(path) for path in [likeliest, *_paths(tags, favoured)]})
+def goes_on(words: Words, first: int, found: Sequence[Marked]) -> bool:
+    """Whether the paragraph that begins with the word `first` can say more of what was said in the one before it.
+
+    It has contents alone, quoted from its first word on, or led in by the colon that the paragraph before it ends with.
+    """
+    if not found or any(kind != "content" for _, _, kind in found):
+        return False
+    quoted = words.features[first][1] == OPENING
+    led_in = first > 0 and words.text[slice(*words.spans[first - 1])] == ":"
+    begins = all(words.features[word][1] == OPENING for word in range(first, min(found)[0]))
+    return begins and (quoted or led_in)
+
+
+def _placed(first: int, found: Sequence[Marked]) -> list[Marked]:
+    return [(first + start, first + end, kind) for start, end, kind in found]
+
+
+def _whole(tags: Tags, emissions: Array) -> list[Marked]:
+    """The spans of one paragraph: the likeliest that are whole, as far as they are nearly as likely as any."""
+    favoured = np.repeat(emissions[None], len(LEANINGS) + 1, axis=0)
+    favoured[1:, :, 1::2] += LEANINGS[:, None, :]
+    candidates = sorted({tuple(path) for path in _paths(tags, favoured)})
     marked = [tags.spans(path) for path in candidates]
     worth = [
         _worth(tags, emissions, path) - LAMENESS * lame(each) for path, each in zip(candidates, marked, strict=True)

@@ -1,20 +1,21 @@
 """Which source and which content belong to which cue.
 
 In: spans of words with their kind, and the scores of the encoder. Out: one `Link` a cue. As in PolNeAR, an attribution
-has one cue, one content (which may be in pieces) and at most one source, all in one paragraph. A cue without a source
-of its own has the one before it in its sentence, if there is one: "she said ... and warned ...". Finding the spans and
-what they mean do not belong here.
+has one cue, one content (which may be in pieces) and at most one source. All stand in one paragraph, but a quotation
+may go on in the paragraphs after it, or begin there behind a colon. A cue without a source of its own has the one
+before it in its sentence, if there is one: "she said ... and warned ...". Finding the spans and what they mean do not
+belong here.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
 
 from rashomon.encoder import Array, Scores, WordSpan
-from rashomon.meaning.decoding import Marked
+from rashomon.meaning.decoding import Marked, goes_on
 from rashomon.wordpieces import LOWER, Words
 
 POINTED, NEARNESS = 0.25, 2.0
@@ -51,16 +52,35 @@ def gaps(spans: Sequence[WordSpan], cues: Sequence[WordSpan]) -> Array:
     return np.maximum(apart, 0)
 
 
-def link(scores: Scores, spans: Sequence[Marked]) -> list[Link]:
-    """The attributions of a text, in the order of their cues; a cue without content is none."""
-    found = []
-    for stretch in _stretches(scores.words, sorted(spans)):
+def link(scores: Scores, spans: Sequence[Marked], apart: Sequence[int] = ()) -> list[Link]:
+    """The attributions of a text, in the order of their cues; a cue without content is none.
+
+    No quotation goes on where a paragraph begins at one of the offsets `apart`, in order.
+    """
+    words = scores.words
+    found: list[Link] = []
+    last, before = None, -1  # the attribution that may go on, and its paragraph
+    for stretch in _stretches(words, sorted(spans)):
         held: dict[str, list[WordSpan]] = {"source": [], "cue": [], "content": []}
-        for first, last, kind in stretch:
-            held[kind].append((first, last))
+        for first, end, kind in stretch:
+            held[kind].append((first, end))
+        paragraph = words.paragraphs[stretch[0][0]]
         if held["cue"]:
             found += _paragraph(scores, **held)
-    return found
+            last = len(found) - 1
+        elif last is not None and paragraph == before + 1 and _goes_on(words, paragraph, stretch, apart):
+            found[last] = replace(found[last], content=(*found[last].content, *held["content"]))
+        else:
+            last = None
+        before = paragraph
+    return [each for each in found if each.content]
+
+
+def _goes_on(words: Words, paragraph: int, spans: Sequence[Marked], apart: Sequence[int]) -> bool:
+    """Whether the spans of a paragraph are more of what was said in the one before it."""
+    first = bisect_left(words.paragraphs, paragraph)
+    between = bisect_left(apart, words.spans[first - 1][1]), bisect_left(apart, words.spans[first][1])
+    return between[0] == between[1] and goes_on(words, first, spans)
 
 
 def _stretches(words: Words, spans: Sequence[Marked]) -> Iterator[list[Marked]]:
@@ -79,9 +99,9 @@ def _stretches(words: Words, spans: Sequence[Marked]) -> Iterator[list[Marked]]:
 
 
 def _paragraph(scores: Scores, source: list[WordSpan], cue: list[WordSpan], content: list[WordSpan]) -> list[Link]:
-    """The attributions of one paragraph."""
+    """The attributions of one paragraph; the last cue, where it has no content, is waiting for one."""
     said, meant = (_chances(scores, spans, cue) for spans in (source, content))
-    held: dict[int, list[int]] = {}
+    held: dict[int, list[int]] = {len(cue) - 1: []}
     for number, choice in enumerate(_contents(meant)):
         held.setdefault(choice, []).append(number)
     sources = _sources(said)
@@ -90,7 +110,7 @@ def _paragraph(scores: Scores, source: list[WordSpan], cue: list[WordSpan], cont
         span = cue[at]
         speaker = sources.get(at)
         sure = [meant[number, at] for number in own] + ([] if speaker is None else [said[speaker, at]])
-        chance = float(np.exp(np.mean(sure)))
+        chance = float(np.exp(np.mean(sure))) if sure else 1.0
         parts = tuple(content[number] for number in own)
         if speaker is not None:
             found.append(Link(source[speaker], span, parts, chance))

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -18,6 +19,7 @@ from rashomon.meaning.calibration import chance
 from rashomon.meaning.drafts import Draft
 from rashomon.meaning.linking import Link, link
 from rashomon.meaning.stance import stance_of
+from rashomon.records import Block
 from rashomon.settings import Settings
 from rashomon.spans import Span, Spans, Stretches
 
@@ -26,6 +28,9 @@ LIKELY = Settings().least_score
 
 _TURNS = frozenset({"admits", "denies", "confirms", "alleges", "accuses", "claims_responsibility"})
 """Stances that turn what is said into something else than plainly said."""
+_RUNNING = frozenset({"body", "quote", "list"})
+"""Roles of blocks that one after the other are one text."""
+_QUOTES = "\"“”„‟«»‹›'‘’‚` "
 _DASHES = frozenset({"–", "—", "-", "--"})
 _WORD = re.compile(r"\S")
 _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
@@ -45,13 +50,31 @@ def tag(doc: Doc, least: float = LIKELY) -> tuple[Tag, ...]:
     """The attributions of a Doc that are at least so likely, and the page's own hedges, in order."""
     scores = layers.scores(doc)
     lines = _datelines(doc)
-    found = [_without(lines, _tag(scores, each)) for each in link(scores, decoding.spans(scores))]
+    links = link(scores, decoding.spans(scores), _apart(doc))
+    found = [_without(lines, _tag(scores, each)) for each in links]
     kept = _whole(doc.text, [each for each in found if each.score >= least])
     kept += _nested(doc, kept)
     voiced = Stretches(span for each in kept for spans in (each.source, each.cue, each.content) for span in spans)
     hedged = (_of_draft(doc, draft) for draft in tagging_hedges.find(doc))
     own = [each for each in hedged if not any(map(voiced.overlap, each.cue))]
     return tuple(sorted((*kept, *own), key=lambda each: (each.content, each.cue)))
+
+
+def _apart(doc: Doc) -> list[int]:
+    """Where a block starts that says no more of what was said in the one before it: captions, headings, pull quotes."""
+    text, blocks = doc.text, layers.blocks(doc)
+    return [
+        each.start
+        for before, each in pairwise(blocks)
+        if not {before.role, each.role} <= _RUNNING or _is_pulled(text, each)
+    ]
+
+
+def _is_pulled(text: str, block: Block) -> bool:
+    """Whether the words of a quotation stand on the page once more."""
+    words = text[block.start : block.end].strip()
+    inner = words.strip(_QUOTES)
+    return words[:1] in _QUOTES and bool(inner) and text.count(inner) > 1
 
 
 def _datelines(doc: Doc) -> dict[int, int]:
