@@ -6,8 +6,9 @@
 
 Pages are varied from readings of the news clusters in the shared corpora (several pages on one event), which are read
 once and cached: a variant of a cluster has other names of people and groups (some stay as they are, as all places do),
-other words, and other days, so that its pages meet one another and not those of other variants. Prints seconds of
-processor time of adding a page, early and late, and how long questions take, in the 95th percentile.
+other words, and other days, so that its pages meet one another and not those of other variants. Prints what adding a
+page costs in processor time, early and late, without reading it (which is what grows with a case) and with that (as
+`rashomon add` does: some of these pages are read for it), and how long questions take, in the 95th percentile.
 """
 
 import argparse
@@ -20,10 +21,11 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -43,6 +45,8 @@ from rashomon.store.connection import Database
 CACHE = Path(tempfile.gettempdir())
 EARLY = 100
 ASKED = 200
+READ = 30
+"""Pages that are read, of the early ones and of the late."""
 _AROUND = 50
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LETTERS = "aeiou", "bcdfghjklmnpqrstvwxyz"
@@ -203,6 +207,27 @@ def build(case: Case, reader: Prepared, readings: Iterator[Reading]) -> list[flo
     return times
 
 
+def reading_costs(readings: Iterable[Reading]) -> list[float]:
+    """Seconds of processor time of reading each of these pages, but the first."""
+    reader, times = Reader(), []
+    for reading in readings:
+        raw = RawPage(reading.input, reading.page.text.encode(), "text", title=reading.page.title)
+        start = time.process_time()
+        reader.read(raw)
+        times.append(time.process_time() - start)
+    return times[1:]
+
+
+def told(what: str, early: list[float], late: list[float], count: int) -> str:
+    """What pages cost, early and late, in one line."""
+    one, other = statistics.median(early), statistics.median(late)
+    mean, then = statistics.fmean(early), statistics.fmean(late)
+    return (
+        f"{what}: page {EARLY}: {1000 * one:.1f} ms, page {count}: {1000 * other:.1f} ms, ratio {other / one:.2f}"
+        f" (means {1000 * mean:.1f}, {1000 * then:.1f}, ratio {then / mean:.2f})"
+    )
+
+
 def p95(question: Callable[[Any], object], asked: list[Any]) -> tuple[float, float, float]:
     """Median and 95th percentile of seconds, and the latter of processor time: on a busy machine the two differ."""
     walls, busy = [], []
@@ -255,12 +280,12 @@ def main() -> int:
         with Case(Database.open(place), reader) as case:  # type: ignore[arg-type]  # no more of a reader is used
             if not args.ask:
                 times = build(case, reader, pages(args.pages, args.cache))
-                early = statistics.median(times[EARLY - _AROUND : EARLY + _AROUND])
-                late = statistics.median(times[-2 * _AROUND :])
-                mean_early = statistics.fmean(times[EARLY - _AROUND : EARLY + _AROUND])
-                mean_late = statistics.fmean(times[-2 * _AROUND :])
-                print(f"page {EARLY}: {1000 * early:.1f} ms, page {len(times)}: {1000 * late:.1f} ms,"
-                      f" ratio {late / early:.2f} (means {1000 * mean_early:.1f}, {1000 * mean_late:.1f})")  # fmt: skip
+                early, late = times[EARLY - _AROUND : EARLY + _AROUND], times[-2 * _AROUND :]
+                print(told("adding without reading", early, late, len(times)))
+                read = reading_costs(islice(pages(EARLY, args.cache), EARLY - READ - 1, None))
+                typical = statistics.median(read)
+                early, late = ([typical + each for each in part] for part in (early, late))
+                print(told(f"adding with reading ({1000 * typical:.0f} ms)", early, late, len(times)))
             if "://" not in place:
                 print(f"{Path(place).stat().st_size / 1e6:.0f} MB")
             for name, (median, high, busy) in questions(case).items():
