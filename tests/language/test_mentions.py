@@ -31,6 +31,7 @@ def entities(text):
         ("so [PERSON Moon Rae]-led forces fled.", {"Moon Rae": "person"}),
         ("so [PERSON Ines Rae]-in spoke.", {"Ines Rae": "person"}),
         ("[PERSON Dornmar], 9 August 2031. Police in [PERSON Dornmar] said so.", {"Dornmar": "place"}),
+        ("[ORG Dornmar], July 9 ( [GPE Tidewire] ) — Police fled.", {"Dornmar": "place", "Tidewire": "organization"}),
         ("a seat on flight [ORG XY] 814 to [GPE Lahore].", {"Lahore": "place"}),
         (
             "so [PERSON Trell] insists. they met in [PERSON Trell] today. near [PERSON Trell] it rained.",

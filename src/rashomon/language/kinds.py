@@ -32,6 +32,8 @@ _NOT_IN = 1.5
 """Votes against a person where the name follows "in" or "near"."""
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+_DASHES = frozenset({"—", "–", "-", "--"})
+"""What a dateline ends with, behind the agency in brackets."""
 _COMPANY = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa"})
 
 
@@ -106,7 +108,9 @@ def _surroundings(doc: Doc, run: Run) -> dict[str, float]:
     elif after in _SAYING or before == "told":
         votes["person"] += 0.4
     if after == "," and doc[run.start].is_sent_start and _is_day(doc, run.end + 1):
-        votes["place"] += 2.5
+        votes["place"] += 4
+    elif before == "(" and after == ")" and run.end + 1 < len(doc) and doc[run.end + 1].text in _DASHES:
+        votes["organization"] += 3
     elif after == "," and run.end + 2 < len(doc) and doc[run.end + 1].like_num and doc[run.end + 2].text in (",", "."):
         votes["person"] += 1.5
     if after == "who":
