@@ -36,6 +36,7 @@ from rashomon.language.coreference.listing import listed
 from rashomon.language.lexicon import lexicon
 from rashomon.pages.opening import open_page
 from rashomon.pages.sources import RawPage
+from rashomon.pipeline import STATIONS
 from rashomon.records import Outcome
 from rashomon.settings import Settings
 
@@ -56,7 +57,7 @@ class Docs:
     def __init__(self) -> None:
         self._settings = Settings()
         self._nlp = language.load(self._settings.model)
-        for station in ("rashomon_encoder", "rashomon_names", "rashomon_coreference"):
+        for station in STATIONS[: STATIONS.index("rashomon_coreference") + 1]:
             self._nlp.add_pipe(station)
 
     def of(self, name: str, text: str) -> Doc:

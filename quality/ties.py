@@ -28,6 +28,7 @@ from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.ties import learned
 from rashomon.meaning.ties.ends import End, Ends
 from rashomon.meaning.ties.tables import tables
+from rashomon.pipeline import STATIONS
 from rashomon.spans import Span
 
 PROPERTIES: dict[str, tuple[tuple[str, bool], ...]] = {
@@ -78,7 +79,7 @@ def passages(path: Path) -> Iterator[Passage]:
 def pipeline() -> Language:
     """The language pipeline as far as ties need it; claims do not change which ties there are."""
     nlp = language.load()
-    for station in ("rashomon_encoder", "rashomon_names", "rashomon_times"):
+    for station in STATIONS[: STATIONS.index("rashomon_labels") + 1]:
         nlp.add_pipe(station)
     return nlp
 

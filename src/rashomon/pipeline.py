@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 STATIONS = (
     "rashomon_encoder",
     "rashomon_names",
-    "rashomon_coreference",
     "rashomon_times",
+    "rashomon_labels",
+    "rashomon_coreference",
     "rashomon_claims",
     "rashomon_events",
     "rashomon_ties",

@@ -1,19 +1,21 @@
 """Runs to kinds: is it a person, an organisation or a place, by votes of all its occurrences on the page.
 
 In: a `Doc` and its `Run`s. Out: votes for each name. A name does not change its kind from sentence to sentence, so the
-votes of all occurrences are added. The encoder and spaCy's recogniser have two voices among several: titles, kin, heads
-of organisations and places, lists of known names, given names, prepositions, verbs of saying. Chains do not belong
-here.
+votes of all occurrences are added. The encoder has one voice among several: titles, kin, heads of organisations and
+places, lists of known names, given names, prepositions, verbs of saying, the page's own paper, and the labels of another
+recogniser where the pipeline has one. Chains do not belong here.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from spacy.tokens import Doc
 
+from rashomon import layers
 from rashomon.language.lexicon import lexicon
-from rashomon.language.recognised import Recognised
+from rashomon.language.recognised import Recognised, runs_of
 from rashomon.language.runs import Run
+from rashomon.language.variants import plain
 
 LABEL_KINDS = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "other",
@@ -45,11 +47,13 @@ def text_of(doc: Doc, run: Run) -> str:
 def tally(doc: Doc, runs: Iterable[Run], seen: Iterable[Recognised] = ()) -> dict[str, Votes]:
     """The votes for each name, all its occurrences together; `seen` is what the encoder takes for names."""
     out: dict[str, Votes] = {}
+    seen = list(seen)
     heard = {at: name for name in seen for at in range(name.start, name.end)}
+    whole = {(run.start, run.end) for run in runs_of(doc, seen)}
     for run in runs:
         name = text_of(doc, run)
-        out[name] = add(out.get(name, {}), _recogniser(doc, run), _encoder(heard, run), _surroundings(doc, run))
-    return {name: add(votes, _of_itself(name)) for name, votes in out.items()}
+        out[name] = add(out.get(name, {}), _recogniser(doc, run), _encoder(heard, run, whole), _surroundings(doc, run))
+    return {name: add(votes, _of_itself(name), _of_page(doc, name)) for name, votes in out.items()}
 
 
 def add(*votes: Votes) -> Votes:
@@ -70,7 +74,7 @@ def decide(votes: Votes) -> str | None:
 
 
 def _recogniser(doc: Doc, run: Run) -> dict[str, float]:
-    """What spaCy's entities say: the label of an entity with the same bounds counts full, of one that overlaps half."""
+    """What another recogniser's labels say: the label of an entity with the same bounds counts full, of one that overlaps half."""
     span = doc[run.start : run.end - run.small]
     out: dict[str, float] = {}
     labels = {token.ent_type_ for token in span if token.ent_type_ in LABEL_KINDS}
@@ -83,10 +87,11 @@ def _recogniser(doc: Doc, run: Run) -> dict[str, float]:
     return out
 
 
-def _encoder(heard: Mapping[int, Recognised], run: Run) -> Votes:
-    """What the encoder takes the run for, in whole or in part."""
+def _encoder(heard: Mapping[int, Recognised], run: Run, whole: Collection[tuple[int, int]]) -> Votes:
+    """What the encoder takes the run for: as a whole, if need be without what hangs on behind it, or in part."""
+    own = run.end - run.start > 1 and (run.start, run.end) in whole
     names = dict.fromkeys(heard[at] for at in range(run.start, run.end) if at in heard)
-    return add(*({name.kind: _WHOLE if name.end in (run.end, run.end - run.small) else _PART} for name in names))
+    return add(*({name.kind: _WHOLE if own or name.end in (run.end, run.end - run.small) else _PART} for name in names))
 
 
 def _surroundings(doc: Doc, run: Run) -> dict[str, float]:
@@ -103,7 +108,7 @@ def _surroundings(doc: Doc, run: Run) -> dict[str, float]:
     elif before in lists.kin:
         votes["person"] += 2
     if before in _IN:
-        votes["place"] += 1.1 if run.end - run.start == 1 else 0.9
+        votes["place"] += 1.6 if run.end - run.start == 1 else 0.9
         votes["person"] -= 0.0 if after in _OWNING else _NOT_IN
     elif after in _SAYING or before == "told":
         votes["person"] += 0.4
@@ -123,6 +128,13 @@ def _is_day(doc: Doc, at: int) -> bool:
     two = [token.lower_ for token in doc[at : at + 2]]
     numbers = [word.isdigit() for word in two]
     return sorted(numbers) == [False, True] and two[numbers.index(False)][:3] in _MONTHS
+
+
+def _of_page(doc: Doc, name: str) -> Votes:
+    """What the page is: the paper that it is from is a body."""
+    page = layers.page(doc)
+    paper = page.publisher if page else None
+    return {"organization": 3.0} if paper and plain(name) == plain(paper.removeprefix("The ")) else {}
 
 
 def _of_itself(name: str) -> dict[str, float]:

