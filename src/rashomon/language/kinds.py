@@ -2,8 +2,8 @@
 
 In: a `Doc` and its `Run`s. Out: votes for each name. A name does not change its kind from sentence to sentence, so the
 votes of all occurrences are added. The encoder has one voice among several: titles, kin, heads of organisations and
-places, lists of known names, given names, prepositions, verbs of saying, the page's own paper, and the labels of another
-recogniser where the pipeline has one. Chains do not belong here.
+places, lists of known names, given names, prepositions, verbs of saying, the page's own paper, and the labels of
+another recogniser where the pipeline has one. Chains do not belong here.
 """
 
 from collections import defaultdict
@@ -74,7 +74,7 @@ def decide(votes: Votes) -> str | None:
 
 
 def _recogniser(doc: Doc, run: Run) -> dict[str, float]:
-    """What another recogniser's labels say: the label of an entity with the same bounds counts full, of one that overlaps half."""
+    """What another recogniser says: a label with the same bounds counts full, one that overlaps half."""
     span = doc[run.start : run.end - run.small]
     out: dict[str, float] = {}
     labels = {token.ent_type_ for token in span if token.ent_type_ in LABEL_KINDS}

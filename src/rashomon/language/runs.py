@@ -1,7 +1,7 @@
 """Doc to runs: stretches of capitalised words that may be names, whole and without titles.
 
-In: a tagged `Doc`, with labels where there are any. Out: `Run`s of tokens, in order, not overlapping. Whether a run is a name at
-all, and of what, is judged elsewhere (`kinds`).
+In: a tagged `Doc`, with labels where there are any. Out: `Run`s of tokens, in order, not overlapping. Whether a run is
+a name at all, and of what, is judged elsewhere (`kinds`).
 
 A run is joined over what links the parts of one name (Jaish-e-Noor, Ministry of Law, bin, People's Party) and cut
 where a name ends in spite of a capital on the other side: possessive 's, slash, `-led`, a title before a person.
