@@ -1,8 +1,9 @@
 """Names in a Doc: the layer ENTITIES, one entity for each chain of names.
 
-In: a parsed `Doc` with blocks, the encoder's scores, and labels where there are any. Out: the layer. What decides is in `recognised` and `runs` (where a name begins and ends), `sifting` (what is no name), `kinds` (what it
-names), `placing` (places that speak), `bodies` (groups that look like people), `chains` (which names are one) and
-`descriptions` (what the page calls it).
+In: a parsed `Doc` with blocks, the encoder's scores, and labels where there are any. Out: the layer. What decides is in
+`recognised` and `runs` (where a name begins and ends), `sifting` (what is no name), `kinds` (what it names), `placing`
+(places that speak), `bodies` (groups that look like people), `chains` (which names are one) and `descriptions` (what
+the page calls it).
 """
 
 from dataclasses import replace
