@@ -1,5 +1,7 @@
 """Two small invented readings for the tests of the store."""
 
+from dataclasses import replace
+
 from rashomon.ids import make_id, sha256
 from rashomon.records import Block, Claim, Entity, Mention, Outcome, Page, Published, Reading, Sentence, Time
 from rashomon.spans import Span
@@ -72,6 +74,20 @@ STRIKE = reading(
     title="Ferries",
     said=[("Mara Lind", "said", "The ferries stood still")],
 )
+RUMOUR = reading(
+    "Police denied that Ole Brandt said the bank was closed.",
+    input="rumour.txt",
+    published="2031-05-06",
+    said=[("Police", "denied", "Ole Brandt said the bank was closed"), ("Ole Brandt", "said", "the bank was closed")],
+)
+RUMOUR = replace(
+    RUMOUR,
+    claims=(
+        replace(RUMOUR.claims[0], polarity="denied", stance="denies"),
+        replace(RUMOUR.claims[1], parent=RUMOUR.claims[0].id),
+    ),
+)
+"""Told inside what is denied."""
 
 
 def outcome(kept: Reading) -> Outcome:

@@ -18,6 +18,7 @@ NAMES = (
     "m006_orders_of_large_cases",
     "m007_erasing",
     "m008_covering_indexes",
+    "m009_outer_claims",
 )
 """The steps that are released, in order."""
 

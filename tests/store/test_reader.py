@@ -3,8 +3,8 @@ import pytest
 from rashomon.errors import CaseError
 from rashomon.records import Published
 from rashomon.store import reader, writer
-from rashomon.store.reader import KeptEntity, KeptPage
-from tests.store.examples import FLOOD, STRIKE, outcome, reading
+from rashomon.store.reader import KeptEntity, KeptPage, Outer
+from tests.store.examples import FLOOD, RUMOUR, STRIKE, outcome, reading
 
 
 @pytest.fixture
@@ -66,6 +66,15 @@ def test_a_claim_comes_with_its_words_names_and_page(asked):
     assert (claim.source, claim.cue, claim.hedge) == ("Ole Brandt", "denied", "")
     assert (claim.source_name, claim.about) == ("Ole Brandt", ("Mara Lind",))
     assert claim.page.title == "The dam"
+
+
+def test_a_nested_claim_comes_with_those_that_it_is_told_in(database):
+    with database.writing() as connection:
+        writer.keep(connection, RUMOUR, outcome(RUMOUR))
+    with database.reading() as connection:
+        denied, said = reader.claims(connection)
+    assert denied.outer == ()
+    assert said.outer == (Outer(RUMOUR.claims[0].id, "Police", "Police", "denied", "denies", "", "reported", "denied"),)
 
 
 def test_entities_are_counted_over_pages(asked):

@@ -7,7 +7,7 @@ from sqlalchemy import MetaData, text
 from rashomon import records
 from rashomon.store import writer
 from rashomon.store.tables import METADATA, hide, show
-from tests.store.examples import FLOOD, outcome
+from tests.store.examples import FLOOD, RUMOUR, outcome
 
 OWN = {"page", "position"}
 KEYS = {"pages": records.Page, "mentions": records.Mention, "outcomes": records.Outcome} | {
@@ -82,6 +82,18 @@ def test_a_new_case_has_the_tables_of_today(database):
 def test_what_no_database_holds_is_hidden(given, hidden):
     assert hide(given) == hidden
     assert show(hidden) == given
+
+
+def test_a_nested_claim_shows_in_sql_what_it_is_told_in(database):
+    with database.writing() as connection:
+        writer.keep(connection, RUMOUR, outcome(RUMOUR))
+    asked = "SELECT source, outer_source, outer_stance, outer_hedge, outer_polarity, parent FROM claim_words"
+    with database.reading() as connection:
+        rows = connection.execute(text(asked)).all()
+    assert [tuple(row) for row in rows] == [
+        ("Police", None, None, None, None, None),
+        ("Ole Brandt", "Police", "denies", None, "denied", RUMOUR.claims[0].id),
+    ]
 
 
 def test_the_case_can_be_asked_in_sql(database):

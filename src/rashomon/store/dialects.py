@@ -13,18 +13,21 @@ APPLICATION_ID = 0x5261736F
 
 _CUT = {
     "sqlite": """(SELECT group_concat(substr(p.text, json_extract(s.value, '$[0]') + 1,
-            json_extract(s.value, '$[1]') - json_extract(s.value, '$[0]')), ' … ') FROM json_each(c.{spans}) AS s)""",
+            json_extract(s.value, '$[1]') - json_extract(s.value, '$[0]')), ' … ') FROM json_each({spans}) AS s)""",
     "postgresql": """(SELECT string_agg(substr(p.text, (s.value->>0)::int + 1,
             (s.value->>1)::int - (s.value->>0)::int), ' … ' ORDER BY s.place)
-            FROM json_array_elements(c.{spans}::json) WITH ORDINALITY AS s(value, place))""",
+            FROM json_array_elements({spans}::json) WITH ORDINALITY AS s(value, place))""",
 }
 
 _CLAIM_WORDS = """CREATE VIEW claim_words AS
     SELECT p.published_value AS published, p.publisher, p.title,
         {source} AS source, {cue} AS cue, {content} AS content, {hedge} AS hedge,
-        c.stance, c.certainty, c.polarity, c.mode, c.source_kind, e.name AS source_name, c.page, c.id
+        c.stance, c.certainty, c.polarity, c.mode, c.source_kind, e.name AS source_name,
+        {outer_source} AS outer_source, o.stance AS outer_stance, {outer_hedge} AS outer_hedge,
+        o.certainty AS outer_certainty, o.polarity AS outer_polarity, c.parent, c.page, c.id
     FROM claims c JOIN pages p ON p.id = c.page
     LEFT JOIN entities e ON e.page = c.page AND e.id = c.source_entity
+    LEFT JOIN claims o ON o.page = c.page AND o.id = c.parent
     ORDER BY c.page, c.position"""
 
 _ENTITY_COUNTS = """CREATE VIEW entity_counts AS
@@ -98,7 +101,8 @@ def foreign(connection: Connection) -> bool:
 
 def views(dialect: str) -> Iterator[tuple[str, str]]:
     """The views that show a case to who opens it with a tool for databases: name and SQL."""
-    words = {spans: _CUT[dialect].format(spans=spans) for spans in ("source", "cue", "content", "hedge")}
+    words = {spans: _CUT[dialect].format(spans=f"c.{spans}") for spans in ("source", "cue", "content", "hedge")}
+    words |= {f"outer_{spans}": _CUT[dialect].format(spans=f"o.{spans}") for spans in ("source", "hedge")}
     yield "claim_words", _CLAIM_WORDS.format(**words)
     yield "entity_counts", _ENTITY_COUNTS
 

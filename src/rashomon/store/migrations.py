@@ -215,6 +215,10 @@ def m008_covering_indexes(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE INDEX {table}_entity ON {table} (page, entity, {record})")
 
 
+def m009_outer_claims(connection: Connection) -> None:
+    """The view of claims with those that they are told in: views are made afresh with every step."""
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     m001_readings,
     m002_graph,
@@ -224,4 +228,5 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     m006_orders_of_large_cases,
     m007_erasing,
     m008_covering_indexes,
+    m009_outer_claims,
 )

@@ -5,7 +5,7 @@ their publication (unknown last), then title, then id; what a page holds comes i
 of arrival does not show. Formatting, and joining what different pages say, do not belong here.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlalchemy import Column, Connection, RowMapping, Subquery, Table, and_, fu
 
 from rashomon.errors import UnknownError
 from rashomon.notation import from_plain, hints
-from rashomon.records import Claim, Mention, Outcome, Page, Published, Reading
+from rashomon.records import Certainty, Claim, Mention, Outcome, Page, Polarity, Published, Reading, Stance
 from rashomon.spans import cut
 from rashomon.store import dialects
 from rashomon.store.tables import CLAIM_ABOUT, MENTIONS, OUTCOMES, PAGES, PARTS, READINGS, leaves, part_kinds
@@ -41,8 +41,25 @@ class KeptPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Outer:
+    """A claim that another is told in: who says so, in words and by name, and every doubt that this adds."""
+
+    id: str
+    source: str
+    source_name: str | None
+    cue: str
+    stance: Stance
+    hedge: str
+    certainty: Certainty
+    polarity: Polarity
+
+
+@dataclass(frozen=True, slots=True)
 class KeptClaim:
-    """A claim with the words of its spans, the names of its entities, and the page it stands on."""
+    """A claim with the words of its spans, the names of its entities, and the page it stands on.
+
+    `outer`: the claims that it is told in, the outermost first: said there is not said by the page, nor at first hand.
+    """
 
     claim: Claim
     page: KeptPage
@@ -52,6 +69,7 @@ class KeptClaim:
     hedge: str
     source_name: str | None
     about: tuple[str, ...]
+    outer: tuple[Outer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,10 +246,28 @@ def _reading(connection: Connection, page: str) -> Reading:
 def _claims(connection: Connection, known: KeptPage) -> Iterator[KeptClaim]:
     (reading,) = parts(connection, [known.id], ("entities", "claims", "about"))
     names = {entity.id: entity.name for entity in reading.entities}
+    held = {claim.id: claim for claim in reading.claims}
     for claim in reading.claims:
         words = {part: cut(reading.page.text, getattr(claim, part)) for part in ("source", "cue", "content", "hedge")}
         about = tuple(names[entity] for entity in claim.about if entity in names)
-        yield KeptClaim(claim, known, **words, source_name=names.get(claim.source_entity or ""), about=about)
+        outer = tuple(_outer(reading.page.text, each, names) for each in _around(claim, held))
+        name = names.get(claim.source_entity or "")
+        yield KeptClaim(claim, known, **words, source_name=name, about=about, outer=outer)
+
+
+def _around(claim: Claim, held: Mapping[str, Claim]) -> list[Claim]:
+    """The claims that a claim is told in, the outermost first."""
+    found: list[Claim] = []
+    while (parent := held.get(claim.parent or "")) and parent not in found:
+        found.append(parent)
+        claim = parent
+    return found[::-1]
+
+
+def _outer(text: str, claim: Claim, names: Mapping[str, str]) -> Outer:
+    source, cue, hedge = (cut(text, spans) for spans in (claim.source, claim.cue, claim.hedge))
+    name = names.get(claim.source_entity or "")
+    return Outer(claim.id, source, name, cue, claim.stance, hedge, claim.certainty, claim.polarity)
 
 
 def _rows(connection: Connection, table: Table, pages: Collection[str]) -> Iterable[RowMapping]:
