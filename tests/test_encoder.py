@@ -52,6 +52,11 @@ def test_tags_become_spans(tags: list[int], spans: list[tuple[int, int, str]]) -
     assert Tags(("source", "cue", "content"), np.zeros((2, 7, 7), dtype=np.float32)).spans(tags) == spans
 
 
+def test_no_span_goes_on_in_the_next_paragraph() -> None:
+    tags = Tags(("person",), np.zeros((2, 3, 3), dtype=np.float32))
+    assert tags.spans([1, 2, 2], {0, 2}) == [(0, 2, "person"), (2, 3, "person")]
+
+
 def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="reinstall"):
         Encoder(tmp_path / "none.onnx").read("A word.")

@@ -46,12 +46,12 @@ class Tags:
     kinds: tuple[str, ...]
     steps: Array
 
-    def spans(self, path: Sequence[int]) -> list[tuple[int, int, str]]:
-        """The ranges of words that a path of tags marks, with their kinds."""
+    def spans(self, path: Sequence[int], starts: Collection[int] = ()) -> list[tuple[int, int, str]]:
+        """The ranges of words that a path of tags marks, with their kinds; none goes on over one of `starts`."""
         found: list[tuple[int, int, str]] = []
         for word, tag in enumerate(path):
             kind = self.kinds[(tag - 1) // 2] if tag else ""
-            goes_on = tag % 2 == 0 and found and found[-1][1] == word and found[-1][2] == kind
+            goes_on = tag % 2 == 0 and found and found[-1][1] == word and found[-1][2] == kind and word not in starts
             if tag and goes_on:
                 found[-1] = (found[-1][0], word + 1, kind)
             elif tag:
@@ -68,9 +68,12 @@ class Scores:
     tasks: dict[str, Tags]
 
     def spans(self, task: str) -> list[tuple[int, int, str]]:
-        """The likeliest spans of a task (`names`, say) with their kinds."""
-        tags = self.tasks[task]
-        return tags.spans(best_path(self.outputs[task], tags.steps, self.words.starts)) if len(self.words) else []
+        """The likeliest spans of a task (`names`, say) with their kinds, each in one paragraph."""
+        if not len(self.words):
+            return []
+        tags, starts = self.tasks[task], self.words.starts
+        path = best_path(self.outputs[task], tags.steps, starts)
+        return tags.spans(path, set(np.flatnonzero(starts).tolist()))
 
     def characters(self, span: WordSpan) -> tuple[int, int]:
         """A range of words as a range of characters."""

@@ -15,7 +15,7 @@ from rashomon.language.lexicon import lexicon
 from rashomon.language.runs import PARTICLES, Run
 
 TASK = "names"
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"the", "a", "an", "both", "either", "neither"})
 _BREAKS = frozenset({",", ";", "("})
 _ENGLISH = frozenset({"NOUN", "ADJ", "VERB", "ADV", "ADP", "SCONJ"})
 _JOINING = frozenset({"of", "for", "and", "the", "on", "to"})
