@@ -57,3 +57,21 @@ def test_the_votes_for_a_person_are_the_bodys():
         "person": pytest.approx(0.9),
         "organization": 4.0,
     }
+
+
+def of_firms(text, **votes):
+    doc = named(text)
+    runs = [Run(at, at + 1, at) for at, token in enumerate(doc) if token.text in votes]
+    longer = {"Oro Motor Company": {"organization": 4.5}, "Dorna Police": {"organization": 4.5}}
+    return {name: placing.best(kinds) for name, kinds in bodies.embodied(doc, runs, {**longer, **votes}).items()}
+
+
+def test_a_firm_goes_by_its_first_word():
+    found = of_firms("Oro fell . Dorna fell .", Oro={"place": 3.0}, Dorna={"place": 3.0})
+    assert (found["Oro"], found["Dorna"]) == ("organization", "place")
+    assert of_firms("Oro fell .", Oro={"person": 1.5})["Oro"] == "organization"
+
+
+def test_what_is_called_a_firm_is_no_place():
+    assert of_firms("Tal , a carmaker , fell .", Tal={"place": 3.0})["Tal"] == "organization"
+    assert of_firms("Tal militants fell .", Tal={"place": 3.0})["Tal"] == "place"

@@ -38,6 +38,8 @@ def scored(doc: Doc, tags: str) -> None:
         ("Yesterday|ADV|3|x Ada|PROPN|3|x Bell|PROPN|4|x spoke|VERB|0|ROOT", "-Pp-", ["Ada Bell"]),
         ("He|PRON|4|x met|VERB|0|ROOT Minister|PROPN|4|x Ada|PROPN|2|x", "--Pp", ["Ada"]),
         ("the|DET|2|x Oro|PROPN|3|x Bank|PROPN|0|ROOT", "Ooo", ["Oro Bank"]),
+        ("Japan|PROPN|0|ROOT and|CCONJ|1|x South|PROPN|4|x Korea|PROPN|1|x", "Llll", ["Japan", "South Korea"]),
+        ("Oro|PROPN|0|ROOT and|CCONJ|1|x Sons|PROPN|1|x", "Ooo", ["Oro and Sons"]),
         ("Both|CCONJ|2|x Ada|PROPN|0|ROOT and|CCONJ|2|x Cole|PROPN|2|x", "Pp-P", ["Ada", "Cole"]),
         ("Ada|PROPN|0|ROOT of|ADP|1|x Oro|PROPN|2|x", "Ppp", ["Ada"]),
         ("Oro|PROPN|0|ROOT ,|PUNCT|1|x a|DET|4|x bank|NOUN|1|x", "Oooo", ["Oro"]),

@@ -1,8 +1,9 @@
-"""Which names of a page are bodies rather than people, by the words that the page puts beside them.
+"""Which names of a page are bodies rather than people or places, by what the page puts beside them.
 
-In: a `Doc`, its `Run`s and the votes for each name. Out: the votes; where the page shows a body, those for a person are
-the body's. A group that no recogniser knows looks like a man to all of them; but somewhere a page says "the group
-Harun Tal", "Harun Tal militants", "Harun Tal, a sect" of it, and gives a person a title, an age or a "who".
+In: a `Doc`, its `Run`s and the votes for each name. Out: the votes; where the page shows a body, those for a person or
+place are the body's. A group that no recogniser knows looks like a man to all of them; but somewhere a page says "the
+group Harun Tal", "Harun Tal militants", "Harun Tal, a sect" of it, and gives a person a title, an age or a "who". What
+is called a firm, or is a firm's name for short (Oro of Oro Motor Company), is no place either.
 """
 
 from collections import defaultdict
@@ -17,6 +18,12 @@ from rashomon.language.runs import Run
 from rashomon.language.variants import plain
 
 _ARTICLES = frozenset({"a", "an", "the"})
+_FIRMS = frozenset({
+    "ag", "airlines", "airways", "co", "company", "corp", "corporation", "electronics", "enterprises", "gmbh",
+    "holdings", "inc", "industries", "international", "llc", "logistics", "ltd", "motor", "motors", "plc", "sa", "shipping",
+    "spa", "systems", "technologies", "trading",
+})  # fmt: skip
+"""Last words of the names of firms whose first word alone is mostly the firm."""
 _GOES_ON = frozenset(
     {"that", "which", "who", "whose", "of", "in", "from", "based", "led", "founded", "formed", "known", "with"}
 )
@@ -29,15 +36,25 @@ def embodied(doc: Doc, runs: Sequence[Run], votes: Mapping[str, Votes]) -> dict[
     named: dict[str, list[Run]] = defaultdict(list)
     for run in runs:
         named[text_of(doc, run)].append(run)
-    parts, out = parts_of_people(votes), dict(votes)
+    parts, firms, out = parts_of_people(votes), _short_for_firms(votes), dict(votes)
     for name, found in named.items():
-        if best(votes.get(name, {})) != "person" or plain(name) in parts or name.split()[0] in lexicon().given:
-            continue
-        if sum(_is_body(doc, run) for run in found) > sum(is_person(doc, run) for run in found):
+        kind = best(votes.get(name, {}))
+        if kind == "person" and plain(name) not in parts and name.split()[0] not in lexicon().given:
+            bodies = sum(_is_body(doc, run) for run in found) + (name in firms)
+            shown = bodies > sum(is_person(doc, run) for run in found)
+        else:
+            shown = kind == "place" and (name in firms or any(is_called_body(doc, run) for run in found))
+        if shown:
             held = votes[name]
-            body = held["person"] + held.get("organization", 0.0)
-            out[name] = {**held, "organization": body, "person": DOUBTED * held["person"]}
+            body = held[kind] + held.get("organization", 0.0)
+            out[name] = {**held, "organization": body, kind: DOUBTED * held[kind]}
     return out
+
+
+def _short_for_firms(votes: Mapping[str, Votes]) -> set[str]:
+    """First words of the longer names that are those of firms."""
+    longer = (name.split() for name, kinds in votes.items() if " " in name and best(kinds) == "organization")
+    return {words[0] for words in longer if words[-1].lower().rstrip(".") in _FIRMS} - lexicon().known_places
 
 
 def is_called_body(doc: Doc, run: Run) -> bool:

@@ -108,7 +108,8 @@ def _surroundings(doc: Doc, run: Run) -> dict[str, float]:
     elif before in lists.kin:
         votes["person"] += 2
     if before in _IN:
-        votes["place"] += 1.6 if run.end - run.start == 1 else 0.9
+        happened = before == "in" and doc[run.title - 1].head.pos_ == "VERB"  # was founded in X, not a stake in X
+        votes["place"] += (1.6 if happened else 1.1) if run.end - run.start == 1 else 0.9
         votes["person"] -= 0.0 if after in _OWNING else _NOT_IN
     elif after in _SAYING or before == "told":
         votes["person"] += 0.4

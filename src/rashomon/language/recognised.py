@@ -6,7 +6,7 @@ is a name in the end, with the other voices heard, is judged elsewhere (`mention
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +16,7 @@ from rashomon.language.runs import PARTICLES, Run
 
 TASK = "names"
 _ARTICLES = frozenset({"the", "a", "an", "both", "either", "neither"})
+_PARTED = frozenset({"person", "place"})
 _BREAKS = frozenset({",", ";", "("})
 _ENGLISH = frozenset({"NOUN", "ADJ", "VERB", "ADV", "ADP", "SCONJ"})
 _JOINING = frozenset({"of", "for", "and", "the", "on", "to"})
@@ -40,8 +41,19 @@ def recognise(doc: Doc) -> list[Recognised]:
     for first, last, kind in scores.spans(TASK):
         span = doc.char_span(*scores.characters((first, last)), alignment_mode="expand")
         if span is not None and (not found or span.start >= found[-1].end):
-            found.append(Recognised(span.start, span.end, kind))
+            found += _parted(doc, Recognised(span.start, span.end, kind))
     return found
+
+
+def _parted(doc: Doc, name: Recognised) -> Iterator[Recognised]:
+    """Two people, or two places, that the encoder takes for one name: "Japan and South Korea"."""
+    at = next((at for at in range(name.start + 1, name.end - 1) if doc[at].lower_ == "and"), None)
+    whole = name.kind not in _PARTED or doc[name.start : name.end].text in lexicon().known_places
+    if at is None or whole or not (doc[at - 1].text[0].isupper() and doc[at + 1].text[0].isupper()):
+        yield name
+    else:
+        yield replace(name, end=at)
+        yield from _parted(doc, replace(name, start=at + 1))
 
 
 def runs_of(doc: Doc, names: list[Recognised]) -> Iterator[Run]:
