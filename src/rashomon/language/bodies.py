@@ -20,8 +20,8 @@ from rashomon.language.variants import plain
 _ARTICLES = frozenset({"a", "an", "the"})
 _FIRMS = frozenset({
     "ag", "airlines", "airways", "co", "company", "corp", "corporation", "electronics", "enterprises", "gmbh",
-    "holdings", "inc", "industries", "international", "llc", "logistics", "ltd", "motor", "motors", "plc", "sa", "shipping",
-    "spa", "systems", "technologies", "trading",
+    "holdings", "inc", "industries", "international", "llc", "logistics", "ltd", "motor", "motors", "plc",
+    "sa", "shipping", "spa", "systems", "technologies", "trading",
 })  # fmt: skip
 """Last words of the names of firms whose first word alone is mostly the firm."""
 _GOES_ON = frozenset(
