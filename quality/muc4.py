@@ -105,7 +105,7 @@ def _stage(told: Sequence[dict[str, Any]]) -> str:
 
 
 def main() -> int:
-    nlp = language.load()
+    nlp = language.load(exclude=())
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if not line.strip():
             continue

@@ -42,7 +42,6 @@ from spacy.tokens import Doc
 
 from rashomon.exports.jsonl import to_json
 from rashomon.language import nlp as language
-from rashomon.meaning.harvest import harvest
 from rashomon.pages.opening import open_page
 from rashomon.pages.sources import RawPage
 from rashomon.pipeline import Reader
@@ -68,13 +67,13 @@ class Row:
 
 def read(path: Path, part: str) -> None:
     """Read the texts of a part, a line of JSON each."""
-    reader = Reader()
+    reader, nlp = Reader(), language.load(exclude=())
     with gzip.open(path, "wt", encoding="utf-8", compresslevel=1) as out:
         for row in jsonl(DATA / "muc4" / f"{part}.jsonl"):
-            opened = open_page(RawPage(input=row["id"], data=row["text"].encode(), media="verbatim"), reader.settings)
-            doc = language.parse(reader.nlp, opened.page, opened.blocks)
-            reading = to_json(harvest(doc, input=row["id"], model=language.model_of(reader.nlp)))
-            out.write(json.dumps(asdict(row_of(doc, reading)), default=sorted) + "\n")
+            raw = RawPage(input=row["id"], data=row["text"].encode(), media="verbatim")
+            opened, reading = open_page(raw, reader.settings), reader.read(raw).reading
+            doc = language.parse(nlp, opened.page, opened.blocks)
+            out.write(json.dumps(asdict(row_of(doc, to_json(reading))), default=sorted) + "\n")
 
 
 def row_of(doc: Doc, reading: dict[str, Any]) -> Row:

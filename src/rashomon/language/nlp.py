@@ -36,14 +36,14 @@ READ_ROLES = frozenset({"title", "standfirst", "dateline", "body", "heading", "c
 """Blocks that are read for names, times, claims and events; bylines, tables, comments and the rest are only kept."""
 
 
-def load(model: str | None = None) -> Language:
-    """The English pipeline with our sentence station before the parser, and without spaCy's recogniser of names.
+def load(model: str | None = None, exclude: Iterable[str] = ("ner",)) -> Language:
+    """The English pipeline with our sentence station before the parser; without spaCy's recogniser of names by default.
 
     `model` names any installed spaCy package (`en_core_web_md`, say); None takes whichever of `PINNED` is installed and
     checks its version. Raises `ModelError` where there is none or it is another version.
     """
     layers.register()
-    nlp = load_plain(model, exclude=("ner",))
+    nlp = load_plain(model, exclude)
     remember(nlp)
     nlp.add_pipe(_SENTENCES, first=True)
     return nlp
