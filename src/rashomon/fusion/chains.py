@@ -11,6 +11,7 @@ from typing import Protocol
 from rashomon.fusion.voices import Source, Speakers, publisher, publisher_key
 from rashomon.graph import Origin
 from rashomon.ids import make_id
+from rashomon.nesting import outward
 from rashomon.records import Perspective, Reading
 from rashomon.spans import Span, Spans, cut
 
@@ -51,14 +52,7 @@ class Chain:
 def chain(reading: Reading, claim: str | None, speakers: Speakers) -> Chain:
     """The chain of a claim of the page; of None, the publisher's own voice."""
     claims = {each.id: each for each in reading.claims}
-    links: list[Source] = []
-    seen = set()
-    current = claims.get(claim or "")
-    while current is not None and current.id not in seen:
-        seen.add(current.id)
-        if current.source_kind != "self":
-            links.append(speakers.source(reading, current))
-        current = claims.get(current.parent or "")
+    links = [speakers.source(reading, each) for each in outward(claim, claims) if each.source_kind != "self"]
     return Chain((speakers.of[reading.page.id], *reversed(links)))
 
 
@@ -68,14 +62,10 @@ def doubt(reading: Reading, seen: Perspective, stated: Spans = ()) -> tuple[str,
     found = ["denied"] if seen.polarity == "denied" else []
     hedges = [span for span in seen.evidence if span not in stated] if seen.certainty not in _SURE else []
     claims = {each.id: each for each in reading.claims}
-    current = claims.get(seen.claim or "")
-    passed = set()
-    while current is not None and current.id not in passed:
-        passed.add(current.id)
-        hedges += current.hedge
-        if current.polarity == "denied" and seen.polarity != "denied":
-            found.append(f"denied: “{_words(text, current.cue)}”")
-        current = claims.get(current.parent or "")
+    for claim in outward(seen.claim, claims):
+        hedges += claim.hedge
+        if claim.polarity == "denied" and seen.polarity != "denied":
+            found.append(f"denied: “{_words(text, claim.cue)}”")
     if hedges:
         found.append(f"hedged: “{_words(text, sorted(set(hedges)))}” ({seen.certainty})")
     elif seen.certainty not in _SURE:

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, RowMapping, Subquery, Table, and_, func, select
 
 from rashomon.errors import UnknownError
+from rashomon.nesting import outward
 from rashomon.notation import from_plain, hints
 from rashomon.records import Certainty, Claim, Mention, Outcome, Page, Polarity, Published, Reading, Stance
 from rashomon.spans import cut
@@ -250,18 +251,10 @@ def _claims(connection: Connection, known: KeptPage) -> Iterator[KeptClaim]:
     for claim in reading.claims:
         words = {part: cut(reading.page.text, getattr(claim, part)) for part in ("source", "cue", "content", "hedge")}
         about = tuple(names[entity] for entity in claim.about if entity in names)
-        outer = tuple(_outer(reading.page.text, each, names) for each in _around(claim, held))
+        _, *around = outward(claim.id, held)
+        outer = tuple(_outer(reading.page.text, each, names) for each in around[::-1])
         name = names.get(claim.source_entity or "")
         yield KeptClaim(claim, known, **words, source_name=name, about=about, outer=outer)
-
-
-def _around(claim: Claim, held: Mapping[str, Claim]) -> list[Claim]:
-    """The claims that a claim is told in, the outermost first."""
-    found: list[Claim] = []
-    while (parent := held.get(claim.parent or "")) and parent not in found:
-        found.append(parent)
-        claim = parent
-    return found[::-1]
 
 
 def _outer(text: str, claim: Claim, names: Mapping[str, str]) -> Outer:

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.nesting import outward
 from rashomon.records import Block, Certainty, Claim, Mode, Polarity, Reading, SourceKind, Stance
 from rashomon.spans import Span, Spans, cut
 
@@ -158,16 +159,12 @@ def _label(reading: Reading, claim: Claim, names: Names) -> str:
 
 
 def _chain(reading: Reading, claim: Claim, known: Mapping[str, Claim], names: Names) -> tuple[Relay, ...]:
-    relays: list[Relay] = []
-    seen = {claim.id}
-    parent = known.get(claim.parent or "")
-    while parent is not None and parent.id not in seen:
-        seen.add(parent.id)
-        hedge = cut(reading.page.text, parent.hedge)
-        relays.append(Relay(_label(reading, parent, names), parent.stance, hedge, parent.polarity))
-        parent = known.get(parent.parent or "")
-    relays.append(Relay(carrier(reading), None, "", "affirmed"))
-    return tuple(reversed(relays))
+    _, *around = outward(claim.id, known)
+    relays = [
+        Relay(_label(reading, each, names), each.stance, cut(reading.page.text, each.hedge), each.polarity)
+        for each in around[::-1]
+    ]
+    return (Relay(carrier(reading), None, "", "affirmed"), *relays)
 
 
 def told_by(claim: ClaimView) -> str:
