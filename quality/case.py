@@ -46,7 +46,7 @@ CACHE = Path(tempfile.gettempdir())
 EARLY = 100
 ASKED = 200
 READ = 30
-"""Pages that are read, of the early ones and of the late."""
+"""So many of the first pages are read, for what reading costs; it hangs on no case."""
 _AROUND = 50
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LETTERS = "aeiou", "bcdfghjklmnpqrstvwxyz"
