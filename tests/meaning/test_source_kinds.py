@@ -3,8 +3,10 @@
 import pytest
 
 from rashomon.ids import make_id
+from rashomon.layers import Quote
 from rashomon.meaning.source_kinds import Sources
 from rashomon.records import Entity, Mention
+from rashomon.spans import Span
 from tests.handmade import parsed
 
 LABELS = {"PERSON": "person", "ORG": "organization", "GPE": "place"}
@@ -50,6 +52,37 @@ def with_names(notation):
             [0, 1, 2, 3, 4, 5],
             ("Bell", "person"),
         ),
+        (
+            "company|NOUN|2|compound chairman|NOUN|5|nsubj Ada|PROPN:NNP|4|compound|PERSON Bell|PROPN:NNP|2|dep|PERSON "
+            "spoke|VERB:VBD|0|ROOT",
+            [0, 1, 2, 3],
+            ("Ada Bell", "person"),
+        ),
+        (
+            "lawyer|NOUN|5|nsubj of|ADP|1|prep Ada|PROPN:NNP|4|compound|PERSON Bell|PROPN:NNP|2|pobj|PERSON "
+            "spoke|VERB:VBD|0|ROOT",
+            [0, 1, 2, 3],
+            (None, "unnamed"),
+        ),
+        (
+            "Bell|PROPN:NNP|5|nsubj|PERSON ,|PUNCT|1|punct who|PRON|4|dep spoke|VERB:VBD|5|dep left|VERB:VBD|0|ROOT",
+            [2],
+            ("Bell", "person"),
+        ),
+        (
+            "Norland|PROPN:NNP|3|poss|GPE 's|PART|1|case government|NOUN|4|nsubj spoke|VERB:VBD|0|ROOT",
+            [0, 1, 2],
+            ("Norland", "government"),
+        ),
+        (
+            "the|DET|3|det Herald|PROPN:NNP|3|compound|ORG newspaper|NOUN|4|nsubj spoke|VERB:VBD|0|ROOT",
+            [0, 1, 2],
+            ("Herald", "media"),
+        ),
+        ("Norlanders|PROPN:NNP|2|nsubj|NORP spoke|VERB:VBD|0|ROOT", [0], (None, "public")),
+        ("we|PRON:PRP|2|nsubj spoke|VERB:VBD|0|ROOT", [0], (None, "self")),
+        ("our|PRON:PRP$|2|poss estimates|NOUN:NNS|3|nsubj||estimate show|VERB:VBP|0|ROOT", [0, 1], (None, "self")),
+        ("the|DET|2|det analysis|NOUN:NN|3|nsubj spoke|VERB:VBD|0|ROOT", [0, 1], (None, "document")),
         ("", [], (None, "unnamed")),
     ],
 )  # fmt: skip
@@ -57,3 +90,12 @@ def test_sources(notation, source, expected):
     doc, names = with_names(notation or "It|PRON|2|nsubj fell|VERB|0|ROOT")
     entity, kind = Sources(doc).of(source)
     assert (names.get(entity), kind) == expected
+
+
+def test_who_writes_does_not_speak_in_a_quotation():
+    doc, _ = with_names(
+        "He|PRON|2|nsubj said|VERB:VBD|0|ROOT "
+        '"|PUNCT|5|punct we|PRON:PRP|5|nsubj think|VERB|2|ccomp so|ADV|5|advmod "|PUNCT|5|punct'
+    )
+    doc._.rashomon_quotes = (Quote(Span(8, 23), Span(9, 22)),)
+    assert Sources(doc).of([3]) == (None, "unnamed")

@@ -13,10 +13,9 @@ from spacy.tokens import Doc
 
 from rashomon import layers
 from rashomon.ids import make_id
-from rashomon.meaning import speakers
+from rashomon.meaning import phrases, speakers, unsaid
 from rashomon.meaning.anonymity import is_request
 from rashomon.meaning.certainty import hedging
-from rashomon.meaning.phrases import to_spans
 from rashomon.meaning.source_kinds import Sources
 from rashomon.meaning.stance import stance_of
 from rashomon.meaning.tagging import LIKELY, Tag, tag
@@ -58,16 +57,6 @@ def assemble(doc: Doc, tags: Sequence[Tag]) -> tuple[Claim, ...]:
     )
 
 
-def _tokens(doc: Doc, starts: Sequence[int], spans: Spans) -> list[int]:
-    """The numbers of the tokens in spans."""
-    return [
-        i
-        for start, end in spans
-        for i in range(bisect_left(starts, start), bisect_left(starts, end))
-        if not doc[i].is_space
-    ]
-
-
 class _Assembler:
     """What is looked up for every claim of one Doc."""
 
@@ -89,7 +78,7 @@ class _Assembler:
         """One tag as a claim."""
         doc = self._doc
         source, cue, content = (
-            _tokens(doc, self._token_starts, spans) for spans in (each.source, each.cue, each.content)
+            phrases.within(doc, self._token_starts, spans) for spans in (each.source, each.cue, each.content)
         )
         about = self._inside(each.content)
         stance = stance_of(
@@ -99,12 +88,14 @@ class _Assembler:
         )
         hedges = hedging(doc, cue, source, content, stance=stance)
         entity, kind = self._sources[each.source]
+        if not source and unsaid.is_guess(doc, cue):
+            kind = "self"
         return Claim(
             id=name,
             source=each.source,
             cue=each.cue,
             content=each.content,
-            hedge=to_spans(doc, hedges.words),
+            hedge=phrases.to_spans(doc, hedges.words),
             source_entity=entity,
             source_kind=kind,
             stance=stance,
@@ -119,7 +110,7 @@ class _Assembler:
     def _resolved(self, tags: Sequence[Tag]) -> dict[Spans, tuple[str | None, SourceKind]]:
         """Entity and kind of each source; those without a name that come back become entities of the page."""
         sources = Sources(self._doc)
-        numbers = {each.source: _tokens(self._doc, self._token_starts, each.source) for each in tags}
+        numbers = {each.source: phrases.within(self._doc, self._token_starts, each.source) for each in tags}
         found = {words: sources.of(numbers[words]) for words in (each.source for each in tags)}
         heard: dict[int, list[Span]] = defaultdict(list)
         for words in found:
@@ -165,7 +156,9 @@ def _claiming(doc: Doc, tags: Sequence[Tag]) -> list[Tag]:
     """Those that say more than that their source will not be named: that is why it has no name, and no claim."""
     starts = [token.idx for token in doc]
     return [
-        each for each in tags if not is_request(doc, _tokens(doc, starts, each.cue), _tokens(doc, starts, each.content))
+        each
+        for each in tags
+        if not is_request(doc, *(phrases.within(doc, starts, spans) for spans in (each.cue, each.content)))
     ]
 
 

@@ -20,6 +20,10 @@ class Cues:
     channels: Words
     mute: Words
     undetermined: Words
+    naming: Words
+    addressed: Words
+    undergone: Words
+    blaming: Words
 
 
 @cache

@@ -3,7 +3,8 @@
 In: tokens. Out: tokens or sorted token numbers, or the spans they stand for. Which phrases matter does not belong here.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -143,6 +144,16 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in _CLIMBS and verb.head.i != verb.i:
         return subject(verb.head, depth + 1)
     return None
+
+
+def within(doc: Doc, starts: Sequence[int], spans: Spans) -> list[int]:
+    """The numbers of the tokens in spans; `starts` has where each token of the Doc begins."""
+    return [
+        i
+        for start, end in spans
+        for i in range(bisect_left(starts, start), bisect_left(starts, end))
+        if not doc[i].is_space
+    ]
 
 
 def to_spans(doc: Doc, numbers: Iterable[int]) -> Spans:

@@ -15,11 +15,14 @@ from rashomon.meaning.antecedents import PRONOUNS, Antecedents
 from rashomon.meaning.phrases import heads
 from rashomon.meaning.source_tables import kind_of_name, tables
 from rashomon.records import Entity, SourceKind
+from rashomon.spans import Stretches
 
 _STATEMENTS = frozenset({"statement", "communique", "communiqué", "letter"})
 _PEOPLE = frozenset({"people", "person"})
 _IN_THE_KNOW = frozenset({"familiar", "close", "aware", "briefed", "informed", "with"})
 """What makes people sources rather than the public: two people, people familiar with the matter."""
+_TITLING = frozenset({"ADJ", "ADV", "CCONJ", "DET", "NOUN", "NUM", "PROPN"})
+_WRITERS = frozenset({"i", "my", "our", "we"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -39,6 +42,7 @@ class Sources:
         )
         self._starts = [start for start, _, _ in self._mentions]
         self._antecedents = Antecedents(doc, self._named)
+        self._quotes = Stretches(quote.span for quote in layers.quotes(doc))
         self._bearers: dict[tuple[int, ...], int] = {}
 
     def entity_at(self, token: Token) -> Entity | None:
@@ -58,7 +62,7 @@ class Sources:
         entity = None
         if head.lower_ in PRONOUNS:
             head = self._antecedents.of_pronoun(head) or head
-        entity = self._named(head) or self._in_apposition(head, source)
+        entity = self._named(head) or self._in_apposition(head, source) or self._behind(head, source)
         if entity is None:
             back = self._antecedents.of_description(head)
             if isinstance(back, Entity):
@@ -75,7 +79,10 @@ class Sources:
                 return entity.id, "document"
         self._antecedents.heard(said, head)
         if entity is not None:
-            return entity.id, self._kind_of_name(entity)
+            medium = entity.type == "organization" and self.entity_at(head) is None and _kind_of_noun(head) == "media"
+            return entity.id, "media" if medium else self._kind_of_name(entity)
+        if self._is_own_voice(said):
+            return None, "self"
         self._bearers[tuple(source)] = head.i
         return None, _kind_of_noun(head)
 
@@ -93,6 +100,17 @@ class Sources:
                 entity = self.entity_at(child)
                 if entity is not None:
                     return entity
+        return self._before(head)
+
+    def _before(self, head: Token) -> Entity | None:
+        """Whom a general noun only says the sort of: Norland's government, the Courier newspaper."""
+        government = head.lemma_.lower() == "government"
+        if not government and head.lemma_.lower() not in tables()["heads"]["media"]:
+            return None
+        for child in head.lefts:
+            entity = self.entity_at(child) if child.dep_ in {"compound", "nmod", "poss"} else None
+            if entity is not None and (entity.type == "place" if government else entity.type == "organization"):
+                return entity
         return None
 
     def _in_apposition(self, head: Token, source: Sequence[int]) -> Entity | None:
@@ -105,6 +123,31 @@ class Sources:
                 if entity is not None and entity.type == "person":
                     return entity
         return None
+
+    def _behind(self, head: Token, source: Sequence[int]) -> Entity | None:
+        """Who is named at the end of titles alone (company chairman X Y), or before a comma and "who"."""
+        doc = self._doc
+        if head.lower_ in _RELATIVE and len(source) == 1:
+            at = source[0] - 1
+            while at >= 0 and doc[at].is_punct:
+                at -= 1
+            return self.entity_at(doc[at]) if 0 <= at < source[0] - 1 else None
+        words = [doc[i] for i in source if not doc[i].is_punct]
+        entity = self.entity_at(words[-1]) if words else None
+        if entity is None or entity.type != "person":
+            return None
+        before = [word for word in words if self.entity_at(word) is not entity]
+        plain = all(word.pos_ in _TITLING and self._of_no_other(word, entity) for word in before)
+        return entity if plain and before and before[-1].pos_ != "CCONJ" else None
+
+    def _of_no_other(self, word: Token, entity: Entity) -> bool:
+        other = self.entity_at(word)
+        return other is None or other is entity or other.type != "person"
+
+    def _is_own_voice(self, said: Token) -> bool:
+        """Whether who writes the page speaks: "we", "our estimates", outside quotations."""
+        writer = said if said.lower_ in _WRITERS else next((w for w in said.lefts if w.lower_ in _WRITERS), None)
+        return writer is not None and not any(True for _ in self._quotes.over(writer.idx))
 
     def _kind_of_name(self, entity: Entity) -> SourceKind:
         if entity.name.casefold() in self._publisher:
@@ -127,7 +170,7 @@ def _antecedent(pronoun: Token) -> Token:
 def _kind_of_noun(head: Token) -> SourceKind:
     words = tables()["words"]
     lemma = head.lemma_.lower()
-    plural = head.tag_ in {"NNS", "NNPS"}
+    plural = head.tag_ in {"NNS", "NNPS"} or (head.ent_type_ == "NORP" and head.lower_.endswith("s"))
     counted = any(child.lower_ in words["quantities"] for child in head.children)
     if lemma in _PEOPLE and any(child.dep_ == "nummod" or child.lower_ in _IN_THE_KNOW for child in head.children):
         return "unnamed"

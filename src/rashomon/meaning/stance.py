@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
+from rashomon.meaning.cues import cues
 from rashomon.records import Stance
 
 _BLAMES = frozenset({"condemn", "criticise", "criticize", "denounce", "condemnation", "criticism", "decry", "attack"})
@@ -32,6 +33,16 @@ def stance_of(cue: Sequence[str], content: Sequence[str], *, named_side: bool) -
         if word in words:
             return "says" if word in _BLAMES and not named_side else words[word]
     return "says"
+
+
+def tells(cue: Sequence[str]) -> bool:
+    """Whether a cue has a word that says, thinks, wants or shows something; "said" is one, "launched" is none."""
+    phrases, words = _tables()
+    known = cues()
+    return (
+        any(word in words or word in known.clause or word in known.quotation or word in known.channels for word in cue)
+        or " ".join(cue) in phrases
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ means (who the source is, stance, certainty) is the matter of attribution.
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from rashomon import layers
 from rashomon.encoder import Scores
-from rashomon.meaning import decoding, phrases, tagging_hedges, tagging_verbs
+from rashomon.meaning import decoding, phrases, tagging_hedges, tagging_verbs, unsaid
 from rashomon.meaning.calibration import chance
 from rashomon.meaning.drafts import Draft
 from rashomon.meaning.linking import Link, link
@@ -52,12 +52,24 @@ def tag(doc: Doc, least: float = LIKELY) -> tuple[Tag, ...]:
     lines = _datelines(doc)
     links = link(scores, decoding.spans(scores), _apart(doc))
     found = [_without(lines, _tag(scores, each)) for each in links]
-    kept = _whole(doc.text, [each for each in found if each.score >= least])
+    kept = _whole(doc.text, list(_said(doc, found, least)))
     kept += _nested(doc, kept)
     voiced = Stretches(span for each in kept for spans in (each.source, each.cue, each.content) for span in spans)
     hedged = (_of_draft(doc, draft) for draft in tagging_hedges.find(doc))
     own = [each for each in hedged if not any(map(voiced.overlap, each.cue))]
     return tuple(sorted((*kept, *own), key=lambda each: (each.content, each.cue)))
+
+
+def _said(doc: Doc, found: Sequence[Tag], usual: float) -> Iterator[Tag]:
+    """Those that somebody says and that are likely enough, without a source where that is whom others speak of."""
+    starts = [token.idx for token in doc]
+    for each in found:
+        source, cue, content = (phrases.within(doc, starts, spans) for spans in (each.source, each.cue, each.content))
+        if unsaid.is_spoken_of(doc, source, cue):
+            source, each = [], replace(each, source=())  # noqa: PLW2901
+        enough = each.score >= unsaid.least(doc, source, cue, content, usual)
+        if enough and not unsaid.is_unsaid(doc, source, cue, content):
+            yield each
 
 
 def _apart(doc: Doc) -> list[int]:

@@ -1,0 +1,75 @@
+"""What is marked as an attribution and nobody says: names that things go by, deeds, and who is only spoken of or to.
+
+In: a parsed `Doc` and the token numbers of an attribution. Out: whether it is a claim, whether its source said it, and
+whether it is the page's own guess. How likely an attribution is stays with the calibration.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from rashomon.meaning import phrases
+from rashomon.meaning.certainty import hedge
+from rashomon.meaning.cues import cues
+from rashomon.meaning.stance import tells
+
+_WORDLESS = 0.2
+"""So much likelier than others must be what has no word that says anything."""
+_QUOTES = frozenset("\"“”„‟«»‹›‘’'‚`")
+_UNNAMING = frozenset({"for", "on", "upon"})
+_OPENING = frozenset(
+    {"for", "how", "if", "on", "that", "upon", "what", "when", "where", "whether", "which", "who", "why"}
+)
+_SEEMING = frozenset({"appear", "look", "seem", "sound"})
+_GUESSING = frozenset({"apparently", "maybe", "perhaps", "presumably", "probably", "seemingly"})
+_WORDS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
+_OBJECTS = frozenset({"ccomp", "dative", "dobj", "xcomp"})
+
+
+def is_unsaid(doc: Doc, source: Sequence[int], cue: Sequence[int], content: Sequence[int]) -> bool:
+    """Whether nothing is said: a thing goes by a name, or the words are whom somebody spoke to."""
+    said = [doc[i].lower_ for i in content if not (doc[i].is_punct or doc[i].is_space)]
+    if all(word in cues().addressed for word in said):
+        return True
+    return not source and said[0] not in _OPENING and _names(doc, cue)
+
+
+def _names(doc: Doc, cue: Sequence[int]) -> bool:
+    """Whether a cue tells what a thing is called or that it is seen; "calls for" and "is not known" do not."""
+    words = [doc[i] for i in cue]
+    if any(word.dep_ == "neg" or word.lower_ in _UNNAMING for word in words):
+        return False
+    verb = next((word for word in words if word.lemma_.lower() in cues().naming), None)
+    return verb is not None and (phrases.is_passive(verb) or not _has(verb, _OBJECTS))
+
+
+def least(doc: Doc, source: Sequence[int], cue: Sequence[int], content: Sequence[int], usual: float) -> float:
+    """How likely an attribution must be to be kept, where `usual` is enough for one with a word that says something."""
+    words = [doc[i].lemma_.lower() for i in cue if doc[i].pos_ in _WORDS]
+    quoted = bool(source) and any(doc[i].text[0] in _QUOTES for i in content)
+    speaks = not words or quoted or tells(words) or any(hedge(doc[i]) for i in cue)
+    return usual if speaks else usual + _WORDLESS
+
+
+def is_guess(doc: Doc, cue: Sequence[int]) -> bool:
+    """Whether a cue without a source is the writer's own guess: may have fallen, seems, apparently."""
+    if any(doc[i].dep_ == "neg" for i in cue):
+        return False
+    return any(doc[i].tag_ == "MD" or doc[i].lemma_.lower() in _SEEMING or doc[i].lower_ in _GUESSING for i in cue)
+
+
+def is_spoken_of(doc: Doc, source: Sequence[int], cue: Sequence[int]) -> bool:
+    """Whether the words taken for a source are whom others charge or tell something: "three men charged with theft"."""
+    verb = next((doc[i] for i in reversed(cue) if doc[i].lemma_.lower() in cues().undergone), None)
+    if verb is None or verb.tag_ not in {"VBN", "VBD"} or phrases.agent(verb) is not None:
+        return False
+    inside = set(source)
+    if phrases.is_passive(verb):
+        subject = phrases.passive_subject(verb)
+        return subject is not None and bool(inside & set(phrases.subtree(subject)))
+    bare = verb.lemma_.lower() in cues().blaming and not _has(verb, _OBJECTS | {"aux"})
+    return bare and (phrases.own_subject(verb) or verb.head).i in inside
+
+
+def _has(verb: Token, relations: frozenset[str]) -> bool:
+    return any(child.dep_ in relations for child in verb.children)
