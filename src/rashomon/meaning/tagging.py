@@ -61,15 +61,20 @@ def tag(doc: Doc, least: float = LIKELY) -> tuple[Tag, ...]:
 
 
 def _said(doc: Doc, found: Sequence[Tag], usual: float) -> Iterator[Tag]:
-    """Those that somebody says and that are likely enough, without a source where that is whom others speak of."""
+    """Those that somebody says and that are likely enough.
+
+    Without a source where that is whom others speak of, and with the speaker of their verb where they had none.
+    """
     starts = [token.idx for token in doc]
     for each in found:
         source, cue, content = (phrases.within(doc, starts, spans) for spans in (each.source, each.cue, each.content))
-        if unsaid.is_spoken_of(doc, source, cue):
-            source, each = [], replace(each, source=())  # noqa: PLW2901
+        if not source:
+            source = tagging_verbs.speaker(doc, cue, content)
+        elif unsaid.is_spoken_of(doc, source, cue):
+            source = []
         enough = each.score >= unsaid.least(doc, source, cue, content, usual)
         if enough and not unsaid.is_unsaid(doc, source, cue, content):
-            yield each
+            yield replace(each, source=each.source if source and each.source else phrases.to_spans(doc, source))
 
 
 def _apart(doc: Doc) -> list[int]:

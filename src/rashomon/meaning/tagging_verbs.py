@@ -4,7 +4,7 @@ In: a parsed `Doc`. Out: drafts. Kept are those inside other statements; all els
 tagging).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -17,6 +17,7 @@ _SURE = 0.9
 _SUBJECTS = phrases.SUBJECTS | phrases.PASSIVE_SUBJECTS | {"expl"}
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SETTING = frozenset({"when", "while", "as", "if", "asked", "because", "since", "but", "and", "although", "though"})
+_NAMING = frozenset({"NOUN", "PRON", "PROPN"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "what", "where", "when", "why", "how"})
 
 
@@ -33,6 +34,18 @@ def find(doc: Doc) -> Iterator[Draft]:
             found = draft(token, cue_of(token), source, _whole(token, content), _SURE)
             if found:
                 yield found
+
+
+def speaker(doc: Doc, cue: Sequence[int], content: Sequence[int]) -> list[int]:
+    """Who says what a cue says, by syntax: the subject of its verb of saying; nothing where that is in the content."""
+    known = cues()
+    for token in (doc[i] for i in reversed(cue)):
+        says = token.tag_.startswith("VB") and token.lemma_.lower() in known.clause | known.quotation
+        if says and not _is_participle(token):
+            source = [i for i in source_of(token) if i not in cue]
+            names = source and all(head.pos_ in _NAMING for head in phrases.heads(doc[i] for i in source))
+            return source if names and _speaks(token, source, known) and not set(source) & set(content) else []
+    return []
 
 
 def _is_participle(verb: Token) -> bool:
