@@ -17,6 +17,10 @@ ALLEGEDLY = "Cole|PROPN:NNP|3|nsubj|PERSON allegedly|ADV:RB|3|advmod fled|VERB:V
 
 DATELINE = "MERROW|PROPN:NNP|0|ROOT|GPE —|PUNCT::|1|punct"
 FELL = "It|PRON|2|nsubj fell|VERB:VBD|4|ccomp||fall police|NOUN:NNS|4|nsubj said|VERB:VBD|0|ROOT||say"
+FLOODS = "Floods|NOUN|2|nsubj came|VERB:VBD|0|ROOT||come"
+COURT = "Court|NOUN|2|nsubj sat|VERB:VBD|0|ROOT||sit"
+CHARGED = "Men|NOUN:NNS|2|nsubj charged|VERB:VBN|0|ROOT||charge with|ADP|2|prep theft|NOUN|3|pobj"
+SHOUTED = "She|PRON|2|nsubj shouted|VERB:VBD|0|ROOT||shout at|ADP|2|prep them|PRON|3|pobj"
 SUSPECTED = (
     "Cole|PROPN:NNP|3|nsubjpass|PERSON is|AUX:VBZ|3|auxpass||be suspected|VERB:VBN|8|ccomp||suspect of|ADP:IN|3|prep "
     "theft|NOUN:NN|4|pobj ,|PUNCT:,|8|punct police|NOUN:NNS|8|nsubj||police said|VERB:VBD|0|ROOT||say"
@@ -65,6 +69,30 @@ def test_a_quotation_goes_on_in_the_next_block(role, words, expected):
     text = f"{doc.text[: second - 1]}\n{doc.text[second:]}"
     doc._.rashomon_scores = scored(text, "TtSCTttt")
     assert [cut(doc.text, each.content) for each in tag(doc, 0.0)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("notation", "tags", "expected"),
+    [
+        pytest.param(f"{FLOODS}\n{FELL}", "TtTtSC", [("police", "said", "It fell")], id="content"),
+        pytest.param(f"{COURT}\n{FELL}", "SoTtoC", [("police", "said", "It fell")], id="source"),
+        pytest.param(f"{FLOODS}\n{FELL}", "TtooSC", [("police", "said", "Floods came")], id="nothing else"),
+    ],
+)
+def test_only_quotations_go_beyond_a_sentence(notation, tags, expected):
+    assert found(notation, tags) == expected
+
+
+@pytest.mark.parametrize(
+    ("notation", "tags", "expected"),
+    [
+        pytest.param(FELL, "TtoC", [("police", "said", "It fell")], id="speaker"),
+        pytest.param(CHARGED, "SCoT", [("", "charged", "theft")], id="accused"),
+        pytest.param(SHOUTED, "SCcT", [], id="addressed"),
+    ],
+)
+def test_who_says_it(notation, tags, expected):
+    assert found(notation, tags) == expected
 
 
 def test_hedges_of_the_page_are_nobodys():

@@ -66,7 +66,8 @@ def _said(doc: Doc, found: Sequence[Tag], usual: float) -> Iterator[Tag]:
     Without a source where that is whom others speak of, and with the speaker of their verb where they had none.
     """
     starts = [token.idx for token in doc]
-    for each in found:
+    quoted = Stretches(quote.span for quote in layers.quotes(doc))
+    for each in (_together(doc, quoted, starts, each) for each in found):
         source, cue, content = (phrases.within(doc, starts, spans) for spans in (each.source, each.cue, each.content))
         if not source:
             source = tagging_verbs.speaker(doc, cue, content)
@@ -75,6 +76,17 @@ def _said(doc: Doc, found: Sequence[Tag], usual: float) -> Iterator[Tag]:
         enough = each.score >= unsaid.least(doc, source, cue, content, usual)
         if enough and not unsaid.is_unsaid(doc, source, cue, content):
             yield replace(each, source=each.source if source and each.source else phrases.to_spans(doc, source))
+
+
+def _together(doc: Doc, quoted: Stretches, starts: Sequence[int], each: Tag) -> Tag:
+    """The attribution without what stands in other sentences than its cue: only quotations go beyond one."""
+    if not doc.has_annotation("SENT_START"):
+        return each
+    sentence = doc[bisect_left(starts, each.cue[0].start)].sent
+    own = Span(sentence.start_char, sentence.end_char)
+    near = tuple(span for span in each.content if own.overlaps(span) or quoted.overlap(span))
+    far = not any(map(quoted.overlap, each.content)) and not any(map(own.overlaps, each.source))
+    return replace(each, source=() if far else each.source, content=near or each.content)
 
 
 def _apart(doc: Doc) -> list[int]:
