@@ -19,6 +19,10 @@ DATELINE = "MERROW|PROPN:NNP|0|ROOT|GPE —|PUNCT::|1|punct"
 FELL = "It|PRON|2|nsubj fell|VERB:VBD|4|ccomp||fall police|NOUN:NNS|4|nsubj said|VERB:VBD|0|ROOT||say"
 FLOODS = "Floods|NOUN|2|nsubj came|VERB:VBD|0|ROOT||come"
 COURT = "Court|NOUN|2|nsubj sat|VERB:VBD|0|ROOT||sit"
+ACCORDING = (
+    "According|VERB:VBG|5|prep||accord to|ADP|1|prep Bell|PROPN|2|pobj ,|PUNCT|6|punct it|PRON|6|nsubj "
+    "fell|VERB:VBD|0|ROOT||fall"
+)
 CHARGED = "Men|NOUN:NNS|2|nsubj charged|VERB:VBN|0|ROOT||charge with|ADP|2|prep theft|NOUN|3|pobj"
 SHOUTED = "She|PRON|2|nsubj shouted|VERB:VBD|0|ROOT||shout at|ADP|2|prep them|PRON|3|pobj"
 SUSPECTED = (
@@ -87,6 +91,7 @@ def test_only_quotations_go_beyond_a_sentence(notation, tags, expected):
     ("notation", "tags", "expected"),
     [
         pytest.param(FELL, "TtoC", [("police", "said", "It fell")], id="speaker"),
+        pytest.param(ACCORDING, "CcTtt", [("Bell", "According to", "it fell")], id="according"),
         pytest.param(CHARGED, "SCoT", [("", "charged", "theft")], id="accused"),
         pytest.param(SHOUTED, "SCcT", [], id="addressed"),
     ],

@@ -70,12 +70,19 @@ def _said(doc: Doc, found: Sequence[Tag], usual: float) -> Iterator[Tag]:
     for each in (_together(doc, quoted, starts, each) for each in found):
         source, cue, content = (phrases.within(doc, starts, spans) for spans in (each.source, each.cue, each.content))
         if not source:
-            source = tagging_verbs.speaker(doc, cue, content)
+            each = _spoken(doc, each, tagging_verbs.speaker(doc, cue, content), content)  # noqa: PLW2901
         elif unsaid.is_spoken_of(doc, source, cue):
-            source = []
-        enough = each.score >= unsaid.least(doc, source, cue, content, usual)
-        if enough and not unsaid.is_unsaid(doc, source, cue, content):
-            yield replace(each, source=each.source if source and each.source else phrases.to_spans(doc, source))
+            each = replace(each, source=())  # noqa: PLW2901
+        enough = each.score >= unsaid.least(doc, each.source, cue, content, usual)
+        if enough and not unsaid.is_unsaid(doc, each.source, cue, content):
+            yield each
+
+
+def _spoken(doc: Doc, each: Tag, source: Sequence[int], content: Sequence[int]) -> Tag:
+    """The attribution with a source, whose words are no part of what is said."""
+    kept = [i for i in content if i not in source]
+    rest = each.content if len(kept) == len(content) else phrases.to_spans(doc, phrases.trimmed(doc, kept))
+    return replace(each, source=phrases.to_spans(doc, source), content=rest) if source and rest else each
 
 
 def _together(doc: Doc, quoted: Stretches, starts: Sequence[int], each: Tag) -> Tag:

@@ -37,9 +37,17 @@ def find(doc: Doc) -> Iterator[Draft]:
 
 
 def speaker(doc: Doc, cue: Sequence[int], content: Sequence[int]) -> list[int]:
-    """Who says what a cue says, by syntax: the subject of its verb of saying; nothing where that is in the content."""
+    """Who says what a cue says, by syntax: the subject of its verb of saying, or whom it is according to.
+
+    Nothing where the subject is in the content.
+    """
     known = cues()
     for token in (doc[i] for i in reversed(cue)):
+        if token.lower_ == "to" and token.i > 0 and doc[token.i - 1].lower_ == "according":
+            noun = next((child for child in token.children if child.dep_ == "pobj"), None)
+            return (
+                [i for i in phrases.noun_phrase(noun) if i not in cue] if noun is not None and noun.i not in cue else []
+            )
         says = token.tag_.startswith("VB") and token.lemma_.lower() in known.clause | known.quotation
         if says and not _is_participle(token):
             source = [i for i in source_of(token) if i not in cue]

@@ -4,7 +4,7 @@ In: a parsed `Doc` and the token numbers of an attribution. Out: whether it is a
 whether it is the page's own guess. How likely an attribution is stays with the calibration.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 
 from spacy.tokens import Doc, Token
 
@@ -26,8 +26,8 @@ _WORDS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _OBJECTS = frozenset({"ccomp", "dative", "dobj", "xcomp"})
 
 
-def is_unsaid(doc: Doc, source: Sequence[int], cue: Sequence[int], content: Sequence[int]) -> bool:
-    """Whether nothing is said: a thing goes by a name, or the words are whom somebody spoke to."""
+def is_unsaid(doc: Doc, source: Sized, cue: Sequence[int], content: Sequence[int]) -> bool:
+    """Whether nothing is said: a thing goes by a name, or somebody is only spoken to."""
     said = [doc[i].lower_ for i in content if not (doc[i].is_punct or doc[i].is_space)]
     if all(word in cues().addressed for word in said):
         return True
@@ -43,7 +43,7 @@ def _names(doc: Doc, cue: Sequence[int]) -> bool:
     return verb is not None and (phrases.is_passive(verb) or not _has(verb, _OBJECTS))
 
 
-def least(doc: Doc, source: Sequence[int], cue: Sequence[int], content: Sequence[int], usual: float) -> float:
+def least(doc: Doc, source: Sized, cue: Sequence[int], content: Sequence[int], usual: float) -> float:
     """How likely an attribution must be to be kept, where `usual` is enough for one with a word that says something."""
     words = [doc[i].lemma_.lower() for i in cue if doc[i].pos_ in _WORDS]
     quoted = bool(source) and any(doc[i].text[0] in _QUOTES for i in content)
