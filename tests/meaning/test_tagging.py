@@ -91,7 +91,7 @@ def test_only_quotations_go_beyond_a_sentence(notation, tags, expected):
     ("notation", "tags", "expected"),
     [
         pytest.param(FELL, "TtoC", [("police", "said", "It fell")], id="speaker"),
-        pytest.param(ACCORDING, "CcTtt", [("Bell", "According to", "it fell")], id="according"),
+        pytest.param(ACCORDING, "CcooTt", [("Bell", "According to", "it fell")], id="according"),
         pytest.param(CHARGED, "SCoT", [("", "charged", "theft")], id="accused"),
         pytest.param(SHOUTED, "SCcT", [], id="addressed"),
     ],

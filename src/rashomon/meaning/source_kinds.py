@@ -62,7 +62,7 @@ class Sources:
         entity = None
         if head.lower_ in PRONOUNS:
             head = self._antecedents.of_pronoun(head) or head
-        entity = self._named(head) or self._in_apposition(head, source) or self._behind(head, source)
+        entity = self._named(head) or self._in_apposition(head, source) or self._behind(source)
         if entity is None:
             back = self._antecedents.of_description(head)
             if isinstance(back, Entity):
@@ -124,10 +124,10 @@ class Sources:
                     return entity
         return None
 
-    def _behind(self, head: Token, source: Sequence[int]) -> Entity | None:
+    def _behind(self, source: Sequence[int]) -> Entity | None:
         """Who is named at the end of titles alone (company chairman X Y), or before a comma and "who"."""
         doc = self._doc
-        if head.lower_ in _RELATIVE and len(source) == 1:
+        if len(source) == 1 and doc[source[0]].lower_ in _RELATIVE:
             at = source[0] - 1
             while at >= 0 and doc[at].is_punct:
                 at -= 1
