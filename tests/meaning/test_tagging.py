@@ -23,6 +23,10 @@ ACCORDING = (
     "According|VERB:VBG|5|prep||accord to|ADP|1|prep Bell|PROPN|2|pobj ,|PUNCT|6|punct it|PRON|6|nsubj "
     "fell|VERB:VBD|0|ROOT||fall"
 )
+PASSED_ON = (
+    "Police|NOUN:NNS|2|nsubj||police said|VERB:VBD|0|ROOT||say it|PRON|4|nsubj fell|VERB:VBD|2|ccomp||fall "
+    "according|VERB:VBG|2|prep||accord to|ADP|5|prep Bell|PROPN|6|pobj"
+)
 CHARGED = "Men|NOUN:NNS|2|nsubj charged|VERB:VBN|0|ROOT||charge with|ADP|2|prep theft|NOUN|3|pobj"
 SHOUTED = "She|PRON|2|nsubj shouted|VERB:VBD|0|ROOT||shout at|ADP|2|prep them|PRON|3|pobj"
 SUSPECTED = (
@@ -41,6 +45,13 @@ def test_what_is_admitted_inside_a_statement_is_a_statement_too():
     assert found(ADMITTED, "SCTttto") == [
         ("Police", "said", "Cole admitted it fell"),
         ("Cole", "admitted", "it fell"),
+    ]
+
+
+def test_what_is_told_according_to_another_is_told_by_both():
+    assert found(PASSED_ON, "TtttCcS") == [
+        ("Bell", "according to", "Police said it fell"),
+        ("Police", "said", "it fell"),
     ]
 
 

@@ -149,18 +149,25 @@ def _whole(text: str, found: Sequence[Tag]) -> list[Tag]:
 
 
 def _nested(doc: Doc, outer: Sequence[Tag]) -> list[Tag]:
-    """What is admitted, denied, confirmed or alleged inside other contents, by syntax: police said he admitted it."""
+    """What is admitted, denied, confirmed or alleged inside other contents, by syntax: police said he admitted it.
+
+    And whatever else somebody says in what is told according to another.
+    """
     cues = Stretches(span for each in outer for span in each.cue)
     contents = Stretches(span for each in outer for span in each.content)
+    passed_on = Stretches(
+        span for each in outer if "ccording" in doc.text[each.cue[0].start : each.cue[-1].end] for span in each.content
+    )
     found = []
     for draft in tagging_verbs.find(doc):
         if any(doc[i].lower_ in _FIRST_SECOND for i in draft.source):
             continue
-        if stance_of([doc[i].lemma_.lower() for i in draft.cue], [], named_side=False) not in _TURNS:
-            continue
         each = _of_draft(doc, draft)
         parts = (*each.source, *each.cue, *each.content)
         whole = Span(min(part.start for part in parts), max(part.end for part in parts))
+        turns = stance_of([doc[i].lemma_.lower() for i in draft.cue], [], named_side=False) in _TURNS
+        if not (turns or passed_on.contain(whole)):
+            continue
         if len(each.content) == 1 and contents.contain(whole) and not any(map(cues.overlap, each.cue)):
             found.append(each)
     return found
