@@ -1,5 +1,7 @@
 """Names of a page and the entities they make, by rules over Docs built by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon import layers
@@ -135,3 +137,20 @@ def test_ids_hang_on_page_kind_and_name():
     first, _ = entities("so [PERSON Odo Marsh] left.")
     again, _ = entities("so [PERSON Odo Marsh] left.")
     assert first["Odo Marsh"].id == again["Odo Marsh"].id
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The old hall. [PERSON Odo Marsh]/Reuters",
+        "So [GPE Dorn] fell. Photo by [PERSON Odo Marsh]",
+        "So [GPE Dorn] fell Credit [PERSON Odo Marsh], via [ORG Tidewire]",
+    ],
+)
+def test_who_took_a_picture_is_not_named_by_the_page(caption):
+    doc = named(caption)
+    doc._.rashomon_blocks = tuple(replace(block, role="caption") for block in layers.blocks(doc))
+    for token in doc:
+        token.pos_ = "PROPN" if token.text[0].isupper() and token.i else "X"
+        token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "."
+    assert {entity.name for entity in layers.entities(Names()(doc))} <= {"Dorn"}

@@ -68,6 +68,7 @@ def scored(doc: Doc, tags: str) -> None:
             "Pppppppp-",
             ["Ada King"],
         ),
+        ("Oro|PROPN|0|ROOT\n\nAda|PROPN|2|x Bell|PROPN|0|ROOT", "Ppp", ["Oro", "Ada Bell"]),
         ("the|DET|3|x Harbour|PROPN|3|x Act|PROPN|0|ROOT", "-Xx", []),
     ],
 )

@@ -8,7 +8,7 @@ is a name in the end, with the other voices heard, is judged elsewhere (`mention
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from rashomon import layers
 from rashomon.language.lexicon import lexicon
@@ -41,8 +41,20 @@ def recognise(doc: Doc) -> list[Recognised]:
     for first, last, kind in scores.spans(TASK):
         span = doc.char_span(*scores.characters((first, last)), alignment_mode="expand")
         if span is not None and (not found or span.start >= found[-1].end):
-            found += _parted(doc, Recognised(span.start, span.end, kind))
+            for start, end in _in_one_line(span):
+                found += _parted(doc, Recognised(start, end, kind))
     return found
+
+
+def _in_one_line(span: Span) -> Iterator[tuple[int, int]]:
+    """The parts of a span between blank lines."""
+    start = span.start
+    for token in span:
+        if token.is_space and token.text.count("\n") > 1:
+            yield from [(start, token.i)] if token.i > start else []
+            start = token.i + 1
+    if start < span.end:
+        yield start, span.end
 
 
 def _parted(doc: Doc, name: Recognised) -> Iterator[Recognised]:

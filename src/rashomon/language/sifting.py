@@ -15,9 +15,12 @@ from rashomon.language.lexicon import OF_PLACES, lexicon
 from rashomon.language.runs import Run
 
 _CREDIT = re.compile(
-    r"\b(?:Photo(?:graph)?s?|Pictures?|Images?|Credits?|Pic|Video|Source|File)\b[^\n.:]{0,12}(?::|\bby\b)",
-    re.IGNORECASE,
+    r"\b(?i:Photo(?:graph)?s?|Pictures?|Images?|Credits?|Pic|Video|Source|File)\b[^\n.:]{0,12}(?::|\b(?i:by)\b)|"
+    r"(?<=[\w.!?”\"’)] )Credit (?=[A-Z][^.!?\n]{3,80}$)|"
+    r"(?:(?<=[.!?”\"’)\n] )|(?<=\n))(?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w.'’-]+ ?/ ?"
+    r"(?=(?:AP|AFP|EPA|Getty|Reuters)\b[^.!?\n]{0,60}$)"
 )
+"""At the end of a caption: `Photo: Ada Bell`, `Credit Ada Bell`, `Ada Bell/AP`."""
 _COMMON = frozenset({"NOUN", "ADJ"})
 _LONGEST = 200
 """No title of a work has so many characters."""
