@@ -140,6 +140,28 @@ def test_ids_hang_on_page_kind_and_name():
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("so the [ORG Marl Research Centre] met. then [ORG Marl Research] left.", {"Marl Research Centre": 2}),
+        ("so [ORG Tidal Electronics] met. then [ORG Tidal] left.", {"Tidal Electronics": 2}),
+        (
+            "so [ORG Tidal Electronics] met [ORG Tidal Bank] . then [ORG Tidal] left.",
+            {"Tidal Electronics": 1, "Tidal Bank": 1, "Tidal": 1},
+        ),
+        ("so [ORG Tidal] met. then [ORG Tidal Ltd] left. so [ORG Tidal] fell.", {"Tidal": 3}),
+        ("so the [ORG Associated Press] wrote. then the [ORG AP] left.", {"Associated Press": 2}),
+        ("so [PERSON Odo DeMarsh] met. then [PERSON De Marsh] left.", {"Odo DeMarsh": 2}),
+        ("in [GPE Dover, Ala.] it rained. in [GPE Alabama] it snowed.", {"Dover": 1, "Alabama": 2}),
+        ("in [GPE Israel] it rained. the [GPE State of Israel] fell.", {"Israel": 2}),
+        ("in [GPE DORN] it rained. in [GPE Dorn] they slept. the [GPE City of Dorn] fell.", {"City of Dorn": 3}),
+    ],
+)
+def test_what_is_short_for_a_longer_name(text, expected):
+    found, _ = entities(text)
+    assert {name: len(entity.mentions) for name, entity in found.items()} == expected
+
+
+@pytest.mark.parametrize(
     "caption",
     [
         "The old hall. [PERSON Odo Marsh]/Reuters",

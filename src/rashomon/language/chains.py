@@ -7,6 +7,7 @@ not belong here.
 """
 
 import itertools
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +28,11 @@ _PARTS = (slice(-1, None), slice(1), slice(1, -1))
 """Where a lone name stands in full names, likeliest first: at the end, at the beginning, between."""
 _Heard = dict[str, list[tuple[str, str]]]
 """By consonants, words with the groups whose names have them."""
-_FORMS_OF_COMPANIES = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "company", "corporation", "group"})
+_TOWN = re.compile(r"^(?:City|Town|Village) of (?=[A-Z])")
+FORMS_OF_COMPANIES = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "company", "corporation", "group"})
+
+_CENTRES = frozenset({"center", "centre", "institute", "institution"})
+"""Last words that several before them stand without: Marl Research Centre."""
 
 
 @dataclass(slots=True)
@@ -129,7 +134,7 @@ def spellings(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     aliases = lexicon().place_aliases
     keys: dict[str, str] = {}
     for name in dict.fromkeys(names):
-        key = plain(aliases.get(name, name))
+        key = plain(aliases.get(name, _TOWN.sub("", name)))
         yield keys.setdefault(key, name), name
     heard: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key in keys:
@@ -159,7 +164,9 @@ def _join_initials(groups: _Groups, votes: dict[str, kinds.Votes]) -> None:
     shorts = {
         name: acronyms.letters_of(name)
         for name in votes
-        if acronyms.is_short(name) and len(name) > 2 and name not in lexicon().known_places
+        if acronyms.is_short(name)
+        and (len(name) > 2 or name in lexicon().known_organisations)
+        and name not in lexicon().known_places
     }
     begun = acronyms.beginnings(shorts.values())
     spelled: dict[str, list[str]] = defaultdict(list)
@@ -215,30 +222,36 @@ def _join_short_forms(groups: _Groups, kind: dict[str, str]) -> None:
     for name, parts in words.items():
         if kind[name] == "person" and len(parts) < 2:
             continue
-        alike = itertools.chain(ended[tuple(parts)], heard[consonants(parts[0])] if kind[name] == "person" else ())
-        longer = {
-            groups.of(other)
+        alike = [*ended[tuple(parts)], *(heard[consonants(parts[0])] if kind[name] == "person" else ())]
+        alike += ended["".join(parts),] if kind[name] == "person" and parts[0] in lexicon().particles else []
+        others = {
+            other
             for other in alike
-            if kind[other] == kind[name]
-            and len(words[other]) > len(parts)
-            and _shortens(kind[name], parts, words[other])
-        } - {groups.of(name)}
+            if kind[other] == kind[name] and len(words[other]) >= len(parts) and groups.of(other) != groups.of(name)
+        }
+        alone = len({groups.of(other) for other in others}) == 1
+        longer = {groups.of(other) for other in others if _shortens(kind[name], parts, words[other], alone=alone)}
         if len(longer) == 1:
             groups.join(longer.pop(), name)
 
 
-def _shortens(kind: str, parts: list[str], whole: list[str]) -> bool:
-    """Whether the words, of a person several, may be a short form of the longer name's words."""
+def _shortens(kind: str, parts: list[str], whole: list[str], *, alone: bool) -> bool:
+    """Whether the words, of a person several, may be a short form of the longer name's words.
+
+    `alone`: no other name of the page is longer by other words, as Oro Logistics is beside Oro Airways.
+    """
     if kind == "person":
         if parts[0] in lexicon().particles:
-            return whole[-len(parts) :] == parts
-        if not same_word(parts[0], whole[0]):
+            return whole[-len(parts) :] == parts or whole[-1] == "".join(parts)
+        if len(whole) == len(parts) or not same_word(parts[0], whole[0]):
             return False
         rest = iter(whole)
         return all(any(_same_or_initial(part, word) for word in rest) for part in parts)
     if whole[: len(parts)] == parts:
         distinctive = len(parts) > 1 or (len(parts[0]) > 3 and parts[0] in lexicon().openers)
-        return set(whole[len(parts) :]) <= _FORMS_OF_COMPANIES or (distinctive and len(whole) - len(parts) > 1)
+        more = set(whole[len(parts) :])
+        short = alone and more <= (lexicon().firms | _CENTRES if len(parts) > 1 else lexicon().firms)
+        return more <= FORMS_OF_COMPANIES or (distinctive and len(more) > 1) or short
     return whole[-len(parts) :] == parts and (len(parts) > 1 or parts[0] in lexicon().organisations)
 
 

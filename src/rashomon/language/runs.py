@@ -359,7 +359,8 @@ class _Sentence:
         if start >= stop or not self._counts(start, stop):
             return False
         known = text in lists.known_places or text in lists.known_organisations
-        headed = stop - start > 1 and self.lower[stop - 1] in lists.organisations
+        office = any(word in lists.sure_titles for word in self.lower[start:stop])  # Chief Cabinet | Secretary
+        headed = stop - start > 1 and self.lower[stop - 1] in lists.organisations and not office
         return (
             known
             or headed
