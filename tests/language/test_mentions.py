@@ -133,6 +133,21 @@ def test_a_headline_counts_only_what_the_text_names():
     assert {name: len(e.mentions) for name, e in found.items()} == {"Karl Venn": 2, "Lahore": 1}
 
 
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("[ORG Dorna Workers] Leave Marl Today", {"Dorna"}),
+        ("[ORG SECRET] Plans Leave Marl Today", {"Dorna"}),
+        ("[ORG Venn Workers] Leave Marl Today", {"Dorna"}),
+        ("[ORG Reed Banner] Leaves Marl Today", {"Dorna", "Reed Banner"}),
+    ],
+)
+def test_in_a_headline_alone_a_common_word_is_no_part_of_a_name(headline, expected):
+    found, _ = entities(f"{headline}\n\n so the workers of [GPE Dorna] fled in secret.")
+    assert expected >= set(found) - {"Marl"}
+    assert "Dorna" in found
+
+
 def test_ids_hang_on_page_kind_and_name():
     first, _ = entities("so [PERSON Odo Marsh] left.")
     again, _ = entities("so [PERSON Odo Marsh] left.")

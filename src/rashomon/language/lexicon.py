@@ -22,7 +22,9 @@ class Lexicon:
 
     titles: Words
     sure_titles: Words
+    honorifics: Words
     callings: Words
+    people: Words
     officers: Words
     organisations: Words
     heads: Words

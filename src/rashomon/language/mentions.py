@@ -86,12 +86,14 @@ def _entity(doc: Doc, chain: chains.Chain) -> Entity:
 
 def _label(chain: chains.Chain) -> str:
     """The name that is first among several of a place, else the one with most words (Ltd is none), not in capitals if
-    it is a place's; of these the most frequent, of these the first on the page.
+    it is a place's that is written small, too; of these the most frequent, of these the first on the page.
     """
     first = lexicon().place_aliases
+    small = {plain(name) for name in chain.names if chain.kind == "place" and not name.isupper()}
 
     def rank(name: str) -> tuple[bool, int, bool, int]:
         words = [word for word in plain(name).split() if word not in chains.FORMS_OF_COMPANIES]
-        return first.get(name) == name, len(words), chain.kind == "place" and not name.isupper(), chain.names[name]
+        shouted = name.isupper() and plain(name) in small
+        return first.get(name) == name, len(words), not shouted, chain.names[name]
 
     return max(chain.names, key=rank)
