@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from rashomon import layers
 from rashomon.language.lexicon import OF_PLACES, lexicon
@@ -176,7 +176,12 @@ def _doubted(doc: Doc, found: list[Run]) -> list[Run]:
     inside = {at for sent in headlines for at in range(sent.start, sent.end) if not _lies_in(doc[at].idx, captions)}
     if not inside:
         return found
-    common = {token.text for token in doc if token.text.islower() and len(token) >= _SHORTEST} - lexicon().places
+    written = zip((None, *doc[:-1]), doc, (*doc[1:], None), strict=True)
+    common = {
+        token.text
+        for before, token, after in written
+        if token.text.islower() and len(token) >= _SHORTEST and not (_is_sign(before) or _is_sign(after))
+    } - lexicon().places
     named = {doc[run.start : run.end].text for run in found if run.start not in inside}
 
     def is_doubted(run: Run) -> bool:
@@ -186,6 +191,11 @@ def _doubted(doc: Doc, found: list[Run]) -> list[Run]:
         return alone and not lone and any(token.lower_ in common for token in words if not token.is_lower)
 
     return [replace(run, weak=True) if is_doubted(run) else run for run in found]
+
+
+def _is_sign(token: Token | None) -> bool:
+    """Whether a token joins the parts of a compound or an address."""
+    return token is not None and token.text in {"-", "/", "_"}
 
 
 def _lies_in(offset: int, stretches: list[tuple[int, int]]) -> bool:
