@@ -121,6 +121,22 @@ def test_a_surname_goes_to_the_bearer_last_named_near_it_else_to_the_first():
     assert found["Odo Marsh"].mentions[-1].start > text.index("when")
 
 
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (("Mr.", "Mrs."), {"Hillary Marsh": 2, "Marsh": 1}),
+        (("Mrs.", "Mr."), {"Hillary Marsh": 2, "Marsh": 1}),
+        (("Mr.", "Mr."), {"Hillary Marsh": 3}),
+    ],
+)
+def test_mr_and_mrs_are_two_of_whom_one_is_named_in_full(titles, expected):
+    first, second = titles
+    found, _ = entities(
+        f"so [PERSON Hillary Marsh] left. then {first} [PERSON Marsh] spoke. so {second} [PERSON Marsh] slept."
+    )
+    assert {name: len(entity.mentions) for name, entity in found.items()} == expected
+
+
 def test_a_middle_name_alone_is_its_bearer():
     found, text = entities("so [PERSON Odo Halim Marsh] met [PERSON Ines Marsh] . then [PERSON Halim] left.")
     assert [text[m.start : m.end] for m in found["Odo Halim Marsh"].mentions] == ["Odo Halim Marsh", "Halim"]

@@ -10,13 +10,14 @@ import itertools
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from rashomon import layers
 from rashomon.language import acronyms, kinds
+from rashomon.language.coreference.traits import tables
 from rashomon.language.lexicon import lexicon
 from rashomon.language.runs import Run
 from rashomon.language.variants import consonants, plain, same_name, same_word
@@ -28,6 +29,8 @@ _PARTS = (slice(-1, None), slice(1), slice(1, -1))
 """Where a lone name stands in full names, likeliest first: at the end, at the beginning, between."""
 _Heard = dict[str, list[tuple[str, str]]]
 """By consonants, words with the groups whose names have them."""
+_OF_OTHERS = {"mr": "women", "mrs": "men", "ms": "men", "miss": "men"}
+"""Titles, and the table of given names that none whom they stand before bears."""
 _TOWN = re.compile(r"^(?:City|Town|Village) of (?=[A-Z])")
 FORMS_OF_COMPANIES = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "company", "corporation", "group"})
 
@@ -84,6 +87,7 @@ class Bearers:
 
     def __init__(self, full: Mapping[str, Iterable[str]]) -> None:
         self._parts: tuple[_Heard, ...] = tuple(defaultdict(list) for _ in _PARTS)
+        self._given = {head: {name.split()[0] for name in names} for head, names in full.items()}
         for head, names in full.items():
             for words in (plain(name).split() for name in names):
                 for part, heard in zip(_PARTS, self._parts, strict=True):
@@ -99,10 +103,14 @@ class Bearers:
         self._last[head] = (self._met, paragraph)
         self._first.setdefault(head, self._last[head])
 
-    def of(self, word: str, paragraph: int) -> str | None:
-        """The group of the person that a lone name means: by surname, else by given name, else by one between."""
+    def of(self, word: str, paragraph: int, barred: Collection[str] = ()) -> str | None:
+        """The group of the person that a lone name means: by surname, else by given name, else by one between.
+
+        Nobody with one of the given names in `barred` is meant.
+        """
         for heard in self._parts:
-            heads = {head for other, head in heard.get(consonants(word), ()) if same_word(other, word)}
+            alike = {head for other, head in heard.get(consonants(word), ()) if same_word(other, word)}
+            heads = {head for head in alike if self._given[head].isdisjoint(barred)}
             if len(heads) == 1:
                 return heads.pop()
             known = heads & self._first.keys()
@@ -268,18 +276,35 @@ def _chain(doc: Doc, named: Sequence[tuple[Run, str]], groups: _Groups, kind: di
             full.setdefault(groups.of(name), []).append(name)
     paragraph = _paragraphs(doc)
     bearers = Bearers(full)
+    couples = _couples(doc, named)
     for run, name in named:
         if name not in kind:
             continue
         head = groups.of(name)
         if kind[name] == "person" and head not in full:
-            head = bearers.of(plain(name), paragraph[run.start]) or head
+            barred = tables()[_OF_OTHERS[_title(doc, run)]] if plain(name) in couples and _title(doc, run) else ()
+            head = bearers.of(plain(name), paragraph[run.start], barred) or head
         elif head in full and len(plain(name).split()) > 1:
             bearers.met(head, paragraph[run.start])
         if head not in chains:
             chains[head] = Chain(kind[name])
         chains[head].add(run, name)
     return list(chains.values())
+
+
+def _title(doc: Doc, run: Run) -> str:
+    """The Mr. or Mrs. right before a name, as `_OF_OTHERS` has it; empty where there is none."""
+    word = doc[run.start - 1].lower_.rstrip(".") if run.title < run.start else ""
+    return word if word in _OF_OTHERS else ""
+
+
+def _couples(doc: Doc, named: Sequence[tuple[Run, str]]) -> set[str]:
+    """Surnames that the page has with Mr. and with Mrs.: two people, of whom perhaps one alone is named in full."""
+    barred: dict[str, set[str]] = defaultdict(set)
+    for run, name in named:
+        if _title(doc, run):
+            barred[plain(name)].add(_OF_OTHERS[_title(doc, run)])
+    return {surname for surname, names in barred.items() if len(names) > 1}
 
 
 def _paragraphs(doc: Doc) -> list[int]:
