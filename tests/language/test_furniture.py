@@ -19,6 +19,8 @@ from rashomon.records import Block
         ("They told AFP 12 Marlian soldiers fled.", "body", []),
         ("They met. Reuters 5 May they said.", "body", []),
         ("So. Click to share on Merl (Opens in new window)", "body", ["Click to share on Merl (Opens in new window)"]),
+        ("They met. Image copyright NPA Image caption Ada Bell", "body", ["Image copyright NPA Image caption"]),
+        ("The image caption says so.", "body", []),
         ("Photo MERROW, Marl -- Gunmen fled.", "body", ["Photo"]),
         ("Photo finishes are rare.", "body", []),
         ("EPA Oro Bank in Dover", "caption", ["EPA"]),

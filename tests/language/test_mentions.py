@@ -137,6 +137,13 @@ def test_mr_and_mrs_are_two_of_whom_one_is_named_in_full(titles, expected):
     assert {name: len(entity.mentions) for name, entity in found.items()} == expected
 
 
+def test_a_title_chooses_between_two_of_one_surname():
+    found, _ = entities(
+        "so [PERSON Odo Marsh] met [PERSON Hillary Marsh] . then Mr. [PERSON Marsh] left. so [PERSON Marsh] slept."
+    )
+    assert {name: len(entity.mentions) for name, entity in found.items()} == {"Odo Marsh": 2, "Hillary Marsh": 2}
+
+
 def test_a_middle_name_alone_is_its_bearer():
     found, text = entities("so [PERSON Odo Halim Marsh] met [PERSON Ines Marsh] . then [PERSON Halim] left.")
     assert [text[m.start : m.end] for m in found["Odo Halim Marsh"].mentions] == ["Odo Halim Marsh", "Halim"]

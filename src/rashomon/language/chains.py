@@ -103,14 +103,16 @@ class Bearers:
         self._last[head] = (self._met, paragraph)
         self._first.setdefault(head, self._last[head])
 
-    def of(self, word: str, paragraph: int, barred: Collection[str] = ()) -> str | None:
+    def of(self, word: str, paragraph: int, barred: Collection[str] = (), *, sure: bool = True) -> str | None:
         """The group of the person that a lone name means: by surname, else by given name, else by one between.
 
-        Nobody with one of the given names in `barred` is meant.
+        Nobody with one of the given names in `barred` is meant; where that is not `sure`, nobody as long as there are
+        others.
         """
         for heard in self._parts:
             alike = {head for other, head in heard.get(consonants(word), ()) if same_word(other, word)}
             heads = {head for head in alike if self._given[head].isdisjoint(barred)}
+            heads = heads if heads or sure else alike
             if len(heads) == 1:
                 return heads.pop()
             known = heads & self._first.keys()
@@ -282,8 +284,9 @@ def _chain(doc: Doc, named: Sequence[tuple[Run, str]], groups: _Groups, kind: di
             continue
         head = groups.of(name)
         if kind[name] == "person" and head not in full:
-            barred = tables()[_OF_OTHERS[_title(doc, run)]] if plain(name) in couples and _title(doc, run) else ()
-            head = bearers.of(plain(name), paragraph[run.start], barred) or head
+            title, word = _title(doc, run), plain(name)
+            barred = tables()[_OF_OTHERS[title]] if title else ()
+            head = bearers.of(word, paragraph[run.start], barred, sure=word in couples) or head
         elif head in full and len(plain(name).split()) > 1:
             bearers.met(head, paragraph[run.start])
         if head not in chains:
