@@ -70,6 +70,12 @@ def scored(doc: Doc, tags: str) -> None:
         ),
         ("Farmer|PROPN|3|x Ada|PROPN|3|x Bell|PROPN|0|ROOT", "Ppp", ["Ada Bell"]),
         ("Ada|PROPN|2|x Farmer|PROPN|0|ROOT", "Pp", ["Ada Farmer"]),
+        (
+            "President|PROPN|3|x ~-|PUNCT|3|x ~elect|PROPN|5|x Ada|PROPN|5|x Bell|PROPN|0|ROOT",
+            "Ppppp",
+            ["Ada Bell"],
+        ),
+        ("the|DET|2|x president|PROPN|4|x ~-|PUNCT|4|x ~elect|PROPN|0|ROOT", "Pppp", []),
         ("Only|ADV|2|x Oro|PROPN|0|ROOT", "Oo", ["Oro"]),
         ("“|PUNCT|2|x Oro|PROPN|0|ROOT", "Oo", ["Oro"]),
         ("Credit|NOUN|2|x company|NOUN|3|x Oro|PROPN|0|ROOT", "Ooo", ["Oro"]),

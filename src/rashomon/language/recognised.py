@@ -104,6 +104,7 @@ def _trimmed(doc: Doc, name: Recognised) -> tuple[int, int]:
         titles = lists.titles | lists.callings if end - start > 2 else lists.titles
         last = (at for at in range(end - 2, start - 1, -1) if doc[at].lower_.rstrip(".") in titles)
         start = next(last, start - 1) + 1
+        start += 2 * (doc[start : start + 2].text == "-elect")
     while start < end - 1 and name.kind != "organization" and doc[start].text in lists.demonyms:
         start += 1
     if start >= end:
