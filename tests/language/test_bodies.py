@@ -26,6 +26,10 @@ def _votes(text, *names, **votes):
         "They fear the group Harun Tal .",
         "Harun Tal , the militant group that rules there , fled .",
         "Harun Tal , a sect , fled .",
+        "They met a firm called Harun Tal .",
+        "They fear a group known as Harun Tal .",
+        "The Harun Tal party lost .",
+        "Harun Tal ’s chief executive left .",
         "Harun Tal spokesman Ole Brandt spoke .",
     ],
 )
@@ -38,6 +42,8 @@ def test_the_page_shows_a_body(text):
     [
         pytest.param("Harun Tal , who leads the group , fled .", "Harun Tal", id="nothing that shows a body"),
         pytest.param("Harun Tal , the group leader , fled .", "Harun Tal", id="the noun goes on"),
+        pytest.param("Harun Tal , the head of the group , fled .", "Harun Tal", id="the group is another"),
+        pytest.param("They met a man called Harun Tal .", "Harun Tal", id="a man is called so"),
         pytest.param("Harun Tal , his group , fled .", "Harun Tal", id="no apposition"),
         pytest.param("Michael Tal militants fled .", "Michael Tal", id="a given name"),
         pytest.param("Harun Tal militants fled . Mr. Harun Tal spoke .", "Harun Tal", id="a person's title as often"),

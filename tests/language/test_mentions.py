@@ -1,5 +1,7 @@
 """Names of a page and the entities they make, by rules over Docs built by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon import layers
@@ -119,6 +121,29 @@ def test_a_surname_goes_to_the_bearer_last_named_near_it_else_to_the_first():
     assert found["Odo Marsh"].mentions[-1].start > text.index("when")
 
 
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (("Mr.", "Mrs."), {"Hillary Marsh": 2, "Marsh": 1}),
+        (("Mrs.", "Mr."), {"Hillary Marsh": 2, "Marsh": 1}),
+        (("Mr.", "Mr."), {"Hillary Marsh": 3}),
+    ],
+)
+def test_mr_and_mrs_are_two_of_whom_one_is_named_in_full(titles, expected):
+    first, second = titles
+    found, _ = entities(
+        f"so [PERSON Hillary Marsh] left. then {first} [PERSON Marsh] spoke. so {second} [PERSON Marsh] slept."
+    )
+    assert {name: len(entity.mentions) for name, entity in found.items()} == expected
+
+
+def test_a_title_chooses_between_two_of_one_surname():
+    found, _ = entities(
+        "so [PERSON Odo Marsh] met [PERSON Hillary Marsh] . then Mr. [PERSON Marsh] left. so [PERSON Marsh] slept."
+    )
+    assert {name: len(entity.mentions) for name, entity in found.items()} == {"Odo Marsh": 2, "Hillary Marsh": 2}
+
+
 def test_a_middle_name_alone_is_its_bearer():
     found, text = entities("so [PERSON Odo Halim Marsh] met [PERSON Ines Marsh] . then [PERSON Halim] left.")
     assert [text[m.start : m.end] for m in found["Odo Halim Marsh"].mentions] == ["Odo Halim Marsh", "Halim"]
@@ -131,7 +156,61 @@ def test_a_headline_counts_only_what_the_text_names():
     assert {name: len(e.mentions) for name, e in found.items()} == {"Karl Venn": 2, "Lahore": 1}
 
 
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("[ORG Dorna Workers] Leave Marl Today", {"Dorna"}),
+        ("[ORG SECRET] Plans Leave Marl Today", {"Dorna"}),
+        ("[ORG Venn Workers] Leave Marl Today", {"Dorna"}),
+        ("[ORG Reed Banner] Leaves Marl Today", {"Dorna", "Reed Banner"}),
+    ],
+)
+def test_in_a_headline_alone_a_common_word_is_no_part_of_a_name(headline, expected):
+    found, _ = entities(f"{headline}\n\n so the workers of [GPE Dorna] fled in secret.")
+    assert expected >= set(found) - {"Marl"}
+    assert "Dorna" in found
+
+
 def test_ids_hang_on_page_kind_and_name():
     first, _ = entities("so [PERSON Odo Marsh] left.")
     again, _ = entities("so [PERSON Odo Marsh] left.")
     assert first["Odo Marsh"].id == again["Odo Marsh"].id
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("so the [ORG Marl Research Centre] met. then [ORG Marl Research] left.", {"Marl Research Centre": 2}),
+        ("so [ORG Tidal Electronics] met. then [ORG Tidal] left.", {"Tidal Electronics": 2}),
+        (
+            "so [ORG Tidal Electronics] met [ORG Tidal Bank] . then [ORG Tidal] left.",
+            {"Tidal Electronics": 1, "Tidal Bank": 1, "Tidal": 1},
+        ),
+        ("so [ORG Tidal] met. then [ORG Tidal Ltd] left. so [ORG Tidal] fell.", {"Tidal": 3}),
+        ("so the [ORG Associated Press] wrote. then the [ORG AP] left.", {"Associated Press": 2}),
+        ("so [PERSON Odo DeMarsh] met. then [PERSON De Marsh] left.", {"Odo DeMarsh": 2}),
+        ("in [GPE Dover, Ala.] it rained. in [GPE Alabama] it snowed.", {"Dover": 1, "Alabama": 2}),
+        ("in [GPE Israel] it rained. the [GPE State of Israel] fell.", {"Israel": 2}),
+        ("in [GPE DORN] it rained. in [GPE Dorn] they slept. the [GPE City of Dorn] fell.", {"City of Dorn": 3}),
+    ],
+)
+def test_what_is_short_for_a_longer_name(text, expected):
+    found, _ = entities(text)
+    assert {name: len(entity.mentions) for name, entity in found.items()} == expected
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The old hall. [PERSON Odo Marsh]/Reuters",
+        "So [GPE Dorn] fell. Photo by [PERSON Odo Marsh]",
+        "So [GPE Dorn] fell Credit [PERSON Odo Marsh], via [ORG Tidewire]",
+    ],
+)
+def test_who_took_a_picture_is_not_named_by_the_page(caption):
+    doc = named(caption)
+    doc._.rashomon_blocks = tuple(replace(block, role="caption") for block in layers.blocks(doc))
+    for token in doc:
+        token.pos_ = "PROPN" if token.text[0].isupper() and token.i else "X"
+        token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "."
+    assert {entity.name for entity in layers.entities(Names()(doc))} <= {"Dorn"}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rashomon.pages.masthead import plain_masthead
 from rashomon.pages.plain import find_blocks
-from rashomon.pages.plain_roles import is_caption, reads_as
+from rashomon.pages.plain_roles import is_aside, is_caption, is_credited, reads_as
 
 LEAD = (
     "The harbour council of Velden voted on Tuesday to close the old fish market after an engineer warned that its "
@@ -213,6 +213,53 @@ def test_wordings(wording: str, line: str, expected: bool) -> None:
 )
 def test_captions_are_told_by_their_credit(text: str, expected: bool) -> None:
     assert is_caption(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Related Stories FISH WAR Mayor of Velden mocks traders' claims", True),
+        ("Related stories were told by the traders on Monday", False),
+        ("[The mayor who closed the market]", True),
+        ("[Who owns the old market?]", True),
+        ("[The mayor left.]", False),
+        ("[Editor’s note: Jonas Veld trades here]", False),
+        ("[laughs]", False),
+        ("The hall that nobody wanted to keep Read more", True),
+        ("The hall will close in May. Read more", False),
+        ("Photo", True),
+        ("Photos of the hall", False),
+        ("Advertisement Continue reading the main story", True),
+    ],
+)
+def test_links_to_other_stories_are_told_by_their_wording(text: str, expected: bool) -> None:
+    assert is_aside(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AP:Associated Press Traders at the hall last week", True),
+        ("Getty - Contributor The hall in 2011", True),
+        ("Reuters The mayor of Velden, Ilse Quandt, on Monday", True),
+        ("Reuters Velden correspondent Jonas Veld was there.", False),
+        ("Reuters reported that the hall would close", False),
+        ("EPA Chief Resigns", False),
+    ],
+)
+def test_captions_that_begin_with_their_credit(text: str, expected: bool) -> None:
+    assert is_credited(text) is expected
+
+
+def test_asides_and_captions_amid_an_article() -> None:
+    gallery = [f"{at}/12 2009 Traders at the hall. (Velden, {at} May) Jonas Veld" for at in (1, 2, 3)]
+    lines = [LEAD, SECOND, "EPA Traders at the hall last week", *gallery, "[The mayor who closed it]", THIRD, FOURTH]
+    assert just_roles("\n\n".join(lines)) == ["body"] * 2 + ["caption"] * 4 + ["boilerplate"] + ["body"] * 2
+
+
+def test_an_aside_says_nothing_of_where_the_article_begins() -> None:
+    page = "\n\n".join(["Advertisement Continue reading the main story", FOURTH, LEAD, SECOND, THIRD])
+    assert just_roles(page) == ["boilerplate"] + ["body"] * 4
 
 
 @settings(max_examples=60, deadline=None)

@@ -18,15 +18,12 @@ from rashomon.language.runs import Run
 from rashomon.language.variants import plain
 
 _ARTICLES = frozenset({"a", "an", "the"})
-_FIRMS = frozenset({
-    "ag", "airlines", "airways", "co", "company", "corp", "corporation", "electronics", "enterprises", "gmbh",
-    "holdings", "inc", "industries", "international", "llc", "logistics", "ltd", "motor", "motors", "plc",
-    "sa", "shipping", "spa", "systems", "technologies", "trading",
-})  # fmt: skip
-"""Last words of the names of firms whose first word alone is mostly the firm."""
 _GOES_ON = frozenset(
     {"that", "which", "who", "whose", "of", "in", "from", "based", "led", "founded", "formed", "known", "with"}
 )
+_CALLED = frozenset({"called", "named", "dubbed", "known"})
+_OF_FIRMS = (["ceo"], ["cfo"], ["shareholders"], ["chief", "executive"])
+"""What firms have and people have not."""
 _LONGEST = 6
 """Words of an apposition up to its noun."""
 
@@ -54,18 +51,28 @@ def embodied(doc: Doc, runs: Sequence[Run], votes: Mapping[str, Votes]) -> dict[
 def _short_for_firms(votes: Mapping[str, Votes]) -> set[str]:
     """First words of the longer names that are those of firms."""
     longer = (name.split() for name, kinds in votes.items() if " " in name and best(kinds) == "organization")
-    return {words[0] for words in longer if words[-1].lower().rstrip(".") in _FIRMS} - lexicon().known_places
+    return {words[0] for words in longer if words[-1].lower().rstrip(".") in lexicon().firms} - lexicon().known_places
 
 
 def is_called_body(doc: Doc, run: Run) -> bool:
-    """Whether the words around one mention call it a body: "the group X", "X, a sect"."""
-    before = doc[run.start - 1].lower_ if not doc[run.start].is_sent_start else ""
-    return before in lexicon().groups or (doc[run.end : run.end + 1].text == "," and _is_group(doc, run.end + 1))
+    """Whether the words around one mention call it a body: "the group X", "a group known as X", "X, a sect"."""
+    first = run.start
+    while first > max(run.start - 3, 0) and not doc[first].is_sent_start:
+        first -= 1
+    before = [token.lower_ for token in doc[first : run.start]]
+    if before[-2:] == ["known", "as"]:
+        before.pop()
+    if before and before[-1] in _CALLED:
+        before.pop()
+    called = bool(before) and before[-1] in lexicon().groups
+    return called or (doc[run.end : run.end + 1].text == "," and _is_group(doc, run.end + 1))
 
 
 def _is_body(doc: Doc, run: Run) -> bool:
     """Whether the words around one mention are those around a body."""
-    return is_called_body(doc, run) or doc[run.end : run.end + 1].text.lower() in lexicon().followers
+    after = [token.lower_ for token in doc[run.end : run.end + 3]]
+    owns = after[:1] in (["'s"], ["’s"]) and (after[1:2] in _OF_FIRMS or after[1:] in _OF_FIRMS)
+    return is_called_body(doc, run) or owns or bool(after and after[0] in lexicon().followers)
 
 
 def _is_group(doc: Doc, at: int) -> bool:
@@ -76,6 +83,6 @@ def _is_group(doc: Doc, at: int) -> bool:
         after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else "."
         if token.lower_ in lexicon().groups and (after in _GOES_ON or not after[0].isalpha()):
             return True
-        if token.text == ",":
+        if token.text in {",", "of"}:
             return False
     return False

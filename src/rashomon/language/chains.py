@@ -7,15 +7,17 @@ not belong here.
 """
 
 import itertools
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from rashomon import layers
 from rashomon.language import acronyms, kinds
+from rashomon.language.coreference.traits import tables
 from rashomon.language.lexicon import lexicon
 from rashomon.language.runs import Run
 from rashomon.language.variants import consonants, plain, same_name, same_word
@@ -27,7 +29,13 @@ _PARTS = (slice(-1, None), slice(1), slice(1, -1))
 """Where a lone name stands in full names, likeliest first: at the end, at the beginning, between."""
 _Heard = dict[str, list[tuple[str, str]]]
 """By consonants, words with the groups whose names have them."""
-_FORMS_OF_COMPANIES = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "company", "corporation", "group"})
+_OF_OTHERS = {"mr": "women", "mrs": "men", "ms": "men", "miss": "men"}
+"""Titles, and the table of given names that none whom they stand before bears."""
+_TOWN = re.compile(r"^(?:City|Town|Village) of (?=[A-Z])")
+FORMS_OF_COMPANIES = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "company", "corporation", "group"})
+
+_CENTRES = frozenset({"center", "centre", "institute", "institution"})
+"""Last words that several before them stand without: Marl Research Centre."""
 
 
 @dataclass(slots=True)
@@ -79,6 +87,7 @@ class Bearers:
 
     def __init__(self, full: Mapping[str, Iterable[str]]) -> None:
         self._parts: tuple[_Heard, ...] = tuple(defaultdict(list) for _ in _PARTS)
+        self._given = {head: {name.split()[0] for name in names} for head, names in full.items()}
         for head, names in full.items():
             for words in (plain(name).split() for name in names):
                 for part, heard in zip(_PARTS, self._parts, strict=True):
@@ -94,10 +103,16 @@ class Bearers:
         self._last[head] = (self._met, paragraph)
         self._first.setdefault(head, self._last[head])
 
-    def of(self, word: str, paragraph: int) -> str | None:
-        """The group of the person that a lone name means: by surname, else by given name, else by one between."""
+    def of(self, word: str, paragraph: int, barred: Collection[str] = (), *, sure: bool = True) -> str | None:
+        """The group of the person that a lone name means: by surname, else by given name, else by one between.
+
+        Nobody with one of the given names in `barred` is meant; where that is not `sure`, nobody as long as there are
+        others.
+        """
         for heard in self._parts:
-            heads = {head for other, head in heard.get(consonants(word), ()) if same_word(other, word)}
+            alike = {head for other, head in heard.get(consonants(word), ()) if same_word(other, word)}
+            heads = {head for head in alike if self._given[head].isdisjoint(barred)}
+            heads = heads if heads or sure else alike
             if len(heads) == 1:
                 return heads.pop()
             known = heads & self._first.keys()
@@ -129,7 +144,7 @@ def spellings(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     aliases = lexicon().place_aliases
     keys: dict[str, str] = {}
     for name in dict.fromkeys(names):
-        key = plain(aliases.get(name, name))
+        key = plain(aliases.get(name, _TOWN.sub("", name)))
         yield keys.setdefault(key, name), name
     heard: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key in keys:
@@ -159,7 +174,9 @@ def _join_initials(groups: _Groups, votes: dict[str, kinds.Votes]) -> None:
     shorts = {
         name: acronyms.letters_of(name)
         for name in votes
-        if acronyms.is_short(name) and len(name) > 2 and name not in lexicon().known_places
+        if acronyms.is_short(name)
+        and (len(name) > 2 or name in lexicon().known_organisations)
+        and name not in lexicon().known_places
     }
     begun = acronyms.beginnings(shorts.values())
     spelled: dict[str, list[str]] = defaultdict(list)
@@ -215,30 +232,36 @@ def _join_short_forms(groups: _Groups, kind: dict[str, str]) -> None:
     for name, parts in words.items():
         if kind[name] == "person" and len(parts) < 2:
             continue
-        alike = itertools.chain(ended[tuple(parts)], heard[consonants(parts[0])] if kind[name] == "person" else ())
-        longer = {
-            groups.of(other)
+        alike = [*ended[tuple(parts)], *(heard[consonants(parts[0])] if kind[name] == "person" else ())]
+        alike += ended["".join(parts),] if kind[name] == "person" and parts[0] in lexicon().particles else []
+        others = {
+            other
             for other in alike
-            if kind[other] == kind[name]
-            and len(words[other]) > len(parts)
-            and _shortens(kind[name], parts, words[other])
-        } - {groups.of(name)}
+            if kind[other] == kind[name] and len(words[other]) >= len(parts) and groups.of(other) != groups.of(name)
+        }
+        alone = len({groups.of(other) for other in others}) == 1
+        longer = {groups.of(other) for other in others if _shortens(kind[name], parts, words[other], alone=alone)}
         if len(longer) == 1:
             groups.join(longer.pop(), name)
 
 
-def _shortens(kind: str, parts: list[str], whole: list[str]) -> bool:
-    """Whether the words, of a person several, may be a short form of the longer name's words."""
+def _shortens(kind: str, parts: list[str], whole: list[str], *, alone: bool) -> bool:
+    """Whether the words, of a person several, may be a short form of the longer name's words.
+
+    `alone`: no other name of the page is longer by other words, as Oro Logistics is beside Oro Airways.
+    """
     if kind == "person":
         if parts[0] in lexicon().particles:
-            return whole[-len(parts) :] == parts
-        if not same_word(parts[0], whole[0]):
+            return whole[-len(parts) :] == parts or whole[-1] == "".join(parts)
+        if len(whole) == len(parts) or not same_word(parts[0], whole[0]):
             return False
         rest = iter(whole)
         return all(any(_same_or_initial(part, word) for word in rest) for part in parts)
     if whole[: len(parts)] == parts:
         distinctive = len(parts) > 1 or (len(parts[0]) > 3 and parts[0] in lexicon().openers)
-        return set(whole[len(parts) :]) <= _FORMS_OF_COMPANIES or (distinctive and len(whole) - len(parts) > 1)
+        more = set(whole[len(parts) :])
+        short = alone and more <= (lexicon().firms | _CENTRES if len(parts) > 1 else lexicon().firms)
+        return more <= FORMS_OF_COMPANIES or (distinctive and len(more) > 1) or short
     return whole[-len(parts) :] == parts and (len(parts) > 1 or parts[0] in lexicon().organisations)
 
 
@@ -255,18 +278,36 @@ def _chain(doc: Doc, named: Sequence[tuple[Run, str]], groups: _Groups, kind: di
             full.setdefault(groups.of(name), []).append(name)
     paragraph = _paragraphs(doc)
     bearers = Bearers(full)
+    couples = _couples(doc, named)
     for run, name in named:
         if name not in kind:
             continue
         head = groups.of(name)
         if kind[name] == "person" and head not in full:
-            head = bearers.of(plain(name), paragraph[run.start]) or head
+            title, word = _title(doc, run), plain(name)
+            barred = tables()[_OF_OTHERS[title]] if title else ()
+            head = bearers.of(word, paragraph[run.start], barred, sure=word in couples) or head
         elif head in full and len(plain(name).split()) > 1:
             bearers.met(head, paragraph[run.start])
         if head not in chains:
             chains[head] = Chain(kind[name])
         chains[head].add(run, name)
     return list(chains.values())
+
+
+def _title(doc: Doc, run: Run) -> str:
+    """The Mr. or Mrs. right before a name, as `_OF_OTHERS` has it; empty where there is none."""
+    word = doc[run.start - 1].lower_.rstrip(".") if run.title < run.start else ""
+    return word if word in _OF_OTHERS else ""
+
+
+def _couples(doc: Doc, named: Sequence[tuple[Run, str]]) -> set[str]:
+    """Surnames that the page has with Mr. and with Mrs.: two people, of whom perhaps one alone is named in full."""
+    barred: dict[str, set[str]] = defaultdict(set)
+    for run, name in named:
+        if _title(doc, run):
+            barred[plain(name)].add(_OF_OTHERS[_title(doc, run)])
+    return {surname for surname, names in barred.items() if len(names) > 1}
 
 
 def _paragraphs(doc: Doc) -> list[int]:

@@ -33,6 +33,9 @@ _SAYING = frozenset({"said", "says", "told", "added", "tweeted", "argued", "aske
 _NOT_IN = 1.5
 """Votes against a person where the name follows "in" or "near"."""
 _OWNING = frozenset({"'s", "’s", "'", "’"})
+_OF = frozenset({"of", "for", "at"})
+_OFFICE = 5
+"""Words up to the one that names an office."""
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 """What a dateline ends with, behind the agency in brackets."""
@@ -119,9 +122,21 @@ def _surroundings(doc: Doc, run: Run) -> dict[str, float]:
         votes["organization"] += 3
     elif after == "," and run.end + 2 < len(doc) and doc[run.end + 1].like_num and doc[run.end + 2].text in (",", "."):
         votes["person"] += 1.5
-    if after == "who":
+    if after == "who" or (after == "," and doc[run.end + 1 : run.end + 2].text == "who"):
         votes["person"] += 1
+    if after == "," and _is_office(doc, run.end + 1):
+        votes["person"] += 2
     return votes
+
+
+def _is_office(doc: Doc, at: int) -> bool:
+    """Whether words say whose office somebody has: "the head of the party", "a spokeswoman for", "director at"."""
+    for token in doc[at : at + _OFFICE]:
+        if token.lower_ in lexicon().titles:
+            return doc[token.i + 1 : token.i + 2].text in _OF
+        if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN"}:
+            return False
+    return False
 
 
 def _is_day(doc: Doc, at: int) -> bool:
@@ -145,7 +160,7 @@ def _of_itself(name: str) -> dict[str, float]:
     words = name.replace("-", " ").split()
     lower = [word.lower().rstrip(".") for word in words]
     if name in lists.known_places:
-        votes["place"] += 4
+        votes["place"] += 4 if len(words) == 1 else 12
     if name in lists.known_organisations:
         votes["organization"] += 5
     linked = next((at for at, word in enumerate(lower) if word in ("of", "for", "and") and at), len(lower))

@@ -22,10 +22,15 @@ class Lexicon:
 
     titles: Words
     sure_titles: Words
+    honorifics: Words
+    callings: Words
+    people: Words
+    officers: Words
     organisations: Words
     heads: Words
     groups: Words
     followers: Words
+    firms: Words
     openers: Words
     places: Words
     kin: Words
@@ -47,9 +52,10 @@ def lexicon() -> Lexicon:
     """The lists, with plural and `-an` forms of demonyms."""
     names, places = _table("names"), _table("places")
     demonyms = _words(places["demonyms"])
+    listed = (places["countries"], places["regions"], places["cities"])
     return Lexicon(
         **{key: _words(names[key]) for key in names},
-        known_places=_words(places["countries"]) | _words(places["regions"]) | _words(places["cities"]),
+        known_places=frozenset().union(*map(_words, listed), *places["aliases"]),
         demonyms=demonyms | {word + "s" for word in demonyms if not word.endswith(("s", "sh", "ch"))},
         place_aliases={other: group[0] for group in places["aliases"] for other in group},
     )

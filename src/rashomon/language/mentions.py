@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from rashomon import layers
 from rashomon.ids import make_id
 from rashomon.language import bodies, chains, descriptions, kinds, placing, recognised, runs, sifting
+from rashomon.language.lexicon import lexicon
 from rashomon.language.variants import plain
 from rashomon.records import Entity, EntityType, Mention
 
@@ -84,5 +85,15 @@ def _entity(doc: Doc, chain: chains.Chain) -> Entity:
 
 
 def _label(chain: chains.Chain) -> str:
-    """The name with most words; of these the most frequent, of these the first on the page."""
-    return max(chain.names, key=lambda name: (len(plain(name).split()), chain.names[name]))
+    """The name that is first among several of a place, else the one with most words (Ltd is none), not in capitals if
+    it is a place's that is written small, too; of these the most frequent, of these the first on the page.
+    """
+    first = lexicon().place_aliases
+    small = {plain(name) for name in chain.names if chain.kind == "place" and not name.isupper()}
+
+    def rank(name: str) -> tuple[bool, int, bool, int]:
+        words = [word for word in plain(name).split() if word not in chains.FORMS_OF_COMPANIES]
+        shouted = name.isupper() and plain(name) in small
+        return first.get(name) == name, len(words), not shouted, chain.names[name]
+
+    return max(chain.names, key=rank)

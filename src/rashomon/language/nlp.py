@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from rashomon import layers
 from rashomon.encoder import SHA256
 from rashomon.errors import ModelError
-from rashomon.language import capitals
+from rashomon.language import capitals, furniture
 from rashomon.language.tagrules import remember
 from rashomon.records import Block, Page
 
@@ -107,11 +107,16 @@ def _parts(doc: Doc) -> Iterator[Span]:
 
 
 def _readable(text: str, blocks: tuple[Block, ...]) -> str:
-    """The text of the blocks to be read; every other character, lone line break and endless word is spaces."""
+    """The text of the blocks to be read; every other character, lone line break and endless word is spaces.
+
+    Furniture amid a text is blank lines: no sentence goes on behind it.
+    """
     parts, at = [], 0
     for block in blocks:
         if block.role in READ_ROLES:
             words = _ENDLESS.sub(_blank, text[block.start : block.end])
+            for start, end in furniture.find(text, block):
+                words = words[: start - block.start] + "\n" * (end - start) + words[end - block.start :]
             parts += [" " * (block.start - at), _LONE_SPACE.sub(_blank, words)]
             at = block.end
     return "".join(parts) + " " * (len(text) - at)

@@ -39,7 +39,7 @@ def placed(doc: Doc, runs: Sequence[Run], votes: Mapping[str, Votes]) -> dict[st
         if best(votes.get(name, {})) != "person" or plain(name) in parts:
             continue
         places = sum(_is_place(doc, run) for run in found) + (name in inside)
-        places += any(name + ending in words for ending in OF_PLACES)
+        places += any(name + ending in words for ending in OF_PLACES) + (name in lexicon().known_places)
         people = sum(is_person(doc, run) and not _is_place(doc, run) for run in found)
         if people < max(places, 1):
             out[name] = _weighed(votes[name], places, any(_has_article(doc, run) for run in found))

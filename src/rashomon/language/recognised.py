@@ -12,11 +12,18 @@ from spacy.tokens import Doc, Token
 
 from rashomon import layers
 from rashomon.language.lexicon import lexicon
+from rashomon.language.parting import parted
 from rashomon.language.runs import PARTICLES, Run
 
 TASK = "names"
 _ARTICLES = frozenset({"the", "a", "an", "both", "either", "neither"})
-_PARTED = frozenset({"person", "place"})
+_OPENERS = frozenset({
+    "after", "as", "because", "but", "even", "former", "if", "many", "most", "only", "several", "some", "when", "where",
+    "while",
+})  # fmt: skip
+"""Words before a name at the beginning of a sentence or headline."""
+_OPENING = frozenset({"JJ", "JJR", "JJS", "NN", "RB", "VBG", "VBN"})
+"""Tags of words that have a capital only as the first of a sentence."""
 _BREAKS = frozenset({",", ";", "("})
 _ENGLISH = frozenset({"NOUN", "ADJ", "VERB", "ADV", "ADP", "SCONJ"})
 _JOINING = frozenset({"of", "for", "and", "the", "on", "to"})
@@ -41,26 +48,30 @@ def recognise(doc: Doc) -> list[Recognised]:
     for first, last, kind in scores.spans(TASK):
         span = doc.char_span(*scores.characters((first, last)), alignment_mode="expand")
         if span is not None and (not found or span.start >= found[-1].end):
-            found += _parted(doc, Recognised(span.start, span.end, kind))
-    return found
+            found += (Recognised(*part) for part in parted(doc, span.start, span.end, kind))
+    return _hyphenated(doc, found)
 
 
-def _parted(doc: Doc, name: Recognised) -> Iterator[Recognised]:
-    """Two people, or two places, that the encoder takes for one name: "Japan and South Korea"."""
-    at = next((at for at in range(name.start + 1, name.end - 1) if doc[at].lower_ == "and"), None)
-    whole = name.kind not in _PARTED or doc[name.start : name.end].text in lexicon().known_places
-    if at is None or whole or not (doc[at - 1].text[0].isupper() and doc[at + 1].text[0].isupper()):
-        yield name
-    else:
-        yield replace(name, end=at)
-        yield from _parted(doc, replace(name, start=at + 1))
+def _hyphenated(doc: Doc, names: list[Recognised]) -> list[Recognised]:
+    """The names, with two that a hyphen makes one place: Oro-Fort Dorna Airport."""
+    out: list[Recognised] = []
+    for name in names:
+        last = out[-1] if out else None
+        joined = last is not None and doc[last.end].text == "-" and last.end + 1 == name.start and last.kind == "place"
+        if last is not None and joined and name.kind == "place" and doc[name.end - 1].lower_ in lexicon().places:
+            out[-1] = replace(last, end=name.end)
+        else:
+            out.append(name)
+    return out
 
 
 def runs_of(doc: Doc, names: list[Recognised]) -> Iterator[Run]:
     """The persons, organizations and places among them as runs."""
     titles = lexicon().titles
-    for name in names:
-        start, end = _trimmed(doc, name)
+    trimmed = [_trimmed(doc, name) for name in names]
+    known = {doc[start:end].text for start, end in trimmed}
+    for name, (begin, end) in zip(names, trimmed, strict=True):
+        start = begin + (begin + 1 < end and _only_opens(doc[begin]) and doc[begin + 1 : end].text in known)
         if name.kind == "other" or start >= end:
             continue
         title = start
@@ -77,10 +88,12 @@ def _trimmed(doc: Doc, name: Recognised) -> tuple[int, int]:
     start, end = name.start, name.end
     end = next((token.i for token in doc[start:end] if token.text in _BREAKS), end)
     written = any(token.text[0].isupper() for token in doc[start:end])
-    while start < end - 1 and doc[start].lower_ in _ARTICLES:
+    while start < end - 1 and (_is_function_word(doc[start]) or not doc[start].text[0].isalnum()):
         start += 1
     if name.kind == "person":
         start = _after_post(doc, start, end)
+    if name.kind == "organization":
+        start = 1 + max((at for at in range(start, end - 1) if _calls_body(doc, at)), default=start - 1)
     if written and name.kind != "organization":
         joining = PARTICLES if name.kind == "person" else PARTICLES | _JOINING
         small = (token.i for token in doc[start + 1 : end] if _describes(token) and token.lower_ not in joining)
@@ -88,8 +101,10 @@ def _trimmed(doc: Doc, name: Recognised) -> tuple[int, int]:
     while written and end > start and not _ends_name(doc[end - 1].text):
         end -= 1
     if name.kind == "person":
-        last = (at for at in range(end - 2, start - 1, -1) if doc[at].lower_.rstrip(".") in lists.titles)
+        titles = lists.titles | lists.callings if end - start > 2 else lists.titles
+        last = (at for at in range(end - 2, start - 1, -1) if doc[at].lower_.rstrip(".") in titles)
         start = next(last, start - 1) + 1
+        start += 2 * (doc[start : start + 2].text == "-elect")
     while start < end - 1 and name.kind != "organization" and doc[start].text in lists.demonyms:
         start += 1
     if start >= end:
@@ -97,6 +112,11 @@ def _trimmed(doc: Doc, name: Recognised) -> tuple[int, int]:
     described = written and doc[start].text.islower() and doc[start].lower_ not in PARTICLES
     named = written or any(_may_name(token, name.kind) for token in doc[start:end])
     return (start, end) if named and not described else (start, start)
+
+
+def _only_opens(token: Token) -> bool:
+    """Whether a word has its capital from where it stands, for all that its tag says: "Furious Bell left"."""
+    return bool(token.is_sent_start) and token.tag_ in _OPENING
 
 
 def _after_post(doc: Doc, start: int, end: int) -> int:
@@ -112,9 +132,20 @@ def _after_post(doc: Doc, start: int, end: int) -> int:
     return titled[-1] + 1 if titled[-1] > small else end
 
 
+def _is_function_word(token: Token) -> bool:
+    """Whether a word before a name is an article or opens the sentence: "Many", "Only"; AS is none."""
+    return token.lower_ in _ARTICLES or (token.lower_ in _OPENERS and token.text[1:].islower())
+
+
+def _calls_body(doc: Doc, at: int) -> bool:
+    """Whether a small word before a capital calls the name behind it a body: "Credit company" Oro."""
+    return doc[at].text in lexicon().groups and doc[at + 1].text[0].isupper()
+
+
 def _describes(token: Token) -> bool:
-    """Whether it is an English word in small letters: foreign names have small words of their own."""
-    return token.text[0].islower() and token.pos_ in _ENGLISH
+    """Whether it is an English word in small letters: foreign names have small words of their own, some in hyphens."""
+    between = [each.text for each in token.doc[max(token.i - 1, 0) : token.i + 2]]
+    return token.text[0].islower() and token.pos_ in _ENGLISH and between != ["-", token.text, "-"]
 
 
 def _may_name(token: Token, kind: str) -> bool:

@@ -8,7 +8,7 @@ where a name ends in spite of a capital on the other side: possessive 's, slash,
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
@@ -137,6 +137,13 @@ def find(doc: Doc) -> list[Run]:
     return out
 
 
+def is_title_case(words: Sequence[str]) -> bool:
+    """Whether any word of a sentence would have a capital: it is a headline."""
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    ended = any(word[0] in ".?!" for word in words[-2:])
+    return not ended and len(long) >= 4 and sum(word[0].isupper() for word in long) >= _TITLE_CASE_SHARE * len(long)
+
+
 class _Sentence:
     """One sentence with the words, tags and entities of its tokens at hand; positions count within the sentence."""
 
@@ -148,10 +155,7 @@ class _Sentence:
         self.glued = [not token.whitespace_ for token in sent]
         self.labels = [token.ent_type_ if token.ent_type_ in NAME_LABELS else "" for token in sent]
         self.inside = [token.ent_iob == 1 for token in sent]
-        long = [word for word in self.words if len(word) > 3 and word[0].isalpha()]
-        capital = sum(word[0].isupper() for word in long)
-        ended = any(word[0] in ".?!" for word in self.words[-2:])
-        self.title_case = not ended and len(long) >= 4 and capital >= _TITLE_CASE_SHARE * len(long)
+        self.title_case = is_title_case(self.words)
 
     def runs(self) -> Iterator[Run]:
         """The runs of this sentence, as tokens of the Doc."""
@@ -359,7 +363,8 @@ class _Sentence:
         if start >= stop or not self._counts(start, stop):
             return False
         known = text in lists.known_places or text in lists.known_organisations
-        headed = stop - start > 1 and self.lower[stop - 1] in lists.organisations
+        office = any(word in lists.sure_titles for word in self.lower[start:stop])  # Chief Cabinet | Secretary
+        headed = stop - start > 1 and self.lower[stop - 1] in lists.organisations and not office
         return (
             known
             or headed

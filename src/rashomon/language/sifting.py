@@ -6,19 +6,25 @@ no places in the names of elections, no headings, no common words; of headlines 
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from rashomon import layers
 from rashomon.language.lexicon import OF_PLACES, lexicon
-from rashomon.language.runs import Run
+from rashomon.language.runs import Run, is_title_case
 
 _CREDIT = re.compile(
-    r"\b(?:Photo(?:graph)?s?|Pictures?|Images?|Credits?|Pic|Video|Source|File)\b[^\n.:]{0,12}(?::|\bby\b)",
-    re.IGNORECASE,
+    r"\b(?i:Photo(?:graph)?s?|Pictures?|Images?|Credits?|Pic|Video|Source|File)\b[^\n.:]{0,12}(?::|\b(?i:by)\b)|"
+    r"(?<=[\w.!?”\"’)] )Credit (?=[A-Z][^.!?\n]{3,80}$)|"
+    r"(?:(?<=[.!?”\"’)\n] )|(?<=\n))(?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w.'’-]+ ?/ ?"
+    r"(?=(?:AP|AFP|EPA|Getty|Reuters)\b[^.!?\n]{0,60}$)"
 )
+"""At the end of a caption: `Photo: Ada Bell`, `Credit Ada Bell`, `Ada Bell/AP`."""
 _COMMON = frozenset({"NOUN", "ADJ"})
+_SHORTEST = 4
+"""Letters of a word that is told from initials by being common: who is none."""
 _LONGEST = 200
 """No title of a work has so many characters."""
 _ELECTIONS = frozenset(
@@ -52,7 +58,7 @@ def sift(doc: Doc, found: Sequence[Run]) -> list[Run]:
         and not _is_event(doc, run)
         and not _is_adjective(doc, run, single)
     ]
-    return _without_common(doc, _without_headings(doc, _without_titles(doc, _confirmed(doc, kept))))
+    return _without_common(doc, _without_headings(doc, _without_titles(doc, _confirmed(doc, _doubted(doc, kept)))))
 
 
 def _credits(doc: Doc, text: str) -> list[tuple[int, int]]:
@@ -161,6 +167,39 @@ def _without_common(doc: Doc, found: list[Run]) -> list[Run]:
         return word.istitle() and word.lower() in common and word not in lists.known_places
 
     return [run for run in found if not is_common(run)]
+
+
+def _doubted(doc: Doc, found: list[Run]) -> list[Run]:
+    """The runs, weak where they stand in a headline alone and have a word that the page has without a capital."""
+    captions = [(block.start, block.end) for block in layers.blocks(doc) if block.role == "caption"]
+    headlines = (sent for sent in doc.sents if is_title_case([token.text for token in sent]))
+    inside = {at for sent in headlines for at in range(sent.start, sent.end) if not _lies_in(doc[at].idx, captions)}
+    if not inside:
+        return found
+    written = zip((None, *doc[:-1]), doc, (*doc[1:], None), strict=True)
+    common = {
+        token.text
+        for before, token, after in written
+        if token.text.islower() and len(token) >= _SHORTEST and not (_is_sign(before) or _is_sign(after))
+    } - lexicon().places
+    named = {doc[run.start : run.end].text for run in found if run.start not in inside}
+
+    def is_doubted(run: Run) -> bool:
+        words = doc[run.start : run.end]
+        alone = run.start in inside and words.text not in named and words[0].text not in lexicon().given
+        lone = len(words) == 1 and not words.text.isupper()
+        return alone and not lone and any(token.lower_ in common for token in words if not token.is_lower)
+
+    return [replace(run, weak=True) if is_doubted(run) else run for run in found]
+
+
+def _is_sign(token: Token | None) -> bool:
+    """Whether a token joins the parts of a compound or an address."""
+    return token is not None and token.text in {"-", "/", "_"}
+
+
+def _lies_in(offset: int, stretches: list[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in stretches)
 
 
 def _confirmed(doc: Doc, found: list[Run]) -> list[Run]:

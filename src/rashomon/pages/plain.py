@@ -11,7 +11,18 @@ from rashomon.pages.blocks import Draft
 from rashomon.pages.plain_article import FURNITURE, Stretch, find_article
 from rashomon.pages.plain_comments import find_threads
 from rashomon.pages.plain_lines import Paragraph, split_paragraphs
-from rashomon.pages.plain_roles import is_caption, is_fragment, is_item, is_quotation, key, reads_as, words_of
+from rashomon.pages.plain_roles import (
+    in_gallery,
+    is_aside,
+    is_caption,
+    is_credited,
+    is_fragment,
+    is_item,
+    is_quotation,
+    key,
+    reads_as,
+    words_of,
+)
 from rashomon.records import Role
 
 _MENU = -25.0
@@ -76,7 +87,8 @@ def _is_site(texts: Sequence[str], scores: Sequence[float], places: Sequence[int
 def _roles(texts: Sequence[str], stretch: Stretch, scores: Sequence[float], taken: frozenset[int]) -> list[Role]:
     """A role for each paragraph by its place and wording; those in `taken` get theirs from the thread."""
     first, after = stretch
-    twins = _twins(texts)
+    pictures = _twins(texts) | in_gallery(texts)
+    pictures |= {i for i in range(first + 1, after) if is_credited(texts[i])}
     out: list[Role] = []
     for i, text in enumerate(texts):
         role: Role = "body" if first <= i < after else "boilerplate"
@@ -84,7 +96,7 @@ def _roles(texts: Sequence[str], stretch: Stretch, scores: Sequence[float], take
             pass
         elif reads_as("form", text):
             role = "form"
-        elif is_caption(text) or i in twins:
+        elif is_caption(text) or i in pictures:
             role = "caption" if first - 3 <= i < after + 3 else "boilerplate"
         elif role == "body":
             role = _within(texts, i, scores[i])
@@ -95,7 +107,7 @@ def _roles(texts: Sequence[str], stretch: Stretch, scores: Sequence[float], take
 def _within(texts: Sequence[str], i: int, score: float) -> Role:
     """The role of a paragraph of the article."""
     text = texts[i]
-    if score == FURNITURE or (reads_as("boilerplate", text) and (is_fragment(text) or score < 0)):
+    if score == FURNITURE or is_aside(text) or (reads_as("boilerplate", text) and (is_fragment(text) or score < 0)):
         return "boilerplate"
     if is_quotation(text):
         return "quote"

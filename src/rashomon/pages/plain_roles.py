@@ -6,6 +6,8 @@ paragraph stands, and what follows from that, does not belong here.
 
 import re
 import tomllib
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -24,6 +26,11 @@ _FRAGMENT_END = re.compile(r"[^.!;:,…\"”’)\]]$|\?[\"”’]?$|[A-Za-z0-9][
 _ITEM = re.compile(r"(?:[•●▪◦‣·*]|[-–—] |\d{1,2}[.)] |\([a-z\d]\) )\s*\S")
 _LONG = re.compile(r"[^\W\d_]{4,}")
 _NOT_WORDS = re.compile(r"[\W_]+")
+_NUMBERED = re.compile(r"\d{1,3} ?/ ?(\d{1,3})(?= \S)")
+_GALLERY = 3
+"""So many pictures numbered out of one sum make a gallery."""
+_CASED = frozenset({"credit", "credited", "site"})
+"""The tables that case counts in."""
 
 
 @cache
@@ -32,7 +39,7 @@ def _table() -> dict[str, re.Pattern[str]]:
     return {
         name: re.compile(
             "|".join(f"(?:{each})" for each in patterns).replace("{n}", _NUMBER).replace("{month}", _MONTH),
-            0 if name == "credit" else re.IGNORECASE,
+            0 if name in _CASED else re.IGNORECASE,
         )
         for name, patterns in table.items()
     }
@@ -46,6 +53,23 @@ def reads_as(wording: Wording, text: str) -> bool:
 def is_caption(text: str) -> bool:
     """Whether the paragraph carries a picture's credit."""
     return text.count(" ") < _CAPTION_WORDS and _table()["credit"].search(text) is not None
+
+
+def is_credited(text: str) -> bool:
+    """Whether the paragraph begins with a picture's credit, as captions in the text do; an article's title may, too."""
+    return text.count(" ") < _CAPTION_WORDS and _table()["credited"].match(text) is not None
+
+
+def is_aside(text: str) -> bool:
+    """Whether the paragraph is a link to another story, or the site's words to its readers, amid an article."""
+    return _table()["site"].match(text) is not None
+
+
+def in_gallery(texts: Sequence[str]) -> frozenset[int]:
+    """The captions of a gallery: 3/16, 4/16."""
+    numbered = [(i, found[1]) for i, text in enumerate(texts) if (found := _NUMBERED.match(text))]
+    sums = Counter(whole for _, whole in numbered)
+    return frozenset(i for i, whole in numbered if sums[whole] >= _GALLERY)
 
 
 def is_item(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Doc to entities in full: subtype, titles, roles, nationality, and what a page says of those it does not name.
 
 In: a parsed `Doc` with the layers entities, times and claims, all entities listed. Out: the layer entities anew; names,
-aliases and mentions stay as they are, descriptions may be more.
+aliases and mentions stay as they are; descriptions may be more, without those that are Mr. or Mrs. alone.
 """
 
 from collections.abc import Sequence
@@ -20,6 +20,8 @@ from rashomon.meaning.phrases import to_spans
 from rashomon.records import Description, Entity
 from rashomon.spans import cut
 
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx"})
+"""Titles that say who is meant, and nothing of what somebody is."""
 _OWNING = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "my", "another"})
 
 
@@ -44,7 +46,8 @@ def make_details(nlp: Language, name: str) -> Details:  # noqa: ARG001
 def detailed(entity: Entity, ground: Ground) -> Entity:
     """An entity with all that the page says of it."""
     called = roles(entity, ground)
-    words = tuple(dict.fromkeys((*entity.descriptions, *(each.words for each in called))))
+    told = (*entity.descriptions, *(each.words for each in called))
+    words = tuple(dict.fromkeys(each for each in told if each.lower().rstrip(".") not in _HONORIFICS))
     named = any(mention.form == "name" for mention in entity.mentions)
     heads = [] if named else _heads(entity, ground)
     return replace(
