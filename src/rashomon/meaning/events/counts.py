@@ -83,6 +83,8 @@ def _figure(number: Token, table: Lexicon) -> Amount | None:
         if previous.lower_ in {"a", "an", "another"} and first.lower_ not in table.scales:
             break
         first = previous
+    if first.i > 1 and doc[first.i - 1].text == "-" and _value(doc[first.i - 2], table) is not None:
+        first = doc[first.i - 2]
     total = current = 0.0
     seen = False
     for token in doc[first.i : number.i + 1]:

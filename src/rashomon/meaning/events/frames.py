@@ -50,11 +50,19 @@ def frame(trigger: Token) -> Frame:
     seen: set[tuple[str, int]] = set()
     phrases, out.phrases = out.phrases, []
     for name, token in phrases:
-        for each in (token, *conjuncts(token)):
+        doer = _actor(token) if name == "subject" else token
+        for each in (doer, *conjuncts(doer)) if doer is not None else ():
             if (name, each.i) not in seen and each.i != trigger.i:
                 seen.add((name, each.i))
                 out.phrases.append((name, each))
     return out
+
+
+def _actor(token: Token) -> Token | None:
+    """Who does what is said of a plan or an attempt: whose it is, if that is said; any other noun is itself."""
+    if token.lemma_.lower() not in lexicon().words["means"]:
+        return token
+    return next((child for child in token.children if child.dep_ == "poss"), None)
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -76,7 +84,7 @@ def _of_verb(out: Frame, verb: Token) -> None:
             out.phrases += [("subject", each) for each in child.children if each.dep_ == "pobj"]
         elif child.dep_ in _OBJECTS and child.pos_ != "ADJ":
             out.phrases.append(("object", resolved(child)))
-    found = _blamed(verb) or _nearest_subject(verb) or subject(verb)
+    found = _blamed(verb) or _moved(verb) or _nearest_subject(verb) or subject(verb)
     if passive:
         if not out.heads("object"):
             out.phrases += [("object", each) for each in _passive_subject(verb)]
@@ -99,6 +107,15 @@ def _blamed(verb: Token) -> Token | None:
     if verb.dep_ != "pcomp" or own_subject(verb) is not None or verb.head.lower_ not in _BLAMING:
         return None
     return next((child for child in verb.head.head.children if child.dep_ in {"dobj", "nsubjpass"}), None)
+
+
+def _moved(verb: Token) -> Token | None:
+    """Who is made to do what stands behind "to": "forced the mayor to resign"."""
+    if verb.dep_ != "xcomp" or own_subject(verb) is not None:
+        return None
+    if verb.head.lemma_.lower() not in lexicon().words["moving"]:
+        return None
+    return next((child for child in verb.head.children if child.dep_ == "dobj"), None)
 
 
 def _shared_object(verb: Token) -> list[Token]:
@@ -214,9 +231,10 @@ def _lend(out: Frame, verb: Token) -> None:
             if child.dep_ == "agent":
                 out.phrases += [("subject", each) for each in child.children if each.dep_ == "pobj"]
     elif verb.lemma_.lower() in lexicon().words["light"]:
-        found = subject(verb)
+        found = _blamed(verb) or subject(verb)
         if found is not None and found.i != out.trigger.i and resolved(found).i != out.trigger.i:
-            out.phrases.append(("subject", resolved(found)))
+            name = "object" if verb.lemma_.lower() in lexicon().words["undergone"] else "subject"
+            out.phrases.append((name, resolved(found)))
     _prepositions(out, verb)
 
 

@@ -100,7 +100,9 @@ def _counts(trigger: Trigger, parts: list[Part]) -> list[Count]:
     if kind == "amount":
         found = counts.money(trigger.token)
         return [_count(kind, found)] if found else []
-    amounts = [found for part in parts if part.argument.role == "person" and (found := counts.of_people(part.head))]
+    people = [part.head for part in parts if part.argument.role == "person"]
+    first = [head for head in people if head.dep_ != "conj" or head.head not in people]
+    amounts = [found for head in first if (found := counts.of_people(head))]
     if not amounts and trigger.noun:
         amounts = [found for head in _toll(trigger) if (found := counts.of_people(head))]
     return [_count(kind, amounts[0])] if amounts else []
