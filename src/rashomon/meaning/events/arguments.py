@@ -17,6 +17,7 @@ from rashomon.records import Argument, ArgumentRole
 from rashomon.spans import Span
 
 _LEFT_OUT = frozenset({"relcl", "acl", "conj", "cc", "appos", "advcl", "parataxis", "punct", "advmod"})
+_ASIDES = frozenset({"relcl", "advcl", "parataxis", "appos"})
 _ARMED = frozenset({"attack", "clash", "raid", "killing", "injury", "arrest", "military_operation"})
 _EMPTY = frozenset({"responsibility", "credit", "there"})
 _CLOSING = frozenset(")]")
@@ -132,7 +133,7 @@ def _objects(trigger: Trigger, ground: Ground) -> list[Token]:
 
 def _part(ground: Ground, role: ArgumentRole, head: Token) -> Part:
     entity = ground.referent(head)
-    span = _phrase(head, _LEFT_OUT - {"conj", "cc", "punct", "acl"} if role == "cause" else _LEFT_OUT)
+    span = _phrase(head, whole=role == "cause")
     return Part(Argument(role, span.start, span.end, entity.id if entity else None), head)
 
 
@@ -140,11 +141,11 @@ def _hanging(token: Token) -> bool:
     return token.dep_ in {"punct", "cc", "case"} or token.is_space
 
 
-def _phrase(head: Token, left_out: frozenset[str]) -> Span:
-    """The noun phrase of a head, without what is joined to it or said of it behind."""
+def _phrase(head: Token, *, whole: bool) -> Span:
+    """The noun phrase of a head, without what is joined to it or said of it behind; `whole` with what is joined."""
     dropped: set[int] = set()
-    for child in head.children:
-        if child.dep_ in left_out and child.i > head.i:
+    for child in head.subtree if whole else head.children:
+        if child.dep_ in (_ASIDES if whole else _LEFT_OUT) and child.i > head.i:
             dropped.update(each.i for each in child.subtree)
     numbers = [each.i for each in head.subtree if each.i not in dropped]
     first = last = head.i

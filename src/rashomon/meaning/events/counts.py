@@ -62,6 +62,8 @@ def _of_one(head: Token) -> Amount | None:
             continue
         if child.dep_ == "nummod" or (child.pos_ == "NUM" and child.dep_ in {"amod", "det", "compound", "nmod"}):
             return _figure(child, table)
+        if child.i and child.nbor(-1).lower_ == "how":
+            return None
         if child.lower_ in table.open and child.dep_ in {"amod", "nummod", "det", "quantmod"}:
             return _bounded(head.doc, child, child, table.open[child.lower_], is_open=True)
     singular = head.tag_ == "NN" and any(child.lower_ in {"a", "an", "another"} for child in head.children)

@@ -14,6 +14,7 @@ from rashomon.meaning.phrases import SUBJECTS, is_passive, own_subject, subject
 _WHO = frozenset({"who", "that", "which", "whom"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "obj"})
 _BLAMING = frozenset({"of", "for", "from"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEPTH = 4
 _NEAR = 4
 
@@ -60,9 +61,13 @@ def frame(trigger: Token) -> Frame:
 
 def _actor(token: Token) -> Token | None:
     """Who does what is said of a plan or an attempt: whose it is, if that is said; any other noun is itself."""
-    if token.lemma_.lower() not in lexicon().words["means"]:
+    words = lexicon().words
+    if token.lemma_.lower() not in words["means"]:
         return token
-    return next((child for child in token.children if child.dep_ == "poss"), None)
+    owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    if owner is None and token.dep_ == "dobj" and token.head.lemma_.lower() in words["having"]:
+        owner = subject(token.head)
+    return owner
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -90,7 +95,7 @@ def _of_verb(out: Frame, verb: Token) -> None:
             out.phrases += [("object", each) for each in _passive_subject(verb)]
     elif verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and own_subject(verb) is None:
         out.phrases.append(("subject", verb.head.head))
-    elif found is not None:
+    elif found is not None and not (verb.dep_ == "ccomp" and verb.tag_ in _FINITE and found.head.i != verb.i):
         out.phrases.append(("subject", resolved(found)))
     if not out.heads("object") and not passive:
         out.phrases += [("object", each) for each in _shared_object(verb)]

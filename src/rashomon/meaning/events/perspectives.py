@@ -41,15 +41,17 @@ _CLAUSES = frozenset(
         "nsubjpass",
     }
 )
-_CLOSE = frozenset({"of", "for", "against", "about", "on", "to", "in", "without", "from"})
+_CLOSE = frozenset({"of", "for", "against", "about", "on", "to", "in", "without", "from", "under"})
 _PRESUMED = frozenset({"after", "since", "following", "during", "before", "despite"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_FIRST = frozenset({"before", "until", "once", "when", "after", "till"})
 _HEDGES: tuple[Certainty, ...] = ("alleged", "reported", "possible", "probable")
 
 
 def perspective(trigger: Trigger, ground: Ground) -> Perspective:
     """What the words around a trigger say of it."""
     claim = ground.claim[trigger.token.i]
-    marks = _Marks(trigger)
+    marks = _Marks(trigger, claim)
     certainty = marks.certainty()
     if claim is not None and certainty == "certain":
         certainty = _of_claim(claim, trigger)
@@ -100,8 +102,9 @@ def _is_claimed(claim: Claim, trigger: Trigger) -> bool:
 class _Marks:
     """The words that bear on an event: those of its clause, and the heads that it hangs on."""
 
-    def __init__(self, trigger: Trigger) -> None:
+    def __init__(self, trigger: Trigger, claim: Claim | None) -> None:
         self._trigger = trigger
+        self._cue = claim.cue if claim else ()
         self._words = lexicon().words
         self._clause = trigger.frame.clause()
         self._heads = list(self._above())
@@ -117,7 +120,12 @@ class _Marks:
         named = self._trigger.noun and self._trigger.frame.governor is None
         for _ in range(_UP):
             above = at.head
-            if above.i == at.i or at.dep_ not in _CLAUSES or _told_apart(at):
+            if above.i == at.i or not (at.dep_ in _CLAUSES or (at.dep_ == "relcl" and _infinitive(at))):
+                return
+            if at.dep_ == "ccomp" and above.lemma_.lower() in self._words["feared"]:
+                yield above
+                return
+            if _told_apart(at):
                 return
             if at.dep_ == "conj":
                 at = above
@@ -125,6 +133,8 @@ class _Marks:
             if named and at.i == self._trigger.token.i and at.dep_ == "pobj" and above.lower_ not in _CLOSE:
                 return
             lemma = above.lemma_.lower()
+            if lemma in self._words["answers"]:
+                return
             if above.pos_ in {"VERB", "AUX"} and definite(self._trigger):
                 if at.dep_ == "dobj" and lemma in self._words["hypothetical"]:
                     yield above
@@ -189,10 +199,19 @@ class _Marks:
         for head in self._heads:
             if head.lemma_.lower() in self._words["denying"] and head.pos_ in {"VERB", "NOUN", "ADP"}:
                 negations.append(head)
+        negations += [token for head in self._heads if self._falls_with(head) for token in _negations(head)]
         without = [self._clause, self._trigger.token]
         negations += [t.head for t in without if t.dep_ in {"pcomp", "pobj"} and t.head.lower_ == "without"]
+        negations = [token for token in negations if not any(span.start <= token.idx < span.end for span in self._cue)]
         self._used += negations
         return bool(negations)
+
+    def _falls_with(self, head: Token) -> bool:
+        """Whether the event did not come about, or is not meant to, where a word above it is negated."""
+        lemma = head.lemma_.lower()
+        if head.pos_ == "NOUN":
+            return lemma in self._words["hypothetical"] or lemma in self._words["planned"]
+        return lemma in self._words["leading"] or lemma in self._words["planned"]
 
     def modal(self) -> bool:
         """Whether may, might, could, would or the like is in the clause."""
@@ -205,13 +224,24 @@ class _Marks:
 
     def status(self) -> Status:
         """Actual unless the words speak of plans, the future, a condition, or what goes on."""
+        feared = next((head for head in self._heads if head.lemma_.lower() in self._words["feared"]), None)
+        if feared is not None:
+            self._used.append(feared)
+            return "hypothetical"
         for at in (self._clause, *(head for head in self._heads if head.pos_ in {"VERB", "AUX"})):
             found = self._of_clause(at)
             if found is not None:
                 return found
+        awaited = _awaited(self._clause)
+        if awaited is not None:
+            return awaited
+        planned = self._trigger.frame.governor is not None and not definite(self._trigger)
+        if planned and (found := self._of_word(self._clause)):
+            return found
         for token in self._own():
             found = self._of_word(token)
-            if found is not None and token.pos_ in {"ADJ", "VERB", "DET"}:
+            tried = token.lemma_.lower() in self._words["attempts"]
+            if found is not None and token.pos_ in {"ADJ", "VERB", "DET"} and not tried:
                 return found
         if self._clause.tag_ not in {"VBD"}:
             for before, head in pairwise([self._clause, *self._heads]):
@@ -258,13 +288,34 @@ def _told_apart(at: Token) -> bool:
     """Whether what a word hangs on says nothing of whether it is so: a subject, a clause of its own, "after"."""
     if at.dep_ == "prep":
         return at.lower_ in _PRESUMED
+    if at.dep_ in {"amod", "acl"}:
+        return at.tag_ == "VBN"
     if at.dep_ == "nsubj":
         return at.head.pos_ in {"VERB", "AUX"}
     if at.dep_ == "conj":
         return at.pos_ == "VERB" and _finite(at)
     if at.dep_ == "advcl":
         return not _has_if(at) and not _infinitive(at)
-    return at.dep_ == "ccomp" and not _has_if(at) and not _subjunctive(at)
+    return at.dep_ == "ccomp" and not (_has_if(at) or _subjunctive(at) or _infinitive(at))
+
+
+def _awaited(verb: Token) -> Status | None:
+    """What comes with what is to come ("he will serve a year before being released"), or with what is always so."""
+    late = verb.dep_ == "pcomp" and verb.head.lower_ in _FIRST
+    opened = verb.dep_ == "advcl" and any(
+        child.lower_ in _FIRST and child.dep_ in {"mark", "advmod"} for child in verb.children
+    )
+    if not (late or opened):
+        return None
+    main = verb.head.head if late else verb.head
+    if any(child.lower_ in _FUTURE for child in main.children if child.dep_ == "aux"):
+        return "planned"
+    return "hypothetical" if verb.tag_ in _PRESENT and main.tag_ in {*_PRESENT, "VB"} else None
+
+
+def _negations(head: Token) -> list[Token]:
+    """The "not" of a verb, the "no" of a noun."""
+    return [child for child in head.children if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")]
 
 
 def _has_if(verb: Token) -> bool:
