@@ -55,30 +55,45 @@ def _role(trigger: Trigger, ground: Ground, kind: Kind, name: str, head: Token) 
     """The role of a phrase by the table, if its head can play it."""
     if ground.time[head.i] is not None or head.lower_ in _EMPTY:
         return None
-    role = kind.roles.get(name)
-    if name == "subject" and kind.alone is not None and not _transitive(trigger, ground):
-        role = kind.alone
-    elif name == "subject" and _bereft(trigger, ground, kind):
-        role = "person"
-    elif name in {"poss", "compound"} and trigger.token.lemma_.lower() in lexicon().words["suffered"]:
-        return "target" if ground.entity_of(head) is not None or name == "poss" else None
-    elif name == "poss" and role == kind.roles.get("of") and trigger.frame.heads("of"):
-        role = kind.roles.get("by")
-    classes = lexicon().classes
-    weapon = head.lemma_.lower() in classes["Weapon"]
+    weapon = head.lemma_.lower() in lexicon().classes["Weapon"]
     if trigger.span.start <= head.idx < trigger.span.end:
         return "instrument" if weapon and name == "object" else None
+    if name in {"poss", "compound"} and trigger.token.lemma_.lower() in lexicon().words["suffered"]:
+        return "target" if ground.entity_of(head) is not None or name == "poss" else None
     if name in {"compound", "adjective"}:
         return _of_modifier(trigger, ground, kind, name, head, weapon=weapon)
+    return _played(trigger, ground, _by_table(trigger, ground, kind, name), name, head, weapon=weapon)
+
+
+def _by_table(trigger: Trigger, ground: Ground, kind: Kind, name: str) -> ArgumentRole | None:
+    """The role that the table gives a phrase, with what else the trigger has."""
+    role = kind.roles.get(name)
+    if name == "subject" and kind.alone is not None and not _transitive(trigger, ground):
+        return kind.alone
+    if name == "subject" and _bereft(trigger, ground, kind):
+        return "person"
+    if name == "poss" and role == kind.roles.get("of") and trigger.frame.heads("of"):
+        return kind.roles.get("by")
+    return role
+
+
+def _played(
+    trigger: Trigger, ground: Ground, role: ArgumentRole | None, name: str, head: Token, *, weapon: bool
+) -> ArgumentRole | None:
+    """The role that a phrase plays in fact: weapons and vehicles do nothing themselves, places are no targets."""
+    classes = lexicon().classes
+    lemma = head.lemma_.lower()
+    entity = ground.entity_of(head)
+    placed = entity is not None and entity.type == "place"
     if role == "instrument":
-        return role if weapon or head.lemma_.lower() in classes["Tool"] else None
-    if role == "agent" and head.dep_ == "pobj" and head.lemma_.lower() in classes["Vehicle"] and not any(head.children):
-        return "instrument"
-    if role == "person" and name == "to" and (entity := ground.entity_of(head)) and entity.type == "place":
+        return role if weapon or lemma in classes["Tool"] else None
+    if role == "person" and name == "to" and placed:
         return "destination"
-    if role == "target" and name == "at" and (entity := ground.entity_of(head)) and entity.type == "place":
+    if role == "target" and name == "at" and placed:
         return "place"
-    if weapon and role in {"agent", "target"} and name in {"subject", "object"} and trigger.type in _ARMED:
+    armed = weapon and role in {"agent", "target"} and name in {"subject", "object"} and trigger.type in _ARMED
+    ridden = role == "agent" and head.dep_ == "pobj" and lemma in classes["Vehicle"] and not any(head.children)
+    if armed or ridden:
         return "instrument"
     return role if head.pos_ in _NOUNS or (role == "cause" and head.pos_ == "VERB") else None
 

@@ -13,7 +13,7 @@ from rashomon.meaning.phrases import SUBJECTS, is_passive, own_subject, subject
 
 _WHO = frozenset({"who", "that", "which", "whom"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "obj"})
-_BLAMING = frozenset({"of", "for", "from"})
+_BLAMING = frozenset({"of", "for", "from", "as"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEPTH = 4
 _NEAR = 4
@@ -108,7 +108,7 @@ def _nearest_subject(verb: Token) -> Token | None:
 
 
 def _blamed(verb: Token) -> Token | None:
-    """Who is said to do what stands after "of" or "for": "accused the army of shooting", "banned them from selling"."""
+    """Who does what stands after "of" or "for": "accused the army of shooting", "named her as being behind it"."""
     if verb.dep_ != "pcomp" or own_subject(verb) is not None or verb.head.lower_ not in _BLAMING:
         return None
     return next((child for child in verb.head.head.children if child.dep_ in {"dobj", "nsubjpass"}), None)
@@ -254,7 +254,7 @@ def _responsibility(out: Frame, noun: Token) -> None:
         blaming = owner if owner.pos_ in {"VERB", "AUX"} else owner.head
     else:
         return
-    found = subject(blaming)
+    found = _blamed(blaming) or subject(blaming)
     if found is not None:
         out.phrases.append(("subject", resolved(found)))
         out.blaming = blaming

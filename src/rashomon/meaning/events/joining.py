@@ -14,6 +14,10 @@ _BACK = 40
 _REAL = frozenset({"actual", "ongoing"})
 _PLACES = ("place", "origin", "destination")
 _VICTIMS = ("target", "person", "organization", "beneficiary")
+_ONCE = frozenset({"killing", "death"})
+"""What befalls somebody once: two of it with the same victim are one."""
+_MOSTLY = frozenset({"kidnapping", "release", "arrest", "injury", "conviction", "acquittal", "sentence", "resignation"})
+"""What befalls somebody seldom twice on a page."""
 
 Group = list[Sighting]
 _Fact = tuple[str, object]
@@ -86,22 +90,67 @@ def _fitting(each: Sighting, drafts: Sequence[_Draft]) -> _Draft | None:
 
 
 def _points(each: Sighting, mine: set[_Fact], draft: _Draft) -> int:
-    """What speaks for it; 0 where too little does, or anything speaks against it."""
+    """What speaks for it; 0 where too little does, or anything speaks against it.
+
+    "A shootout" in the words of another source may be "the shootout" of the first.
+    """
     if _conflict(each, draft):
         return 0
     shared = len(mine & draft.facts)
     same_source = each.source in draft.sources
-    anaphoric = each.definite and not each.counts
+    anaphoric = (each.definite or _owned(each, draft)) and not each.counts
+    if anaphoric and _counted(draft.sightings[0]) and each.trigger.token.tag_ in {"NN", "NNP"}:
+        return 0
     if each.heading:
         return shared + 1 if shared or anaphoric or not _told(each) else 0
     if anaphoric:
         new = _told(each) and not shared
         return 0 if new else shared + 1 + same_source
-    if not same_source or _indefinite(each):
+    if _again(each, draft):
+        return shared + 1 + same_source
+    first = draft.sightings[0]
+    alike = each.trigger.token.lemma_.lower() == first.trigger.token.lemma_.lower()
+    if _indefinite(each):
+        own = any(part.argument.role not in _PLACES for part in each.parts)
+        retold = alike and first.definite and not (same_source or own or each.time)
+        return shared + 1 if retold else 0
+    if not same_source:
         return 0
-    first = draft.sightings[0].trigger.token
-    points = shared + (each.trigger.token.lemma_.lower() == first.lemma_.lower())
+    points = shared + alike
     return points if points > 1 else 0
+
+
+def _again(each: Sighting, draft: _Draft) -> bool:
+    """Whether the same befell the same: one death, or one arrest, told twice without another doer."""
+    victims = {entity for side, entity in _entities(each) if side == "victim"}
+    mine, theirs = _agents(each), _agents(*draft.sightings)
+    alike = mine <= theirs if each.source in draft.sources else mine == theirs
+    if not (alike and victims & draft.sides.get("victim", set())):
+        return False
+    return each.type in _ONCE or (each.type in _MOSTLY and not _indefinite(each))
+
+
+def _agents(*sightings: Sighting) -> set[str]:
+    return {
+        part.argument.entity or part.head.lemma_.lower()
+        for each in sightings
+        for part in each.parts
+        if part.argument.role == "agent"
+    }
+
+
+def _owned(each: Sighting, draft: _Draft) -> bool:
+    """Whether a noun may speak of an event by whose it is, who is not named: "their kidnapping"."""
+    token = each.trigger.token
+    owners = [part for part in each.parts if part.head.dep_ == "poss" and part.head.head.i == token.i]
+    alike = each.type in _ONCE | _MOSTLY or token.lemma_.lower() == draft.sightings[0].trigger.token.lemma_.lower()
+    return each.trigger.noun and bool(owners) and alike and owners[0].argument.entity is None
+
+
+def _counted(each: Sighting) -> bool:
+    """Whether a noun speaks of several events at once: "four attacks in two years"."""
+    children = each.trigger.token.children
+    return each.trigger.noun and any(child.dep_ == "nummod" and child.lower_ not in {"one", "1"} for child in children)
 
 
 def _told(each: Sighting) -> bool:

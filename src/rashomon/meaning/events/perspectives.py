@@ -224,25 +224,9 @@ class _Marks:
 
     def status(self) -> Status:
         """Actual unless the words speak of plans, the future, a condition, or what goes on."""
-        feared = next((head for head in self._heads if head.lemma_.lower() in self._words["feared"]), None)
-        if feared is not None:
-            self._used.append(feared)
-            return "hypothetical"
-        for at in (self._clause, *(head for head in self._heads if head.pos_ in {"VERB", "AUX"})):
-            found = self._of_clause(at)
-            if found is not None:
-                return found
-        awaited = _awaited(self._clause)
-        if awaited is not None:
-            return awaited
-        planned = self._trigger.frame.governor is not None and not definite(self._trigger)
-        if planned and (found := self._of_word(self._clause)):
+        found = self._of_clauses() or self._of_own_words()
+        if found is not None:
             return found
-        for token in self._own():
-            found = self._of_word(token)
-            tried = token.lemma_.lower() in self._words["attempts"]
-            if found is not None and token.pos_ in {"ADJ", "VERB", "DET"} and not tried:
-                return found
         if self._clause.tag_ not in {"VBD"}:
             for before, head in pairwise([self._clause, *self._heads]):
                 found = self._of_word(head)
@@ -258,6 +242,27 @@ class _Marks:
         ):
             return "ongoing"
         return "actual"
+
+    def _of_clauses(self) -> Status | None:
+        """By what is feared, and by tense and mood of the clauses that the event stands in."""
+        feared = next((head for head in self._heads if head.lemma_.lower() in self._words["feared"]), None)
+        if feared is not None:
+            self._used.append(feared)
+            return "hypothetical"
+        verbs = (self._clause, *(head for head in self._heads if head.pos_ in {"VERB", "AUX"}))
+        return next((found for at in verbs if (found := self._of_clause(at))), None) or _awaited(self._clause)
+
+    def _of_own_words(self) -> Status | None:
+        """By the verb that carries a noun ("planned an attack") and the words before it ("an imminent attack")."""
+        carried = self._trigger.frame.governor is not None and not definite(self._trigger)
+        if carried and (found := self._of_word(self._clause)):
+            return found
+        words = (
+            token
+            for token in self._own()
+            if token.pos_ in {"ADJ", "VERB", "DET"} and token.lemma_.lower() not in self._words["attempts"]
+        )
+        return next((found for token in words if (found := self._of_word(token))), None)
 
     def _of_word(self, token: Token) -> Status | None:
         lemma = token.lemma_.lower()

@@ -98,9 +98,7 @@ def _figurative(made: Frame, kind: Kind, extra: list[Token]) -> bool:
     if any(child.lemma_.lower() in kind.not_modifier for each in named for child in each.children):
         return True
     aimed = [
-        head
-        for name, head in made.phrases
-        if kind.roles.get(name) == "target" or name == ("of" if noun else "object")
+        head for name, head in made.phrases if kind.roles.get(name) == "target" or name == ("of" if noun else "object")
     ]
     if any(_is(head, kind.not_object) for head in aimed):
         return True
@@ -131,13 +129,7 @@ def _fits(ground: Ground, made: Frame, entry: Entry) -> list[Token] | None:
     """The words that belong to the trigger besides its head; None where a condition fails."""
     token = made.trigger
     extra: list[Token] = []
-    if entry.tag and token.tag_ not in entry.tag:
-        return None
-    if entry.page and not entry.page & ground.page:
-        return None
-    if entry.near and entry.near.isdisjoint(ground.lemmas[max(0, token.i - _NEAR) : token.i + _NEAR]):
-        return None
-    if entry.passive and not any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
+    if not _stands(ground, made, entry):
         return None
     for wanted, candidates, kept in (
         (entry.particle, [child for child in token.children if child.dep_ in {"prt", "advmod", "prep"}], True),
@@ -153,13 +145,22 @@ def _fits(ground: Ground, made: Frame, entry: Entry) -> list[Token] | None:
         if not hits:
             return None
         extra += hits if kept else []
-    if any(_is(each, entry.without) for each in _own_words(token)):
-        return None
-    if entry.above and token.head.lemma_.lower() not in entry.above:
-        return None
-    if entry.prep and not entry.prep & {name for name, _ in made.phrases}:
-        return None
     return extra
+
+
+def _stands(ground: Ground, made: Frame, entry: Entry) -> bool:
+    """Whether the conditions hold that add no words to the trigger."""
+    token = made.trigger
+    around = ground.lemmas[max(0, token.i - _NEAR) : token.i + _NEAR]
+    return (
+        (not entry.tag or token.tag_ in entry.tag)
+        and (not entry.page or not entry.page.isdisjoint(ground.page))
+        and (not entry.near or not entry.near.isdisjoint(around))
+        and (not entry.passive or any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children))
+        and (not entry.above or token.head.lemma_.lower() in entry.above)
+        and (not entry.prep or any(name in entry.prep for name, _ in made.phrases))
+        and not any(_is(each, entry.without) for each in _own_words(token))
+    )
 
 
 def _preposition(name: str) -> bool:

@@ -28,7 +28,7 @@ def undone(made: Frame) -> bool:
 
 
 def _nearly(verb: Token) -> bool:
-    """"Nearly killing him"; in "killing nearly 40" the word belongs to the number."""
+    """ "Nearly killing him"; in "killing nearly 40" the word belongs to the number."""
     return any(child.lower_ in lexicon().words["short"] and child.i == verb.i - 1 for child in verb.children)
 
 
