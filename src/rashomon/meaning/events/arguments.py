@@ -17,6 +17,7 @@ from rashomon.records import Argument, ArgumentRole
 from rashomon.spans import Span
 
 _LEFT_OUT = frozenset({"relcl", "acl", "conj", "cc", "appos", "advcl", "parataxis", "punct", "advmod"})
+_SETTINGS = frozenset({"in", "on", "at", "near", "outside"})
 _ASIDES = frozenset({"relcl", "advcl", "parataxis", "appos"})
 _ARMED = frozenset({"attack", "clash", "raid", "killing", "injury", "arrest", "military_operation"})
 _EMPTY = frozenset({"responsibility", "credit", "there"})
@@ -83,8 +84,7 @@ def _played(
     """The role that a phrase plays in fact: weapons and vehicles do nothing themselves, places are no targets."""
     classes = lexicon().classes
     lemma = head.lemma_.lower()
-    entity = ground.entity_of(head)
-    placed = entity is not None and entity.type == "place"
+    placed = _is_place(ground, head)
     if role == "instrument":
         return role if weapon or lemma in classes["Tool"] else None
     if role == "person" and name == "to" and placed:
@@ -148,19 +148,37 @@ def _objects(trigger: Trigger, ground: Ground) -> list[Token]:
 
 def _part(ground: Ground, role: ArgumentRole, head: Token) -> Part:
     entity = ground.referent(head)
-    span = _phrase(head, whole=role == "cause")
+    span = _phrase(ground, head, role)
     return Part(Argument(role, span.start, span.end, entity.id if entity else None), head)
+
+
+def _setting(ground: Ground, token: Token, role: ArgumentRole) -> bool:
+    """Whether a phrase behind a noun tells when the event was, or where people were: "suspects in Lomar on Monday"."""
+    if ground.time[token.i] is not None:
+        return token.dep_ in {"npadvmod", "nummod"} and token.head.pos_ in {"NOUN", "PROPN"}
+    if token.dep_ != "prep" or token.lower_ not in _SETTINGS:
+        return False
+    inside = [child for child in token.children if child.dep_ == "pobj"]
+    located = role in {"agent", "person"}
+    return any(ground.time[each.i] is not None or (located and _is_place(ground, each)) for each in inside)
+
+
+def _is_place(ground: Ground, token: Token) -> bool:
+    entity = ground.entity_of(token)
+    return entity is not None and entity.type == "place"
 
 
 def _hanging(token: Token) -> bool:
     return token.dep_ in {"punct", "cc", "case"} or token.is_space
 
 
-def _phrase(head: Token, *, whole: bool) -> Span:
-    """The noun phrase of a head, without what is joined to it or said of it behind; `whole` with what is joined."""
+def _phrase(ground: Ground, head: Token, role: ArgumentRole) -> Span:
+    """The noun phrase of a head, without what is joined to it or said of it behind; a cause with what is joined."""
+    whole = role == "cause"
     dropped: set[int] = set()
     for child in head.subtree if whole else head.children:
-        if child.dep_ in (_ASIDES if whole else _LEFT_OUT) and child.i > head.i:
+        aside = child.dep_ in (_ASIDES if whole else _LEFT_OUT) or _setting(ground, child, role)
+        if aside and child.i > head.i:
             dropped.update(each.i for each in child.subtree)
     numbers = [each.i for each in head.subtree if each.i not in dropped]
     first = last = head.i

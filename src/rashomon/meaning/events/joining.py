@@ -53,7 +53,10 @@ class _Draft:
 
 
 def join(found: Sequence[Sighting]) -> list[Group]:
-    """Groups in order of their first sighting; headings and captions look for their event in the body first."""
+    """Groups in order of their first sighting; headings and captions look for their event in the body first.
+
+    A title tells of the first event of its type that the page goes on to tell of.
+    """
     families: dict[str, list[_Draft]] = {}
     for heading in (False, True):
         for each in found:
@@ -61,6 +64,8 @@ def join(found: Sequence[Sighting]) -> list[Group]:
                 continue
             drafts = families.setdefault(_FAMILY.get(each.type, each.type), [])
             draft = _fitting(each, drafts[:_BACK] if heading else drafts[-_BACK:])
+            if draft is None and each.title:
+                draft = next((lead for lead in drafts if not _conflict(each, lead)), None)
             if draft is None:
                 each.time = each.time or _known_time(each, drafts[-_BACK:])
                 drafts.append(_Draft(each))
@@ -99,7 +104,8 @@ def _points(each: Sighting, mine: set[_Fact], draft: _Draft) -> int:
     shared = len(mine & draft.facts)
     same_source = each.source in draft.sources
     anaphoric = (each.definite or _owned(each, draft)) and not each.counts
-    if anaphoric and _counted(draft.sightings[0]) and each.trigger.token.tag_ in {"NN", "NNP"}:
+    first = draft.sightings[0]
+    if anaphoric and _counted(first) and (each.trigger.token.tag_ in {"NN", "NNP"} or _over_time(first)):
         return 0
     if each.heading:
         return shared + 1 if shared or anaphoric or not _told(each) else 0
@@ -108,7 +114,6 @@ def _points(each: Sighting, mine: set[_Fact], draft: _Draft) -> int:
         return 0 if new else shared + 1 + same_source
     if _again(each, draft):
         return shared + 1 + same_source
-    first = draft.sightings[0]
     alike = each.trigger.token.lemma_.lower() == first.trigger.token.lemma_.lower()
     if _indefinite(each):
         own = any(part.argument.role not in _PLACES for part in each.parts)
@@ -151,6 +156,11 @@ def _counted(each: Sighting) -> bool:
     """Whether a noun speaks of several events at once: "four attacks in two years"."""
     children = each.trigger.token.children
     return each.trigger.noun and any(child.dep_ == "nummod" and child.lower_ not in {"one", "1"} for child in children)
+
+
+def _over_time(each: Sighting) -> bool:
+    preps = (child for child in each.trigger.token.children if child.dep_ == "prep")
+    return any(far.ent_type_ == "DATE" and far.tag_ == "NNS" for prep in preps for far in prep.children)
 
 
 def _told(each: Sighting) -> bool:

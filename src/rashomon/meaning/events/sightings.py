@@ -31,7 +31,18 @@ def sightings(ground: Ground) -> list[Sighting]:
     found = triggers(ground)
     around = Circumstances(ground, (each.token.i for each in found))
     made = {each.token.i: _sighting(each, ground, around) for each in found}
+    for each in made.values():
+        if _in_passing(each, made):
+            each.counts.clear()
     return fold(made)
+
+
+def _in_passing(each: Sighting, made: dict[int, Sighting]) -> bool:
+    """Whether a participle only tells who is counted in another event: "21 abducted girls were freed"."""
+    token = each.trigger.token
+    others = (other for other in made.values() if other is not each)
+    attribute = token.dep_ in {"amod", "acl"} and token.tag_ == "VBN"
+    return attribute and any(part.head.i == token.head.i for other in others for part in other.parts)
 
 
 def _sighting(trigger: Trigger, ground: Ground, around: Circumstances) -> Sighting:
@@ -57,6 +68,7 @@ def _sighting(trigger: Trigger, ground: Ground, around: Circumstances) -> Sighti
         perspective=seen,
         source=source,
         heading=ground.heading(trigger.token),
+        title=ground.role[trigger.token.i] == "title",
         definite=trigger.noun and _definite(trigger.token),
     )
 

@@ -28,7 +28,7 @@ def undone(made: Frame) -> bool:
 
 
 def _nearly(verb: Token) -> bool:
-    """ "Nearly killing him"; in "killing nearly 40" the word belongs to the number."""
+    """Whether it was nearly done ("nearly killing him"); in "killing nearly 40" the word belongs to the number."""
     return any(child.lower_ in lexicon().words["short"] and child.i == verb.i - 1 for child in verb.children)
 
 
@@ -52,9 +52,11 @@ def _offence(made: Frame) -> bool:
 
 def _whenever(clause: Token) -> bool:
     """What holds of any such event: "every time there is an attack"."""
-    above = clause.head
-    times = above.lemma_ == "time" and any(child.lower_ in {"every", "each", "any"} for child in above.children)
-    return (times and clause.dep_ == "relcl") or any(child.lower_ == "whenever" for child in clause.children)
+    near = [clause.head] if clause.dep_ == "relcl" else []
+    near += [child for child in clause.children if child.dep_ == "npadvmod"]
+    times = (each for each in near if each.lemma_ == "time")
+    every = any(child.lower_ in {"every", "each", "any"} for each in times for child in each.children)
+    return every or any(child.lower_ == "whenever" for child in clause.children)
 
 
 def _spared(noun: Token) -> bool:
