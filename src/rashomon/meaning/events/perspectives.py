@@ -45,6 +45,7 @@ _CLOSE = frozenset({"of", "for", "against", "about", "on", "to", "in", "without"
 _PRESUMED = frozenset({"after", "since", "following", "during", "before", "despite"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FIRST = frozenset({"before", "until", "once", "when", "after", "till"})
+_ASKING = frozenset({"demands", "asks", "warns"})
 _HEDGES: tuple[Certainty, ...] = ("alleged", "reported", "possible", "probable")
 
 
@@ -75,8 +76,9 @@ def _of_claim(claim: Claim, trigger: Trigger) -> Certainty:
 
 
 def _denies(claim: Claim | None, trigger: Trigger) -> bool:
-    """Whether the claim denies the very event."""
-    return claim is not None and claim.polarity == "denied" and _is_claimed(claim, trigger)
+    """Whether the claim denies the very event; who does not ask for it says nothing of whether it was."""
+    denied = claim is not None and claim.polarity == "denied" and claim.stance not in _ASKING
+    return claim is not None and denied and _is_claimed(claim, trigger)
 
 
 def definite(trigger: Trigger) -> bool:

@@ -94,7 +94,8 @@ def _trigger(ground: Ground, token: Token, table: Lexicon) -> Trigger | None:
 def _figurative(made: Frame, kind: Kind, extra: list[Token]) -> bool:
     """Whether what is done, or its doer, makes it something else: "heart attack", "attack on the media"."""
     noun = made.trigger.pos_ != "VERB"
-    named = [made.trigger] if noun else extra
+    weapons = lexicon().classes["Weapon"]
+    named = [made.trigger] if noun else extra + [head for head in made.heads("object") if _is(head, weapons)]
     if any(child.lemma_.lower() in kind.not_modifier for each in named for child in each.children):
         return True
     aimed = [
@@ -182,7 +183,8 @@ def _measured(head: Token) -> Token:
 
 def _own_words(token: Token) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ in {"relcl", "ccomp", "advcl", "nsubj", "conj", "punct"}:
+        clause = child.dep_ == "advcl" and child.pos_ != "ADJ"
+        if clause or child.dep_ in {"relcl", "ccomp", "nsubj", "conj", "punct"}:
             continue
         yield child
         if child.dep_ == "prep" and token.pos_ == "VERB":
