@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from rashomon.meaning.events import ahead
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.events.lexicon import lexicon
 from rashomon.meaning.events.triggers import Trigger
@@ -122,7 +123,7 @@ class _Marks:
         named = self._trigger.noun and self._trigger.frame.governor is None
         for _ in range(_UP):
             above = at.head
-            if above.i == at.i or not (at.dep_ in _CLAUSES or (at.dep_ == "relcl" and _infinitive(at))):
+            if above.i == at.i or not (at.dep_ in _CLAUSES or (at.dep_ == "relcl" and ahead.is_infinitive(at))):
                 return
             if at.dep_ == "ccomp" and above.lemma_.lower() in self._words["feared"]:
                 yield above
@@ -138,7 +139,7 @@ class _Marks:
             if lemma in self._words["answers"]:
                 return
             if above.pos_ in {"VERB", "AUX"} and definite(self._trigger):
-                if at.dep_ == "dobj" and lemma in self._words["hypothetical"]:
+                if at.dep_ == "dobj" and lemma in self._words["hypothetical"] | self._words["ordering"]:
                     yield above
                 return
             yield above
@@ -180,7 +181,7 @@ class _Marks:
                 ):
                     if name == "probable" and token.pos_ == "VERB" and not _passive(token):
                         continue
-                    if lemma == "would" and not _conditional(token):
+                    if lemma == "would" and (not _conditional(token) or ahead.is_foretold(token.head)):
                         continue
                     self._used.append(token)
                     return name
@@ -232,11 +233,13 @@ class _Marks:
         if self._clause.tag_ not in {"VBD"}:
             for before, head in pairwise([self._clause, *self._heads]):
                 found = self._of_word(head)
-                if head.lemma_.lower() in _FOR and before.lower_ != "for":
+                if head.lemma_.lower() in _FOR and before.lower_ != "for" and not ahead.is_infinitive(before):
                     continue
                 if found is not None:
                     self._used.append(head)
                     return found
+        if self._is_aim():
+            return "planned"
         if self._clause.tag_ == "VBG" and any(
             child.lemma_ == "be" and child.tag_ in {"VBZ", "VBP"}
             for child in self._clause.children
@@ -244,6 +247,12 @@ class _Marks:
         ):
             return "ongoing"
         return "actual"
+
+    def _is_aim(self) -> bool:
+        """Whether the event, or what it hangs on, is aimed at or called for, and nobody failed to bring it about."""
+        at = next((each for each in (self._clause, *self._heads) if each.pos_ in {"VERB", "AUX"}), self._clause)
+        tried = at.head.lemma_.lower() in self._words["denying"]
+        return not tried and (ahead.is_aim(at) or ahead.is_called_for(at))
 
     def _of_clauses(self) -> Status | None:
         """By what is feared, and by tense and mood of the clauses that the event stands in."""
@@ -256,7 +265,8 @@ class _Marks:
 
     def _of_own_words(self) -> Status | None:
         """By the verb that carries a noun ("planned an attack") and the words before it ("an imminent attack")."""
-        carried = self._trigger.frame.governor is not None and not definite(self._trigger)
+        ordered = self._clause.lemma_.lower() in self._words["ordering"]
+        carried = self._trigger.frame.governor is not None and (ordered or not definite(self._trigger))
         if carried and (found := self._of_word(self._clause)):
             return found
         words = (
@@ -268,7 +278,7 @@ class _Marks:
 
     def _of_word(self, token: Token) -> Status | None:
         lemma = token.lemma_.lower()
-        if lemma in self._words["planned"]:
+        if lemma in self._words["planned"] | self._words["ordering"]:
             return "planned"
         if lemma in self._words["hypothetical"]:
             return "hypothetical"
@@ -279,6 +289,8 @@ class _Marks:
             return None
         if _has_if(verb):
             return "hypothetical"
+        if ahead.is_foretold(verb):
+            return "planned"
         for child in verb.children:
             if child.dep_ == "aux" and child.lower_ in _FUTURE:
                 return "planned"
@@ -302,8 +314,8 @@ def _told_apart(at: Token) -> bool:
     if at.dep_ == "conj":
         return at.pos_ == "VERB" and _finite(at)
     if at.dep_ == "advcl":
-        return not _has_if(at) and not _infinitive(at)
-    return at.dep_ == "ccomp" and not (_has_if(at) or _subjunctive(at) or _infinitive(at))
+        return not _has_if(at) and not ahead.is_infinitive(at)
+    return at.dep_ == "ccomp" and not (_has_if(at) or _subjunctive(at) or ahead.is_infinitive(at))
 
 
 def _awaited(verb: Token) -> Status | None:
@@ -340,10 +352,6 @@ def _inverted(verb: Token) -> bool:
 def _subjunctive(verb: Token) -> bool:
     """A bare verb with a subject: they demand that he resign."""
     return verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
 
 
 def _finite(verb: Token) -> bool:
