@@ -249,7 +249,12 @@ class _Marks:
         return "actual"
 
     def _is_aim(self) -> bool:
-        """Whether the event, or what it hangs on, is aimed at or called for, and nobody failed to bring it about."""
+        """Whether the event, or what it hangs on, is aimed at or called for, and nobody failed to bring it about.
+
+        A noun that no verb carries is taken for granted: "the decision to support the sanctions".
+        """
+        if self._trigger.noun and self._trigger.frame.governor is None:
+            return False
         at = next((each for each in (self._clause, *self._heads) if each.pos_ in {"VERB", "AUX"}), self._clause)
         tried = at.head.lemma_.lower() in self._words["denying"]
         return not tried and (ahead.is_aim(at) or ahead.is_called_for(at))
