@@ -326,3 +326,12 @@ The|DET:DT|2|det shootout|NOUN:NN|3|nsubj was|AUX:VBD|0|ROOT||be long|ADJ:JJ|3|a
 A|DET:DT|2|det shootout|NOUN:NN|3|npadvmod shocked|VERB:VBD|0|ROOT||shock Lomar|PROPN:NNP|3|dobj||Lomar \
 .|PUNCT|3|punct
 """
+ATTEMPT_ON = """
+Police|NOUN:NNS|2|nsubj||Police charged|VERB:VBD|0|ROOT||charge Orla|PROPN:NNP|4|compound||Orla \
+Venn|PROPN:NNP|2|dobj||Venn with|ADP:IN|2|prep attempted|VERB:VBN|7|amod||attempt murder|NOUN:NN|5|pobj \
+of|ADP:IN|7|prep an|DET:DT|10|det officer|NOUN:NN|8|pobj .|PUNCT|2|punct
+"""
+ACCUSED_OF = """
+She|PRON:PRP|2|nsubj accused|VERB:VBD|0|ROOT||accuse the|DET:DT|4|det army|NOUN:NN|2|dobj of|ADP:IN|2|prep \
+shooting|VERB:VBG|5|pcomp||shoot at|ADP:IN|6|prep a|DET:DT|9|det bus|NOUN:NN|7|pobj .|PUNCT|2|punct
+"""

@@ -11,8 +11,10 @@ from tests.meaning.events.made import doc_of
     ("notation", "types"),
     [
         pytest.param(sentences.ATTEMPT, ["charge"], id="attempted murder is an offence"),
+        pytest.param(sentences.ATTEMPT_ON, ["charge"], id="attempted murder of somebody is one too"),
         pytest.param(sentences.CONSPIRACY, ["conviction"], id="conspiracy to murder is an offence"),
         pytest.param(sentences.MURDER_OF, ["killing"], id="the murder of a clerk is a deed"),
+        pytest.param(sentences.ACCUSED_OF, ["attack"], id="shooting at a bus is a deed"),
         pytest.param(sentences.NEARLY, [], id="nearly killing"),
         pytest.param(sentences.NEARLY_MANY, ["death"], id="nearly 40 were killed"),
         pytest.param(sentences.EVERY_TIME, [], id="every time"),
@@ -23,5 +25,5 @@ from tests.meaning.events.made import doc_of
     ],
 )
 def test_undone(notation, types):
-    doc = doc_of(f"police|NOUN|0|ROOT\n\n{notation}" if "charged" in notation and "attempted" in notation else notation)
+    doc = doc_of(f"police|NOUN|0|ROOT\n\n{notation}" if "charge" in types else notation)
     assert [event.type for event in read(doc)] == types

@@ -11,6 +11,7 @@ from rashomon.meaning.events.lexicon import lexicon
 
 _UP = 6
 _TELLING = frozenset({"det", "poss", "relcl"})
+_TO_WHOM = frozenset({"object", "of", "at", "against", "into"})
 _BETWEEN = frozenset({"pobj", "pcomp", "prep", "conj", "acl", "relcl", "xcomp", "compound"})
 _POINTING = frozenset({"this", "it", "that"})
 
@@ -36,16 +37,17 @@ def _offence(made: Frame) -> bool:
     """What somebody is charged with, by its bare name: "charged with attempted murder", "conspiracy to kidnap"."""
     words = lexicon().words
     at = made.trigger
-    told = any(child.dep_ in _TELLING for child in at.children) or bool(made.heads("object"))
+    tried = any(child.lemma_.lower() in words["attempts"] or child.lower_ == "attempted" for child in at.children)
+    told = any(child.dep_ in _TELLING for child in at.children) or any(name in _TO_WHOM for name, _ in made.phrases)
     for _ in range(_UP):
         above = at.head
         lemma = above.lemma_.lower()
         if above.i == at.i or at.dep_ not in _BETWEEN:
             return False
         if lemma in words["attempts"]:
-            told = False
+            tried = True
         elif lemma in words["accusing"] and at.dep_ != "conj":
-            return not told
+            return tried or not told
         at = above
     return False
 
