@@ -19,6 +19,7 @@ from tests.meaning.events.made import doc_of
         pytest.param(sentences.NEARLY_MANY, ["death"], id="nearly 40 were killed"),
         pytest.param(sentences.EVERY_TIME, [], id="every time"),
         pytest.param(sentences.RELIEF, [], id="relief from it"),
+        pytest.param(sentences.FROM_IT, [], id="gives people relief from it"),
         pytest.param(sentences.SUCH_AS, [], id="a list of kinds"),
         pytest.param(sentences.CALLED, [], id="this is an earthquake"),
         pytest.param(sentences.WAS_CALLED, ["disaster"], id="it was an earthquake"),

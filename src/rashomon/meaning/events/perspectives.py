@@ -45,7 +45,7 @@ _CLOSE = frozenset({"of", "for", "against", "about", "on", "to", "in", "without"
 _PRESUMED = frozenset({"after", "since", "following", "during", "before", "despite"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FIRST = frozenset({"before", "until", "once", "when", "after", "till"})
-_ASKING = frozenset({"demands", "asks", "warns"})
+_ASKING = frozenset({"demands", "asks"})
 _HEDGES: tuple[Certainty, ...] = ("alleged", "reported", "possible", "probable")
 
 
@@ -184,7 +184,15 @@ class _Marks:
                         continue
                     self._used.append(token)
                     return name
-        return "certain"
+        return "alleged" if self._charged() else "certain"
+
+    def _charged(self) -> bool:
+        """Whether the event is what somebody is charged with: "charged with killing two clerks"."""
+        for before, head in pairwise([self._clause, *self._heads]):
+            if before.lower_ in {"with", "of"} and head.lemma_.lower() in self._words["charging"]:
+                self._used.append(head)
+                return True
+        return False
 
     def denied(self) -> bool:
         """Negation of the clause, "no" before the noun, or a verb such as refuse or deny above."""

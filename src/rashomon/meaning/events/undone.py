@@ -10,6 +10,7 @@ from rashomon.meaning.events.frames import Frame
 from rashomon.meaning.events.lexicon import lexicon
 
 _UP = 6
+_FAR = 12
 _TELLING = frozenset({"det", "poss", "relcl"})
 _TO_WHOM = frozenset({"object", "of", "at", "against", "into"})
 _BETWEEN = frozenset({"pobj", "pcomp", "prep", "conj", "acl", "relcl", "xcomp", "compound"})
@@ -64,14 +65,22 @@ def _whenever(clause: Token) -> bool:
 def _spared(noun: Token) -> bool:
     """What somebody is kept from: "relief from deportation"."""
     above = noun.head
-    return noun.dep_ == "pobj" and above.lower_ == "from" and above.head.lemma_.lower() in lexicon().words["shields"]
+    if noun.dep_ != "pobj" or above.lower_ != "from" or above.i == 0:
+        return False
+    return not lexicon().words["shields"].isdisjoint(each.lemma_.lower() for each in (above.head, above.nbor(-1)))
 
 
 def _listed(noun: Token) -> bool:
     """A kind in a list of kinds: "in places such as business trips and meetings"."""
-    return noun.tag_ == "NNS" and any(
-        above.lower_ == "as" and any(child.lower_ == "such" for child in above.children) for above in noun.ancestors
-    )
+    if noun.tag_ != "NNS":
+        return False
+    for at in range(noun.i - 1, max(0, noun.i - _FAR), -1):
+        token = noun.doc[at]
+        if token.pos_ in {"VERB", "AUX"} or token.is_sent_start:
+            return False
+        if token.lower_ == "as" and token.nbor(-1).lower_ == "such":
+            return True
+    return False
 
 
 def _likened(noun: Token) -> bool:
