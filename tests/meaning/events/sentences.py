@@ -349,3 +349,7 @@ FROM_IT = """
 The|DET:DT|2|det order|NOUN:NN|3|nsubj gives|VERB:VBZ|0|ROOT||give people|NOUN:NNS|3|dative relief|NOUN:NN|3|dobj \
 from|ADP:IN|5|prep deportation|NOUN:NN|6|pobj by|ADP:IN|7|prep officers|NOUN:NNS|8|pobj||officer .|PUNCT|3|punct
 """
+REASON_FOR = """
+There|PRON:EX|2|expl was|VERB:VBD|0|ROOT||be no|DET:DT|4|det reason|NOUN:NN|2|attr for|ADP:IN|4|prep \
+the|DET:DT|7|det bombing|NOUN:NN|5|pobj in|ADP:IN|7|prep Lomar|PROPN:NNP|8|pobj||Lomar .|PUNCT|2|punct
+"""

@@ -19,6 +19,8 @@ _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must", "ca"})
 _FOR = frozenset({"call", "ask", "appeal", "push"})
 """Verbs that ask for an event only where "for" stands between."""
+_TO = frozenset({"reason"})
+"""Nouns that make an event one that is only thought of where "for" does not stand between: "a reason to attack"."""
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _OPENING = frozenset({"had", "should", "were"})
 _UP = 5
@@ -220,7 +222,8 @@ class _Marks:
         """Whether the event did not come about, or is not meant to, where a word above it is negated."""
         lemma = head.lemma_.lower()
         if head.pos_ == "NOUN":
-            return lemma in self._words["hypothetical"] or lemma in self._words["planned"]
+            thought = lemma in self._words["hypothetical"] or lemma in self._words["planned"]
+            return thought and not self._trigger.noun
         return lemma in self._words["leading"] or lemma in self._words["planned"]
 
     def modal(self) -> bool:
@@ -240,7 +243,7 @@ class _Marks:
         if self._clause.tag_ not in {"VBD"}:
             for before, head in pairwise([self._clause, *self._heads]):
                 found = self._of_word(head)
-                if head.lemma_.lower() in _FOR and before.lower_ != "for":
+                if head.lemma_.lower() in (_TO if before.lower_ == "for" else _FOR):
                     continue
                 if found is not None:
                     self._used.append(head)
