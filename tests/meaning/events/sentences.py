@@ -326,3 +326,30 @@ The|DET:DT|2|det shootout|NOUN:NN|3|nsubj was|AUX:VBD|0|ROOT||be long|ADJ:JJ|3|a
 A|DET:DT|2|det shootout|NOUN:NN|3|npadvmod shocked|VERB:VBD|0|ROOT||shock Lomar|PROPN:NNP|3|dobj||Lomar \
 .|PUNCT|3|punct
 """
+ATTEMPT_ON = """
+Police|NOUN:NNS|2|nsubj||Police charged|VERB:VBD|0|ROOT||charge Orla|PROPN:NNP|4|compound||Orla \
+Venn|PROPN:NNP|2|dobj||Venn with|ADP:IN|2|prep attempted|VERB:VBN|7|amod||attempt murder|NOUN:NN|5|pobj \
+of|ADP:IN|7|prep an|DET:DT|10|det officer|NOUN:NN|8|pobj .|PUNCT|2|punct
+"""
+ACCUSED_OF = """
+She|PRON:PRP|2|nsubj accused|VERB:VBD|0|ROOT||accuse the|DET:DT|4|det army|NOUN:NN|2|dobj of|ADP:IN|2|prep \
+shooting|VERB:VBG|5|pcomp||shoot at|ADP:IN|6|prep a|DET:DT|9|det bus|NOUN:NN|7|pobj .|PUNCT|2|punct
+"""
+THREE_MEN = """
+Three|NUM:CD|2|nummod men|NOUN:NNS|4|nsubjpass||man were|AUX:VBD|4|auxpass||be charged|VERB:VBN|0|ROOT||charge \
+with|ADP:IN|4|prep theft|NOUN:NN|5|pobj .|PUNCT|4|punct
+A|DET:DT|2|det man|NOUN:NN|4|nsubjpass was|AUX:VBD|4|auxpass||be charged|VERB:VBN|0|ROOT||charge with|ADP:IN|4|prep \
+theft|NOUN:NN|5|pobj .|PUNCT|4|punct
+"""
+WHO_PLACE = """
+He|PRON:PRP|2|nsubj left|VERB:VBD|0|ROOT||leave the|DET:DT|4|det hotel|NOUN:NN|2|dobj ,|PUNCT|4|punct \
+who|PRON:WP|8|nsubjpass was|AUX:VBD|8|auxpass||be kidnapped|VERB:VBN|4|relcl||kidnap .|PUNCT|2|punct
+"""
+FROM_IT = """
+The|DET:DT|2|det order|NOUN:NN|3|nsubj gives|VERB:VBZ|0|ROOT||give people|NOUN:NNS|3|dative relief|NOUN:NN|3|dobj \
+from|ADP:IN|5|prep deportation|NOUN:NN|6|pobj by|ADP:IN|7|prep officers|NOUN:NNS|8|pobj||officer .|PUNCT|3|punct
+"""
+REASON_FOR = """
+There|PRON:EX|2|expl was|VERB:VBD|0|ROOT||be no|DET:DT|4|det reason|NOUN:NN|2|attr for|ADP:IN|4|prep \
+the|DET:DT|7|det bombing|NOUN:NN|5|pobj in|ADP:IN|7|prep Lomar|PROPN:NNP|8|pobj||Lomar .|PUNCT|2|punct
+"""

@@ -52,6 +52,7 @@ YEARS = (("six years", "P6Y", "DURATION"),)
             {("agent", "Police"), ("person", "two suspects"), ("place", "Lomar")},
             id="without place and time",
         ),
+        pytest.param(sentences.WHO_PLACE, {}, {("person", "who")}, id="a hotel is nobody"),
         pytest.param(sentences.CAUSE, {}, {("person", "He"), ("cause", "theft and arson")}, id="a whole cause"),
     ],
 )

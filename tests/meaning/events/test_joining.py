@@ -31,6 +31,7 @@ def _claimed(doc, words: str):
         pytest.param(sentences.KILLED_BY, "Rebels", 2, id="unless only one says who did it"),
         pytest.param(sentences.THEIR_KIDNAPPING, None, 1, id="their kidnapping"),
         pytest.param(sentences.FOUR_MASSACRES, None, 2, id="one of four"),
+        pytest.param(f"police|NOUN|0|ROOT\n\n{sentences.THREE_MEN}", None, 2, id="three men and one"),
         pytest.param(sentences.RETOLD, "A shootout", 1, id="in another's words"),
         pytest.param(sentences.RETOLD, None, 2, id="another one"),
     ],

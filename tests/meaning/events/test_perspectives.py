@@ -17,6 +17,7 @@ from tests.meaning.events.made import doc_of
         pytest.param(sentences.BEFORE_RELEASE, ("certain", "affirmed", "planned"), id="before what is to come"),
         pytest.param(sentences.UNTIL, ("certain", "affirmed", "hypothetical"), id="what always is so"),
         pytest.param(sentences.NO_REASON, ("certain", "denied", "hypothetical"), id="no reason for it"),
+        pytest.param(sentences.REASON_FOR, ("certain", "affirmed", "actual"), id="no reason for what was"),
         pytest.param(sentences.NOT_RECOMMENDING, ("certain", "denied", "hypothetical"), id="not recommended"),
         pytest.param(sentences.UNDER, ("possible", "affirmed", "hypothetical"), id="would be under it"),
         pytest.param(sentences.UPCOMING, ("certain", "affirmed", "planned"), id="anticipated"),

@@ -177,7 +177,7 @@ def _phrase(ground: Ground, head: Token, role: ArgumentRole) -> Span:
     whole = role == "cause"
     dropped: set[int] = set()
     for child in head.subtree if whole else head.children:
-        aside = child.dep_ in (_ASIDES if whole else _LEFT_OUT) or _setting(ground, child, role)
+        aside = child.dep_ in _ASIDES if whole else child.dep_ in _LEFT_OUT or _setting(ground, child, role)
         if aside and child.i > head.i:
             dropped.update(each.i for each in child.subtree)
     numbers = [each.i for each in head.subtree if each.i not in dropped]

@@ -109,14 +109,17 @@ def _nearest_subject(verb: Token) -> Token | None:
 
 def _blamed(verb: Token) -> Token | None:
     """Who does what stands after "of" or "for": "accused the army of shooting", "named her as being behind it"."""
-    if verb.dep_ != "pcomp" or own_subject(verb) is not None or verb.head.lower_ not in _BLAMING:
+    if verb.dep_ != "pcomp" or own_subject(verb) is not None:
+        return None
+    charged = verb.head.lower_ == "with" and verb.head.head.lemma_.lower() in lexicon().words["charging"]
+    if not charged and verb.head.lower_ not in _BLAMING:
         return None
     return next((child for child in verb.head.head.children if child.dep_ in {"dobj", "nsubjpass"}), None)
 
 
 def _moved(verb: Token) -> Token | None:
     """Who is made to do what stands behind "to": "forced the mayor to resign"."""
-    if verb.dep_ != "xcomp" or own_subject(verb) is not None:
+    if verb.dep_ not in {"xcomp", "advcl"} or verb.tag_ != "VB" or own_subject(verb) is not None:
         return None
     if verb.head.lemma_.lower() not in lexicon().words["moving"]:
         return None
@@ -164,12 +167,13 @@ def _passive_subject(verb: Token) -> list[Token]:
 
 
 def resolved(token: Token) -> Token:
-    """The noun that a relative pronoun stands for; any other token is itself."""
+    """The noun that a relative pronoun stands for, never a place for "who"; any other token is itself."""
     if token.lower_ in _WHO and token.tag_ in {"WP", "WDT", "IN"}:
         at = token
         for _ in range(_DEPTH):
             if at.dep_ == "relcl":
-                return at.head
+                thing = token.lower_ in {"who", "whom"} and at.head.lemma_.lower() in lexicon().classes["Building"]
+                return token if thing else at.head
             at = at.head
     return token
 

@@ -6,6 +6,7 @@ In: sightings in order of the text. Out: groups of them, the first full one firs
 from collections.abc import Sequence
 
 from rashomon.intervals import Interval, days
+from rashomon.meaning.events.counts import of_people
 from rashomon.meaning.events.sighting import Sighting
 from rashomon.records import EventType, Polarity, Time
 
@@ -36,6 +37,7 @@ class _Draft:
         self.counts: dict[str, set[_Range]] = {}
         self.sources: set[str | None] = set()
         self.manner = _manner(first)
+        self.people = _people(first)
         self.add(first)
 
     def add(self, each: Sighting) -> None:
@@ -158,6 +160,12 @@ def _counted(each: Sighting) -> bool:
     return each.trigger.noun and any(child.dep_ == "nummod" and child.lower_ not in {"one", "1"} for child in children)
 
 
+def _people(each: Sighting) -> float | None:
+    """How many at least a sighting says that it befell, by the first phrase that counts them."""
+    found = (of_people(part.head) for part in each.parts if part.argument.role == "person")
+    return next((amount.low for amount in found if amount is not None), None)
+
+
 def _over_time(each: Sighting) -> bool:
     preps = (child for child in each.trigger.token.children if child.dep_ == "prep")
     return any(far.ent_type_ == "DATE" and far.tag_ == "NNS" for prep in preps for far in prep.children)
@@ -194,6 +202,8 @@ def _side(role: str) -> str:
 def _conflict(each: Sighting, draft: _Draft) -> bool:
     """Whether anything that a sighting says cannot hold beside what the group says."""
     if _manner(each) != draft.manner:
+        return True
+    if draft.people is not None and _people(each) not in {None, draft.people}:
         return True
     if each.time is not None and any(not other.meets(_days(each.time)) for other in draft.days):
         return True

@@ -20,6 +20,8 @@ _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must", "ca"})
 _FOR = frozenset({"call", "ask", "appeal", "push"})
 """Verbs that ask for an event only where "for" stands between."""
+_TO = frozenset({"reason"})
+"""Nouns that make an event one that is only thought of where "for" does not stand between: "a reason to attack"."""
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _OPENING = frozenset({"had", "should", "were"})
 _UP = 5
@@ -46,7 +48,7 @@ _CLOSE = frozenset({"of", "for", "against", "about", "on", "to", "in", "without"
 _PRESUMED = frozenset({"after", "since", "following", "during", "before", "despite"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FIRST = frozenset({"before", "until", "once", "when", "after", "till"})
-_ASKING = frozenset({"demands", "asks", "warns"})
+_ASKING = frozenset({"demands", "asks"})
 _HEDGES: tuple[Certainty, ...] = ("alleged", "reported", "possible", "probable")
 
 
@@ -185,7 +187,15 @@ class _Marks:
                         continue
                     self._used.append(token)
                     return name
-        return "certain"
+        return "alleged" if self._charged() else "certain"
+
+    def _charged(self) -> bool:
+        """Whether the event is what somebody is charged with: "charged with killing two clerks"."""
+        for before, head in pairwise([self._clause, *self._heads]):
+            if before.lower_ in {"with", "of"} and head.lemma_.lower() in self._words["charging"]:
+                self._used.append(head)
+                return True
+        return False
 
     def denied(self) -> bool:
         """Negation of the clause, "no" before the noun, or a verb such as refuse or deny above."""
@@ -213,7 +223,8 @@ class _Marks:
         """Whether the event did not come about, or is not meant to, where a word above it is negated."""
         lemma = head.lemma_.lower()
         if head.pos_ == "NOUN":
-            return lemma in self._words["hypothetical"] or lemma in self._words["planned"]
+            thought = lemma in self._words["hypothetical"] or lemma in self._words["planned"]
+            return thought and not self._trigger.noun
         return lemma in self._words["leading"] or lemma in self._words["planned"]
 
     def modal(self) -> bool:
@@ -233,7 +244,8 @@ class _Marks:
         if self._clause.tag_ not in {"VBD"}:
             for before, head in pairwise([self._clause, *self._heads]):
                 found = self._of_word(head)
-                if head.lemma_.lower() in _FOR and before.lower_ != "for" and not ahead.is_infinitive(before):
+                no_more = _TO if before.lower_ == "for" else frozenset() if ahead.is_infinitive(before) else _FOR
+                if head.lemma_.lower() in no_more:
                     continue
                 if found is not None:
                     self._used.append(head)

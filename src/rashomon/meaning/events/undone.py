@@ -10,7 +10,9 @@ from rashomon.meaning.events.frames import Frame
 from rashomon.meaning.events.lexicon import lexicon
 
 _UP = 6
+_FAR = 12
 _TELLING = frozenset({"det", "poss", "relcl"})
+_TO_WHOM = frozenset({"object", "of", "at", "against", "into"})
 _BETWEEN = frozenset({"pobj", "pcomp", "prep", "conj", "acl", "relcl", "xcomp", "compound"})
 _POINTING = frozenset({"this", "it", "that"})
 
@@ -36,16 +38,17 @@ def _offence(made: Frame) -> bool:
     """What somebody is charged with, by its bare name: "charged with attempted murder", "conspiracy to kidnap"."""
     words = lexicon().words
     at = made.trigger
-    told = any(child.dep_ in _TELLING for child in at.children) or bool(made.heads("object"))
+    tried = any(child.lemma_.lower() in words["attempts"] or child.lower_ == "attempted" for child in at.children)
+    told = any(child.dep_ in _TELLING for child in at.children) or any(name in _TO_WHOM for name, _ in made.phrases)
     for _ in range(_UP):
         above = at.head
         lemma = above.lemma_.lower()
         if above.i == at.i or at.dep_ not in _BETWEEN:
             return False
         if lemma in words["attempts"]:
-            told = False
+            tried = True
         elif lemma in words["accusing"] and at.dep_ != "conj":
-            return not told
+            return tried or not told
         at = above
     return False
 
@@ -62,14 +65,22 @@ def _whenever(clause: Token) -> bool:
 def _spared(noun: Token) -> bool:
     """What somebody is kept from: "relief from deportation"."""
     above = noun.head
-    return noun.dep_ == "pobj" and above.lower_ == "from" and above.head.lemma_.lower() in lexicon().words["shields"]
+    if noun.dep_ != "pobj" or above.lower_ != "from" or above.i == 0:
+        return False
+    return not lexicon().words["shields"].isdisjoint(each.lemma_.lower() for each in (above.head, above.nbor(-1)))
 
 
 def _listed(noun: Token) -> bool:
     """A kind in a list of kinds: "in places such as business trips and meetings"."""
-    return noun.tag_ == "NNS" and any(
-        above.lower_ == "as" and any(child.lower_ == "such" for child in above.children) for above in noun.ancestors
-    )
+    if noun.tag_ != "NNS":
+        return False
+    for at in range(noun.i - 1, max(0, noun.i - _FAR), -1):
+        token = noun.doc[at]
+        if token.pos_ in {"VERB", "AUX"} or token.is_sent_start:
+            return False
+        if token.lower_ == "as" and token.nbor(-1).lower_ == "such":
+            return True
+    return False
 
 
 def _likened(noun: Token) -> bool:
