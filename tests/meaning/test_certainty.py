@@ -86,3 +86,16 @@ def test_what_could_not_be_established_is_unknown():
         "whether|SCONJ|8|mark it|PRON|8|nsubj fell|VERB:VBD|5|ccomp||fall"
     )
     assert hedging(doc, [1, 2, 3, 4], [], [5, 6, 7], stance="says") == Hedging((1, 2, 3, 4), "unknown", "affirmed")
+
+
+@pytest.mark.parametrize(
+    ("verb", "opening", "expected"),
+    [
+        ("known|VERB:VBN|4|ROOT||know", "how|ADV|6|advmod", "unknown"),
+        ("known|VERB:VBN|4|ROOT||know", "that|SCONJ|6|mark", "reported"),
+        ("shown|VERB:VBN|4|ROOT||show", "how|ADV|6|advmod", "certain"),
+    ],
+)
+def test_what_is_asked_and_not_known_is_unknown(verb, opening, expected):
+    doc = parsed(f"It|PRON|4|nsubjpass is|AUX|4|auxpass not|PART|4|neg {verb} {opening} fell|VERB:VBD|4|ccomp||fall")
+    assert hedging(doc, [1, 2, 3], [], [4, 5], stance="says").certainty == expected

@@ -24,6 +24,8 @@ _DESCRIBING = frozenset({"amod", "acomp", "oprd", "attr", "ROOT", "conj", "relcl
 _SEEMING = frozenset({"appear", "seem"})
 _MODIFYING = frozenset({"aux", "advmod", "acomp", "attr", "neg"})
 _TAKEN_UP = frozenset({"ccomp", "xcomp"})
+_KNOWING = frozenset({"know", "clear", "certain", "sure", "determine", "establish", "verify", "confirm", "say"})
+_ASKING = frozenset({"if", "whether", "who", "what", "how", "why", "where", "when", "which"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp", "oprd"})
 
 Values = dict[str, Certainty]
@@ -48,8 +50,8 @@ def hedging(doc: Doc, cue: Sequence[int], source: Sequence[int], content: Sequen
     values: set[Certainty | None] = set(found.values())
     if stance != "demands":
         values |= {_table()["shown"].get(doc[i].lemma_.lower()) for i in cue}
-    unsettled = not source and any(doc[i].tag_ == "MD" for i in cue) and any(doc[i].dep_ == "neg" for i in cue)
-    if unsettled:
+    negated = any(doc[i].dep_ == "neg" for i in cue)
+    if negated and ((not source and any(doc[i].tag_ == "MD" for i in cue)) or _left_open(doc, cue, content)):
         return Hedging(tuple(cue), "unknown", "affirmed")
     heads = {token.i for token in phrases.heads(doc[i] for i in content)}
     for i in content:
@@ -78,6 +80,12 @@ def hedge(token: Token) -> Certainty | None:
     if lemma in _SEEMING or (phrases.is_passive(token) and phrases.agent(token) is None):
         return value
     return None
+
+
+def _left_open(doc: Doc, cue: Sequence[int], content: Sequence[int]) -> bool:
+    """Whether what is not known is a question: "it is not known how many died", "police do not know who did it"."""
+    known = any(doc[i].lemma_.lower() in _KNOWING for i in cue)
+    return known and bool(content) and doc[content[0]].lower_ in _ASKING
 
 
 def _of_cue(doc: Doc, cue: Sequence[int], *, named: bool) -> Iterator[tuple[int, Certainty]]:

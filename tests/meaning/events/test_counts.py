@@ -22,6 +22,7 @@ from tests.handmade import parsed
         ("no|DET|2|det one|NOUN:NN|0|ROOT", 1, 0, 0),
         ("a|DET|2|det guard|NOUN:NN|0|ROOT and|CCONJ|2|cc two|NUM:CD|5|nummod nurses|NOUN:NNS|2|conj", 1, 3, 3),
         ("thirty-one|NUM:CD|2|nummod miners|NOUN:NNS|0|ROOT", 1, 31, 31),
+        ("twenty|NUM:CD|3|compound ~-|PUNCT|3|punct ~one|NUM:CD|4|nummod girls|NOUN:NNS|0|ROOT", 3, 21, 21),
         ("two|NUM:CD|2|compound hundred|NUM:CD|3|nummod miners|NOUN:NNS|0|ROOT", 2, 200, 200),
     ],
 )
@@ -31,5 +32,9 @@ def test_of_people(notation, head, low, high):
     assert (amount.low, amount.high) == (low, high)
 
 
-def test_bare_plural_is_not_counted():
-    assert of_people(parsed("people|NOUN:NNS|0|ROOT")[0]) is None
+@pytest.mark.parametrize(
+    ("notation", "head"),
+    [("people|NOUN:NNS|0|ROOT", 0), ("how|ADV|2|advmod many|ADJ|3|amod people|NOUN:NNS|0|ROOT", 2)],
+)
+def test_no_figure(notation, head):
+    assert of_people(parsed(notation)[head]) is None

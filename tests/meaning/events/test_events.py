@@ -5,9 +5,10 @@ import pytest
 from rashomon import layers
 from rashomon.ids import make_id
 from rashomon.meaning.events import read
-from rashomon.records import Claim, Entity, Mention, Time
+from rashomon.records import Claim, Time
 from rashomon.spans import Span
 from tests.handmade import parsed
+from tests.meaning.events.made import arguments, counts, doc_of
 
 AMBUSH = """
 Gunmen|NOUN:NNS|2|nsubj||gunman killed|VERB:VBD|0|ROOT||kill at|ADP|4|advmod least|ADV|5|advmod 12|NUM:CD|6|nummod
@@ -46,33 +47,8 @@ carried|VERB:VBD|2|ccomp||carry out|ADP:RP|5|prt the|DET|8|det bombing|NOUN:NN|5
 """.replace("\n", " ")
 
 
-def _doc(notation: str, *, places: tuple[str, ...] = (), times: tuple[tuple[str, str], ...] = ()):
-    doc = parsed(notation)
-    entities = []
-    for name in places:
-        start = doc.text.index(name)
-        mention = Mention(start, start + len(name), "name")
-        entities.append(Entity(make_id("entity", name), "place", name, (), (), (mention,)))
-    doc._.rashomon_entities = tuple(entities)
-    records = []
-    for words, value in times:
-        start = doc.text.index(words)
-        end = start + len(words)
-        records.append(Time(make_id("time", words), start, end, "DATE", value, None, value, value, True))
-    doc._.rashomon_times = tuple(records)
-    return doc
-
-
-def _arguments(doc, event):
-    return {(argument.role, doc.text[argument.start : argument.end]) for argument in event.arguments}
-
-
-def _counts(event):
-    return [(count.kind, count.low, count.high) for count in event.counts]
-
-
 @pytest.mark.parametrize(
-    ("notation", "type_", "trigger", "arguments", "counts"),
+    ("notation", "type_", "trigger", "roles", "figures"),
     [
         pytest.param(
             AMBUSH,
@@ -114,18 +90,18 @@ def _counts(event):
         ),
     ],
 )
-def test_one_event(notation, type_, trigger, arguments, counts):
-    doc = _doc(notation)
+def test_one_event(notation, type_, trigger, roles, figures):
+    doc = doc_of(notation)
     (event,) = read(doc)
     assert (event.type, event.trigger.cut(doc.text)) == (type_, trigger)
-    assert _arguments(doc, event) == arguments
-    assert _counts(event) == counts
+    assert arguments(doc, event) == roles
+    assert counts(event) == figures
 
 
 def test_place_and_time_of_the_clause_are_the_events():
-    doc = _doc(AMBUSH, places=("Lomar",), times=(("Monday", "2031-03-03"),))
+    doc = doc_of(AMBUSH, place=("Lomar",), times=(("Monday", "2031-03-03", "DATE"),))
     (event,) = read(doc)
-    assert ("place", "Lomar") in _arguments(doc, event)
+    assert ("place", "Lomar") in arguments(doc, event)
     assert event.time == doc._.rashomon_times[0].id
 
 
@@ -149,24 +125,24 @@ def test_place_and_time_of_the_clause_are_the_events():
     ],
 )  # fmt: skip
 def test_no_event(notation, why):
-    assert read(_doc(notation)) == (), why
+    assert read(doc_of(notation)) == (), why
 
 
 def test_what_nature_kills_dies():
-    doc = _doc(
+    doc = doc_of(
         "The|DET|2|det storm|NOUN:NN|3|nsubj||storm killed|VERB:VBD|0|ROOT||kill three|NUM:CD|5|nummod "
         "people|NOUN:NNS|3|dobj||people .|PUNCT|3|punct"
     )
     (event,) = read(doc)
     assert event.type == "death"
-    assert _arguments(doc, event) == {("cause", "The storm"), ("person", "three people")}
-    assert _counts(event) == [("killed", 3, 3)]
+    assert arguments(doc, event) == {("cause", "The storm"), ("person", "three people")}
+    assert counts(event) == [("killed", 3, 3)]
 
 
 def test_words_of_fighting_are_sport_on_a_page_of_sport():
     sport = "coach|NOUN|0|ROOT goal|NOUN|1|dep league|NOUN|1|dep striker|NOUN|1|dep"
-    assert read(_doc(f"{AMBUSH}\n\n{sport}")) == ()
-    assert len(read(_doc(AMBUSH))) == 1
+    assert read(doc_of(f"{AMBUSH}\n\n{sport}")) == ()
+    assert len(read(doc_of(AMBUSH))) == 1
 
 
 WILL = """
@@ -208,7 +184,7 @@ to|PART:TO|5|aux be|AUX:VB|3|xcomp||be behind|ADP:IN|5|prep an|DET:DT|8|det atta
     ],
 )
 def test_perspective(notation, expected):
-    (event,) = read(_doc(notation))
+    (event,) = read(doc_of(notation))
     (perspective,) = event.perspectives
     assert perspective.claim is None
     assert (perspective.certainty, perspective.polarity, perspective.status) == expected
@@ -233,7 +209,7 @@ def _claim(doc, name: str, content: str, **changes) -> Claim:
 
 
 def test_innermost_claim_holds_the_event():
-    doc = _doc(PASSIVE)
+    doc = doc_of(PASSIVE)
     doc._.rashomon_claims = (
         _claim(doc, "outer", "Two teachers were arrested by police"),
         _claim(doc, "inner", "teachers were arrested"),
@@ -243,12 +219,12 @@ def test_innermost_claim_holds_the_event():
 
 
 def test_where_it_was_is_no_target():
-    doc = _doc(AT_NOUN, places=("Lomar",))
-    assert _arguments(doc, read(doc)[0]) == {("place", "Lomar")}
+    doc = doc_of(AT_NOUN, place=("Lomar",))
+    assert arguments(doc, read(doc)[0]) == {("place", "Lomar")}
 
 
 def test_who_did_it_is_alleged_though_the_deed_is_known():
-    doc = _doc(ALLEGED)
+    doc = doc_of(ALLEGED)
     content = Span(doc.text.index("that"), len(doc.text) - 1)
     doc._.rashomon_claims = (
         Claim(
@@ -257,12 +233,12 @@ def test_who_did_it_is_alleged_though_the_deed_is_known():
         ),
     )  # fmt: skip
     (event,) = read(doc)
-    assert ("agent", "Orla") in _arguments(doc, event)
+    assert ("agent", "Orla") in arguments(doc, event)
     assert event.perspectives[0].certainty == "alleged"
 
 
 def test_accused_of_it_is_alleged_and_a_denial_denies():
-    doc = _doc(PASSIVE)
+    doc = doc_of(PASSIVE)
     doc._.rashomon_claims = (_claim(doc, "c", "Two teachers were arrested", stance="accuses"),)
     assert read(doc)[0].perspectives[0].certainty == "alleged"
     doc._.rashomon_claims = (_claim(doc, "c", "Two teachers were arrested", stance="denies", polarity="denied"),)
@@ -271,16 +247,16 @@ def test_accused_of_it_is_alleged_and_a_denial_denies():
 
 def test_later_mention_joins_and_another_toll_does_not():
     later = "The|DET|2|det bombing|NOUN:NN|3|nsubj||bombing shocked|VERB:VBD|0|ROOT||shock Lomar|PROPN|3|dobj"
-    (event,) = read(_doc(f"{TOLL}\n\n{later}"))
+    (event,) = read(doc_of(f"{TOLL}\n\n{later}"))
     assert len(event.perspectives[0].evidence) == 2
     other = TOLL.replace("nine|NUM", "12|NUM")
-    assert [_counts(event) for event in read(_doc(f"{TOLL}\n\n{other}"))] == [[("killed", 9, 9)], [("killed", 12, 12)]]
+    assert [counts(event) for event in read(doc_of(f"{TOLL}\n\n{other}"))] == [[("killed", 9, 9)], [("killed", 12, 12)]]
 
 
 def test_another_source_s_figures_are_an_account_of_their_own():
-    doc = _doc(f"{TOLL}\n\n{TOLL.replace('nine|NUM', '12|NUM').replace('people', 'villagers')}")
+    doc = doc_of(f"{TOLL}\n\n{TOLL.replace('nine|NUM', '12|NUM').replace('people', 'villagers')}")
     doc._.rashomon_claims = (_claim(doc, "c", "The bombing killed 12 villagers"),)
-    voices = [(_counts(event)[0][1], event.perspectives[0].claim) for event in read(doc)]
+    voices = [(counts(event)[0][1], event.perspectives[0].claim) for event in read(doc)]
     assert voices == [(9, None), (12, "c")]
 
 
@@ -289,40 +265,40 @@ def test_nouns_in_a_list_are_one_event():
     The|DET|2|det bombing|NOUN:NN|5|nsubj||bombing and|CCONJ|2|cc shelling|NOUN:NN|2|conj||shelling
     shook|VERB:VBD|0|ROOT||shake Lomar|PROPN|5|dobj
     """.replace("\n", " ")
-    doc = _doc(notation)
+    doc = doc_of(notation)
     assert [event.trigger.cut(doc.text) for event in read(doc)] == ["bombing"]
 
 
 def test_headline_without_a_victim_makes_its_subject_the_victim():
-    doc = _doc(
+    doc = doc_of(
         "Eight|NUM:CD|3|nummod miners|NOUN:NNS|3|nsubj||miner killed|VERB:VBD|0|ROOT||kill".replace("|3|num", "|2|num")
     )
     (event,) = read(doc)
-    assert _arguments(doc, event) == {("person", "Eight miners")}
-    assert _counts(event) == [("killed", 8, 8)]
+    assert arguments(doc, event) == {("person", "Eight miners")}
+    assert counts(event) == [("killed", 8, 8)]
 
 
 def test_who_is_accused_is_the_agent():
-    doc = _doc(
+    doc = doc_of(
         """He|PRON|2|nsubj accused|VERB:VBD|0|ROOT||accuse the|DET|4|det rebels|NOUN:NNS|2|dobj||rebel
         of|ADP|2|prep killing|VERB:VBG|5|pcomp||kill two|NUM:CD|8|nummod nurses|NOUN:NNS|6|dobj||nurse""".replace(
             "\n", " "
         )
     )
     (event,) = read(doc)
-    assert _arguments(doc, event) == {("agent", "the rebels"), ("person", "two nurses")}
+    assert arguments(doc, event) == {("agent", "the rebels"), ("person", "two nurses")}
     assert event.perspectives[0].certainty == "alleged"
 
 
 def test_place_of_the_dateline_is_no_agent():
-    doc = _doc(f"LOMAR|PROPN|4|nsubj -|PUNCT|4|punct {AMBUSH.replace('|2|', '|4|')}")
+    doc = doc_of(f"LOMAR|PROPN|4|nsubj -|PUNCT|4|punct {AMBUSH.replace('|2|', '|4|')}")
     (event,) = read(doc)
-    assert ("agent", "Gunmen") in _arguments(doc, event)
-    assert ("agent", "LOMAR") not in _arguments(doc, event)
+    assert ("agent", "Gunmen") in arguments(doc, event)
+    assert ("agent", "LOMAR") not in arguments(doc, event)
 
 
 def test_ids_are_stable_and_spans_are_in_the_text():
-    doc = _doc(AMBUSH)
+    doc = doc_of(AMBUSH)
     assert read(doc) == read(doc)
     for event in read(doc):
         assert event.trigger.cut(doc.text)
@@ -330,4 +306,4 @@ def test_ids_are_stable_and_spans_are_in_the_text():
 
 
 def test_empty_doc_has_no_events():
-    assert read(_doc("")) == ()
+    assert read(doc_of("")) == ()

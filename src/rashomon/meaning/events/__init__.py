@@ -2,7 +2,7 @@
 
 In: a parsed `Doc` with the layers entities, times and claims. Out: `doc._.rashomon_events`, in order of their triggers.
 
-triggers (lexicon, frames) ─► sightings (arguments, circumstances, counts, perspectives) ─► joining ─► records
+triggers (lexicon, frames, undone) ─► sightings (arguments, circumstances, counts, perspectives) ─► joining ─► records
 
 Whether it happened is not judged here: each event carries the perspectives of those who say so.
 """

@@ -3,7 +3,7 @@
 In: the `Ground` and the numbers of trigger tokens. Out: a `Circumstances` to ask. Who took part does not belong here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
@@ -16,6 +16,8 @@ _LOCATIVE = frozenset({
     "onto", "under", "beside", "between", "through", "by", "above", "into", "behind",
 })  # fmt: skip
 _NOT_WHEN = frozenset({"DURATION", "SET"})
+_UNDATED = frozenset({"PRESENT_REF", "FUTURE_REF"})
+"""Values that date nothing: now, current, the future."""
 _HOSTS = frozenset({"VERB", "AUX"})
 
 
@@ -25,33 +27,43 @@ class Circumstances:
     def __init__(self, ground: Ground, hosts: Iterable[int]) -> None:
         self._hosts = frozenset(hosts)
         self._times: dict[int, list[Time]] = {}
-        self._sentences: dict[int, list[Time]] = {}
+        self._sentences: dict[int, list[tuple[Time, int | None]]] = {}
         self._places: dict[int, list[Token]] = {}
         for at, time in enumerate(ground.time):
-            if time is not None and time.type not in _NOT_WHEN and (at == 0 or ground.time[at - 1] is not time):
+            if time is not None and _dates(time) and (at == 0 or ground.time[at - 1] is not time):
                 head = _head(ground, at, time)
-                host = self._host(head)
+                host = self._right_before(ground, at) or self._host(head)
                 if host is not None:
                     self._times.setdefault(host, []).append(time)
                 if host is None or ground.doc[host].pos_ in _HOSTS:
-                    self._sentences.setdefault(ground.sentence(at), []).append(time)
+                    self._sentences.setdefault(ground.sentence(at), []).append((time, host))
         for at, entity in enumerate(ground.entity):
             if entity is not None and entity.type == "place" and ground.entity[at - 1 if at else -1] is not entity:
                 self._add_place(ground, at)
 
-    def time(self, at: Token) -> Time | None:
-        """The time that hangs on a word: one with a value and the finest one first."""
-        found = self._times.get(at.i, [])
+    def time(self, at: Token, before: int | None = None) -> Time | None:
+        """The time that hangs on a word, before an offset of the text if one is given: the finest one with a value."""
+        found = [time for time in self._times.get(at.i, []) if before is None or time.start < before]
         return max(found, key=lambda time: (time.value is not None, len(time.value or ""), -time.start), default=None)
 
-    def only_time(self, sentence: int) -> Time | None:
-        """The time of a sentence that has just one, where it hangs on no noun."""
+    def only_time(self, sentence: int, shared: Callable[[int], bool]) -> Time | None:
+        """The time of a sentence that has just one, where it hangs on no noun and on no verb that does not share it."""
         found = self._sentences.get(sentence, [])
-        return found[0] if len(found) == 1 else None
+        return next((time for time, host in found if host is None or shared(host)), None) if len(found) == 1 else None
+
+    def is_host(self, at: Token) -> bool:
+        """Whether a word is a trigger, with circumstances of its own."""
+        return at.i in self._hosts
 
     def places(self, at: Token) -> list[Token]:
         """Heads of the places that hang on a word."""
         return self._places.get(at.i, [])
+
+    def _right_before(self, ground: Ground, at: int) -> int | None:
+        """The event noun right before the preposition of a time: "long after his death in 1970"."""
+        noun = at - 2
+        found = noun >= 0 and noun in self._hosts and ground.doc[noun + 1].lower_ in {"in", "on"}
+        return noun if found and ground.doc[noun].pos_ not in _HOSTS else None
 
     def _host(self, token: Token) -> int | None:
         at = token
@@ -86,6 +98,10 @@ class Circumstances:
                 if located:
                     self._places.setdefault(at.i, []).append(head)
                 return
+
+
+def _dates(time: Time) -> bool:
+    return time.type not in _NOT_WHEN and time.value not in _UNDATED
 
 
 def _head(ground: Ground, first: int, time: Time) -> Token:

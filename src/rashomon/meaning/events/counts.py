@@ -62,6 +62,8 @@ def _of_one(head: Token) -> Amount | None:
             continue
         if child.dep_ == "nummod" or (child.pos_ == "NUM" and child.dep_ in {"amod", "det", "compound", "nmod"}):
             return _figure(child, table)
+        if child.i and child.nbor(-1).lower_ == "how":
+            return None
         if child.lower_ in table.open and child.dep_ in {"amod", "nummod", "det", "quantmod"}:
             return _bounded(head.doc, child, child, table.open[child.lower_], is_open=True)
     singular = head.tag_ == "NN" and any(child.lower_ in {"a", "an", "another"} for child in head.children)
@@ -83,6 +85,8 @@ def _figure(number: Token, table: Lexicon) -> Amount | None:
         if previous.lower_ in {"a", "an", "another"} and first.lower_ not in table.scales:
             break
         first = previous
+    if first.i > 1 and doc[first.i - 1].text == "-" and _value(doc[first.i - 2], table) is not None:
+        first = doc[first.i - 2]
     total = current = 0.0
     seen = False
     for token in doc[first.i : number.i + 1]:

@@ -119,5 +119,7 @@ def _give(each: Sighting, cause: Sighting, *, apart: bool) -> None:
         return
     heads = {part.head.i for part in cause.parts} | {cause.trigger.token.i}
     wanted = _HARM if each.type in _TOLLS else _HARM | {"agent", "instrument", "place"}
+    if each.type == "injury" and cause.type in {"killing", "death"}:
+        wanted = frozenset()
     cause.parts += [part for part in each.parts if part.argument.role in wanted and part.head.i not in heads]
     cause.time = cause.time or each.time

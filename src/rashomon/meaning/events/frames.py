@@ -13,7 +13,8 @@ from rashomon.meaning.phrases import SUBJECTS, is_passive, own_subject, subject
 
 _WHO = frozenset({"who", "that", "which", "whom"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "obj"})
-_BLAMING = frozenset({"of", "for", "from"})
+_BLAMING = frozenset({"of", "for", "from", "as"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEPTH = 4
 _NEAR = 4
 
@@ -50,11 +51,23 @@ def frame(trigger: Token) -> Frame:
     seen: set[tuple[str, int]] = set()
     phrases, out.phrases = out.phrases, []
     for name, token in phrases:
-        for each in (token, *conjuncts(token)):
+        doer = _actor(token) if name == "subject" else token
+        for each in (doer, *conjuncts(doer)) if doer is not None else ():
             if (name, each.i) not in seen and each.i != trigger.i:
                 seen.add((name, each.i))
                 out.phrases.append((name, each))
     return out
+
+
+def _actor(token: Token) -> Token | None:
+    """Who does what is said of a plan or an attempt: whose it is, if that is said; any other noun is itself."""
+    words = lexicon().words
+    if token.lemma_.lower() not in words["means"]:
+        return token
+    owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    if owner is None and token.dep_ == "dobj" and token.head.lemma_.lower() in words["having"]:
+        owner = subject(token.head)
+    return owner
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -76,13 +89,13 @@ def _of_verb(out: Frame, verb: Token) -> None:
             out.phrases += [("subject", each) for each in child.children if each.dep_ == "pobj"]
         elif child.dep_ in _OBJECTS and child.pos_ != "ADJ":
             out.phrases.append(("object", resolved(child)))
-    found = _blamed(verb) or _nearest_subject(verb) or subject(verb)
+    found = _blamed(verb) or _moved(verb) or _nearest_subject(verb) or subject(verb)
     if passive:
         if not out.heads("object"):
             out.phrases += [("object", each) for each in _passive_subject(verb)]
     elif verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and own_subject(verb) is None:
         out.phrases.append(("subject", verb.head.head))
-    elif found is not None:
+    elif found is not None and not (verb.dep_ == "ccomp" and verb.tag_ in _FINITE and found.head.i != verb.i):
         out.phrases.append(("subject", resolved(found)))
     if not out.heads("object") and not passive:
         out.phrases += [("object", each) for each in _shared_object(verb)]
@@ -95,10 +108,22 @@ def _nearest_subject(verb: Token) -> Token | None:
 
 
 def _blamed(verb: Token) -> Token | None:
-    """Who is said to do what stands after "of" or "for": "accused the army of shooting", "banned them from selling"."""
-    if verb.dep_ != "pcomp" or own_subject(verb) is not None or verb.head.lower_ not in _BLAMING:
+    """Who does what stands after "of" or "for": "accused the army of shooting", "named her as being behind it"."""
+    if verb.dep_ != "pcomp" or own_subject(verb) is not None:
+        return None
+    charged = verb.head.lower_ == "with" and verb.head.head.lemma_.lower() in lexicon().words["charging"]
+    if not charged and verb.head.lower_ not in _BLAMING:
         return None
     return next((child for child in verb.head.head.children if child.dep_ in {"dobj", "nsubjpass"}), None)
+
+
+def _moved(verb: Token) -> Token | None:
+    """Who is made to do what stands behind "to": "forced the mayor to resign"."""
+    if verb.dep_ not in {"xcomp", "advcl"} or verb.tag_ != "VB" or own_subject(verb) is not None:
+        return None
+    if verb.head.lemma_.lower() not in lexicon().words["moving"]:
+        return None
+    return next((child for child in verb.head.children if child.dep_ == "dobj"), None)
 
 
 def _shared_object(verb: Token) -> list[Token]:
@@ -142,12 +167,13 @@ def _passive_subject(verb: Token) -> list[Token]:
 
 
 def resolved(token: Token) -> Token:
-    """The noun that a relative pronoun stands for; any other token is itself."""
+    """The noun that a relative pronoun stands for, never a place for "who"; any other token is itself."""
     if token.lower_ in _WHO and token.tag_ in {"WP", "WDT", "IN"}:
         at = token
         for _ in range(_DEPTH):
             if at.dep_ == "relcl":
-                return at.head
+                thing = token.lower_ in {"who", "whom"} and at.head.lemma_.lower() in lexicon().classes["Building"]
+                return token if thing else at.head
             at = at.head
     return token
 
@@ -214,9 +240,10 @@ def _lend(out: Frame, verb: Token) -> None:
             if child.dep_ == "agent":
                 out.phrases += [("subject", each) for each in child.children if each.dep_ == "pobj"]
     elif verb.lemma_.lower() in lexicon().words["light"]:
-        found = subject(verb)
+        found = _blamed(verb) or subject(verb)
         if found is not None and found.i != out.trigger.i and resolved(found).i != out.trigger.i:
-            out.phrases.append(("subject", resolved(found)))
+            name = "object" if verb.lemma_.lower() in lexicon().words["undergone"] else "subject"
+            out.phrases.append((name, resolved(found)))
     _prepositions(out, verb)
 
 
@@ -231,7 +258,7 @@ def _responsibility(out: Frame, noun: Token) -> None:
         blaming = owner if owner.pos_ in {"VERB", "AUX"} else owner.head
     else:
         return
-    found = subject(blaming)
+    found = _blamed(blaming) or subject(blaming)
     if found is not None:
         out.phrases.append(("subject", resolved(found)))
         out.blaming = blaming

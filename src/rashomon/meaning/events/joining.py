@@ -6,6 +6,7 @@ In: sightings in order of the text. Out: groups of them, the first full one firs
 from collections.abc import Sequence
 
 from rashomon.intervals import Interval, days
+from rashomon.meaning.events.counts import of_people
 from rashomon.meaning.events.sighting import Sighting
 from rashomon.records import EventType, Polarity, Time
 
@@ -14,6 +15,10 @@ _BACK = 40
 _REAL = frozenset({"actual", "ongoing"})
 _PLACES = ("place", "origin", "destination")
 _VICTIMS = ("target", "person", "organization", "beneficiary")
+_ONCE = frozenset({"killing", "death"})
+"""What befalls somebody once: two of it with the same victim are one."""
+_MOSTLY = frozenset({"kidnapping", "release", "arrest", "injury", "conviction", "acquittal", "sentence", "resignation"})
+"""What befalls somebody seldom twice on a page."""
 
 Group = list[Sighting]
 _Fact = tuple[str, object]
@@ -32,6 +37,7 @@ class _Draft:
         self.counts: dict[str, set[_Range]] = {}
         self.sources: set[str | None] = set()
         self.manner = _manner(first)
+        self.people = _people(first)
         self.add(first)
 
     def add(self, each: Sighting) -> None:
@@ -49,7 +55,10 @@ class _Draft:
 
 
 def join(found: Sequence[Sighting]) -> list[Group]:
-    """Groups in order of their first sighting; headings and captions look for their event in the body first."""
+    """Groups in order of their first sighting; headings and captions look for their event in the body first.
+
+    A title tells of the first event of its type that the page goes on to tell of.
+    """
     families: dict[str, list[_Draft]] = {}
     for heading in (False, True):
         for each in found:
@@ -57,6 +66,8 @@ def join(found: Sequence[Sighting]) -> list[Group]:
                 continue
             drafts = families.setdefault(_FAMILY.get(each.type, each.type), [])
             draft = _fitting(each, drafts[:_BACK] if heading else drafts[-_BACK:])
+            if draft is None and each.title:
+                draft = next((lead for lead in drafts if not _conflict(each, lead)), None)
             if draft is None:
                 each.time = each.time or _known_time(each, drafts[-_BACK:])
                 drafts.append(_Draft(each))
@@ -86,22 +97,78 @@ def _fitting(each: Sighting, drafts: Sequence[_Draft]) -> _Draft | None:
 
 
 def _points(each: Sighting, mine: set[_Fact], draft: _Draft) -> int:
-    """What speaks for it; 0 where too little does, or anything speaks against it."""
+    """What speaks for it; 0 where too little does, or anything speaks against it.
+
+    "A shootout" in the words of another source may be "the shootout" of the first.
+    """
     if _conflict(each, draft):
         return 0
     shared = len(mine & draft.facts)
     same_source = each.source in draft.sources
-    anaphoric = each.definite and not each.counts
+    anaphoric = (each.definite or _owned(each, draft)) and not each.counts
+    first = draft.sightings[0]
+    if anaphoric and _counted(first) and (each.trigger.token.tag_ in {"NN", "NNP"} or _over_time(first)):
+        return 0
     if each.heading:
         return shared + 1 if shared or anaphoric or not _told(each) else 0
     if anaphoric:
         new = _told(each) and not shared
         return 0 if new else shared + 1 + same_source
-    if not same_source or _indefinite(each):
+    if _again(each, draft):
+        return shared + 1 + same_source
+    alike = each.trigger.token.lemma_.lower() == first.trigger.token.lemma_.lower()
+    if _indefinite(each):
+        own = any(part.argument.role not in _PLACES for part in each.parts)
+        retold = alike and first.definite and not (same_source or own or each.time)
+        return shared + 1 if retold else 0
+    if not same_source:
         return 0
-    first = draft.sightings[0].trigger.token
-    points = shared + (each.trigger.token.lemma_.lower() == first.lemma_.lower())
+    points = shared + alike
     return points if points > 1 else 0
+
+
+def _again(each: Sighting, draft: _Draft) -> bool:
+    """Whether the same befell the same: one death, or one arrest, told twice without another doer."""
+    victims = {entity for side, entity in _entities(each) if side == "victim"}
+    mine, theirs = _agents(each), _agents(*draft.sightings)
+    alike = mine <= theirs if each.source in draft.sources else mine == theirs
+    if not (alike and victims & draft.sides.get("victim", set())):
+        return False
+    return each.type in _ONCE or (each.type in _MOSTLY and not _indefinite(each))
+
+
+def _agents(*sightings: Sighting) -> set[str]:
+    return {
+        part.argument.entity or part.head.lemma_.lower()
+        for each in sightings
+        for part in each.parts
+        if part.argument.role == "agent"
+    }
+
+
+def _owned(each: Sighting, draft: _Draft) -> bool:
+    """Whether a noun may speak of an event by whose it is, who is not named: "their kidnapping"."""
+    token = each.trigger.token
+    owners = [part for part in each.parts if part.head.dep_ == "poss" and part.head.head.i == token.i]
+    alike = each.type in _ONCE | _MOSTLY or token.lemma_.lower() == draft.sightings[0].trigger.token.lemma_.lower()
+    return each.trigger.noun and bool(owners) and alike and owners[0].argument.entity is None
+
+
+def _counted(each: Sighting) -> bool:
+    """Whether a noun speaks of several events at once: "four attacks in two years"."""
+    children = each.trigger.token.children
+    return each.trigger.noun and any(child.dep_ == "nummod" and child.lower_ not in {"one", "1"} for child in children)
+
+
+def _people(each: Sighting) -> float | None:
+    """How many at least a sighting says that it befell, by the first phrase that counts them."""
+    found = (of_people(part.head) for part in each.parts if part.argument.role == "person")
+    return next((amount.low for amount in found if amount is not None), None)
+
+
+def _over_time(each: Sighting) -> bool:
+    preps = (child for child in each.trigger.token.children if child.dep_ == "prep")
+    return any(far.ent_type_ == "DATE" and far.tag_ == "NNS" for prep in preps for far in prep.children)
 
 
 def _told(each: Sighting) -> bool:
@@ -135,6 +202,8 @@ def _side(role: str) -> str:
 def _conflict(each: Sighting, draft: _Draft) -> bool:
     """Whether anything that a sighting says cannot hold beside what the group says."""
     if _manner(each) != draft.manner:
+        return True
+    if draft.people is not None and _people(each) not in {None, draft.people}:
         return True
     if each.time is not None and any(not other.meets(_days(each.time)) for other in draft.days):
         return True

@@ -22,7 +22,10 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A way to trigger a type; of the conditions, each a set of words, all that are not empty must hold."""
+    """A way to trigger a type; of the conditions, each a set of words, all that are not empty must hold.
+
+    `without` holds where none of its words is there.
+    """
 
     type: EventType
     whole: bool = False
@@ -35,6 +38,7 @@ class Entry:
     either: Words = frozenset()
     prep_inside: Words = frozenset()
     within: Words = frozenset()
+    without: Words = frozenset()
     page: Words = frozenset()
     above: Words = frozenset()
     near: Words = frozenset()

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from rashomon.meaning.events import ahead
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.events.lexicon import lexicon
 from rashomon.meaning.events.triggers import Trigger
@@ -19,6 +20,8 @@ _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must", "ca"})
 _FOR = frozenset({"call", "ask", "appeal", "push"})
 """Verbs that ask for an event only where "for" stands between."""
+_TO = frozenset({"reason"})
+"""Nouns that make an event one that is only thought of where "for" does not stand between: "a reason to attack"."""
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _OPENING = frozenset({"had", "should", "were"})
 _UP = 5
@@ -41,15 +44,18 @@ _CLAUSES = frozenset(
         "nsubjpass",
     }
 )
-_CLOSE = frozenset({"of", "for", "against", "about", "on", "to", "in", "without", "from"})
+_CLOSE = frozenset({"of", "for", "against", "about", "on", "to", "in", "without", "from", "under"})
 _PRESUMED = frozenset({"after", "since", "following", "during", "before", "despite"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_FIRST = frozenset({"before", "until", "once", "when", "after", "till"})
+_ASKING = frozenset({"demands", "asks"})
 _HEDGES: tuple[Certainty, ...] = ("alleged", "reported", "possible", "probable")
 
 
 def perspective(trigger: Trigger, ground: Ground) -> Perspective:
     """What the words around a trigger say of it."""
     claim = ground.claim[trigger.token.i]
-    marks = _Marks(trigger)
+    marks = _Marks(trigger, claim)
     certainty = marks.certainty()
     if claim is not None and certainty == "certain":
         certainty = _of_claim(claim, trigger)
@@ -73,8 +79,9 @@ def _of_claim(claim: Claim, trigger: Trigger) -> Certainty:
 
 
 def _denies(claim: Claim | None, trigger: Trigger) -> bool:
-    """Whether the claim denies the very event."""
-    return claim is not None and claim.polarity == "denied" and _is_claimed(claim, trigger)
+    """Whether the claim denies the very event; who does not ask for it says nothing of whether it was."""
+    denied = claim is not None and claim.polarity == "denied" and claim.stance not in _ASKING
+    return claim is not None and denied and _is_claimed(claim, trigger)
 
 
 def definite(trigger: Trigger) -> bool:
@@ -100,8 +107,9 @@ def _is_claimed(claim: Claim, trigger: Trigger) -> bool:
 class _Marks:
     """The words that bear on an event: those of its clause, and the heads that it hangs on."""
 
-    def __init__(self, trigger: Trigger) -> None:
+    def __init__(self, trigger: Trigger, claim: Claim | None) -> None:
         self._trigger = trigger
+        self._cue = claim.cue if claim else ()
         self._words = lexicon().words
         self._clause = trigger.frame.clause()
         self._heads = list(self._above())
@@ -117,7 +125,12 @@ class _Marks:
         named = self._trigger.noun and self._trigger.frame.governor is None
         for _ in range(_UP):
             above = at.head
-            if above.i == at.i or at.dep_ not in _CLAUSES or _told_apart(at):
+            if above.i == at.i or not (at.dep_ in _CLAUSES or (at.dep_ == "relcl" and ahead.is_infinitive(at))):
+                return
+            if at.dep_ == "ccomp" and above.lemma_.lower() in self._words["feared"]:
+                yield above
+                return
+            if _told_apart(at):
                 return
             if at.dep_ == "conj":
                 at = above
@@ -125,8 +138,10 @@ class _Marks:
             if named and at.i == self._trigger.token.i and at.dep_ == "pobj" and above.lower_ not in _CLOSE:
                 return
             lemma = above.lemma_.lower()
+            if lemma in self._words["answers"]:
+                return
             if above.pos_ in {"VERB", "AUX"} and definite(self._trigger):
-                if at.dep_ == "dobj" and lemma in self._words["hypothetical"]:
+                if at.dep_ == "dobj" and lemma in self._words["hypothetical"] | self._words["ordering"]:
                     yield above
                 return
             yield above
@@ -168,11 +183,19 @@ class _Marks:
                 ):
                     if name == "probable" and token.pos_ == "VERB" and not _passive(token):
                         continue
-                    if lemma == "would" and not _conditional(token):
+                    if lemma == "would" and (not _conditional(token) or ahead.is_foretold(token.head)):
                         continue
                     self._used.append(token)
                     return name
-        return "certain"
+        return "alleged" if self._charged() else "certain"
+
+    def _charged(self) -> bool:
+        """Whether the event is what somebody is charged with: "charged with killing two clerks"."""
+        for before, head in pairwise([self._clause, *self._heads]):
+            if before.lower_ in {"with", "of"} and head.lemma_.lower() in self._words["charging"]:
+                self._used.append(head)
+                return True
+        return False
 
     def denied(self) -> bool:
         """Negation of the clause, "no" before the noun, or a verb such as refuse or deny above."""
@@ -189,10 +212,20 @@ class _Marks:
         for head in self._heads:
             if head.lemma_.lower() in self._words["denying"] and head.pos_ in {"VERB", "NOUN", "ADP"}:
                 negations.append(head)
+        negations += [token for head in self._heads if self._falls_with(head) for token in _negations(head)]
         without = [self._clause, self._trigger.token]
         negations += [t.head for t in without if t.dep_ in {"pcomp", "pobj"} and t.head.lower_ == "without"]
+        negations = [token for token in negations if not any(span.start <= token.idx < span.end for span in self._cue)]
         self._used += negations
         return bool(negations)
+
+    def _falls_with(self, head: Token) -> bool:
+        """Whether the event did not come about, or is not meant to, where a word above it is negated."""
+        lemma = head.lemma_.lower()
+        if head.pos_ == "NOUN":
+            thought = lemma in self._words["hypothetical"] or lemma in self._words["planned"]
+            return thought and not self._trigger.noun
+        return lemma in self._words["leading"] or lemma in self._words["planned"]
 
     def modal(self) -> bool:
         """Whether may, might, could, would or the like is in the clause."""
@@ -205,22 +238,20 @@ class _Marks:
 
     def status(self) -> Status:
         """Actual unless the words speak of plans, the future, a condition, or what goes on."""
-        for at in (self._clause, *(head for head in self._heads if head.pos_ in {"VERB", "AUX"})):
-            found = self._of_clause(at)
-            if found is not None:
-                return found
-        for token in self._own():
-            found = self._of_word(token)
-            if found is not None and token.pos_ in {"ADJ", "VERB", "DET"}:
-                return found
+        found = self._of_clauses() or self._of_own_words()
+        if found is not None:
+            return found
         if self._clause.tag_ not in {"VBD"}:
             for before, head in pairwise([self._clause, *self._heads]):
                 found = self._of_word(head)
-                if head.lemma_.lower() in _FOR and before.lower_ != "for":
+                no_more = _TO if before.lower_ == "for" else frozenset() if ahead.is_infinitive(before) else _FOR
+                if head.lemma_.lower() in no_more:
                     continue
                 if found is not None:
                     self._used.append(head)
                     return found
+        if self._is_aim():
+            return "planned"
         if self._clause.tag_ == "VBG" and any(
             child.lemma_ == "be" and child.tag_ in {"VBZ", "VBP"}
             for child in self._clause.children
@@ -229,9 +260,42 @@ class _Marks:
             return "ongoing"
         return "actual"
 
+    def _is_aim(self) -> bool:
+        """Whether the event, or what it hangs on, is aimed at or called for, and nobody failed to bring it about.
+
+        A noun that no verb carries is taken for granted: "the decision to support the sanctions".
+        """
+        if self._trigger.noun and self._trigger.frame.governor is None:
+            return False
+        at = next((each for each in (self._clause, *self._heads) if each.pos_ in {"VERB", "AUX"}), self._clause)
+        tried = at.head.lemma_.lower() in self._words["denying"]
+        return not tried and (ahead.is_aim(at) or ahead.is_called_for(at))
+
+    def _of_clauses(self) -> Status | None:
+        """By what is feared, and by tense and mood of the clauses that the event stands in."""
+        feared = next((head for head in self._heads if head.lemma_.lower() in self._words["feared"]), None)
+        if feared is not None:
+            self._used.append(feared)
+            return "hypothetical"
+        verbs = (self._clause, *(head for head in self._heads if head.pos_ in {"VERB", "AUX"}))
+        return next((found for at in verbs if (found := self._of_clause(at))), None) or _awaited(self._clause)
+
+    def _of_own_words(self) -> Status | None:
+        """By the verb that carries a noun ("planned an attack") and the words before it ("an imminent attack")."""
+        ordered = self._clause.lemma_.lower() in self._words["ordering"]
+        carried = self._trigger.frame.governor is not None and (ordered or not definite(self._trigger))
+        if carried and (found := self._of_word(self._clause)):
+            return found
+        words = (
+            token
+            for token in self._own()
+            if token.pos_ in {"ADJ", "VERB", "DET"} and token.lemma_.lower() not in self._words["attempts"]
+        )
+        return next((found for token in words if (found := self._of_word(token))), None)
+
     def _of_word(self, token: Token) -> Status | None:
         lemma = token.lemma_.lower()
-        if lemma in self._words["planned"]:
+        if lemma in self._words["planned"] | self._words["ordering"]:
             return "planned"
         if lemma in self._words["hypothetical"]:
             return "hypothetical"
@@ -242,6 +306,8 @@ class _Marks:
             return None
         if _has_if(verb):
             return "hypothetical"
+        if ahead.is_foretold(verb):
+            return "planned"
         for child in verb.children:
             if child.dep_ == "aux" and child.lower_ in _FUTURE:
                 return "planned"
@@ -258,13 +324,34 @@ def _told_apart(at: Token) -> bool:
     """Whether what a word hangs on says nothing of whether it is so: a subject, a clause of its own, "after"."""
     if at.dep_ == "prep":
         return at.lower_ in _PRESUMED
+    if at.dep_ in {"amod", "acl"}:
+        return at.tag_ == "VBN"
     if at.dep_ == "nsubj":
         return at.head.pos_ in {"VERB", "AUX"}
     if at.dep_ == "conj":
         return at.pos_ == "VERB" and _finite(at)
     if at.dep_ == "advcl":
-        return not _has_if(at) and not _infinitive(at)
-    return at.dep_ == "ccomp" and not _has_if(at) and not _subjunctive(at)
+        return not _has_if(at) and not ahead.is_infinitive(at)
+    return at.dep_ == "ccomp" and not (_has_if(at) or _subjunctive(at) or ahead.is_infinitive(at))
+
+
+def _awaited(verb: Token) -> Status | None:
+    """What comes with what is to come ("he will serve a year before being released"), or with what is always so."""
+    late = verb.dep_ == "pcomp" and verb.head.lower_ in _FIRST
+    opened = verb.dep_ == "advcl" and any(
+        child.lower_ in _FIRST and child.dep_ in {"mark", "advmod"} for child in verb.children
+    )
+    if not (late or opened):
+        return None
+    main = verb.head.head if late else verb.head
+    if any(child.lower_ in _FUTURE for child in main.children if child.dep_ == "aux"):
+        return "planned"
+    return "hypothetical" if verb.tag_ in _PRESENT and main.tag_ in {*_PRESENT, "VB"} else None
+
+
+def _negations(head: Token) -> list[Token]:
+    """The "not" of a verb, the "no" of a noun."""
+    return [child for child in head.children if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")]
 
 
 def _has_if(verb: Token) -> bool:
@@ -282,10 +369,6 @@ def _inverted(verb: Token) -> bool:
 def _subjunctive(verb: Token) -> bool:
     """A bare verb with a subject: they demand that he resign."""
     return verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
 
 
 def _finite(verb: Token) -> bool:

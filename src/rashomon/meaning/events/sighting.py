@@ -22,6 +22,7 @@ class Sighting:
     perspective: Perspective
     source: str | None
     heading: bool
+    title: bool
     definite: bool
 
     def entities(self, *roles: str) -> set[str]:

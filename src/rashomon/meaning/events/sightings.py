@@ -16,10 +16,13 @@ from rashomon.meaning.events.lexicon import lexicon
 from rashomon.meaning.events.perspectives import perspective
 from rashomon.meaning.events.sighting import Sighting
 from rashomon.meaning.events.triggers import Trigger, triggers
-from rashomon.meaning.phrases import is_definite, is_perfect
-from rashomon.records import Count, CountKind
+from rashomon.meaning.phrases import is_definite, is_perfect, own_subject
+from rashomon.records import Count, CountKind, Time
 
 _IN_PASSING = frozenset({"pcomp", "relcl", "acl", "amod", "compound"})
+_APART = frozenset({"ccomp", "relcl", "parataxis", "acl", "amod"})
+_SEQUEL = frozenset({"after", "before", "until", "since", "following", "once", "till"})
+_DAY = len("2031-05-04")
 _UP = 3
 
 
@@ -28,16 +31,27 @@ def sightings(ground: Ground) -> list[Sighting]:
     found = triggers(ground)
     around = Circumstances(ground, (each.token.i for each in found))
     made = {each.token.i: _sighting(each, ground, around) for each in found}
+    for each in made.values():
+        if _in_passing(each, made):
+            each.counts.clear()
     return fold(made)
+
+
+def _in_passing(each: Sighting, made: dict[int, Sighting]) -> bool:
+    """Whether a participle only tells who is counted in another event: "21 abducted girls were freed"."""
+    token = each.trigger.token
+    others = (other for other in made.values() if other is not each)
+    attribute = token.dep_ in {"amod", "acl"} and token.tag_ == "VBN"
+    return attribute and any(part.head.i == token.head.i for other in others for part in other.parts)
 
 
 def _sighting(trigger: Trigger, ground: Ground, around: Circumstances) -> Sighting:
     hosts = _hosts(trigger)
     places = next((places for host in hosts if (places := around.places(host))), [])
     parts = arguments(trigger, ground, places)
-    time = next((time for host in hosts if (time := around.time(host))), None)
+    time = next((time for host in hosts if (time := _time(trigger, host, around))), None) or _when(trigger, ground)
     if time is None and _narrated(trigger):
-        time = around.only_time(ground.sentence(trigger.token.i))
+        time = around.only_time(ground.sentence(trigger.token.i), lambda at: _shares(trigger, ground.doc[at], around))
     seen = perspective(trigger, ground)
     if time is not None and seen.status == "actual" and ground.is_ahead(time):
         seen = replace(seen, status="planned")
@@ -54,6 +68,7 @@ def _sighting(trigger: Trigger, ground: Ground, around: Circumstances) -> Sighti
         perspective=seen,
         source=source,
         heading=ground.heading(trigger.token),
+        title=ground.role[trigger.token.i] == "title",
         definite=trigger.noun and _definite(trigger.token),
     )
 
@@ -66,20 +81,72 @@ def _hosts(trigger: Trigger) -> list[Token]:
     elif trigger.noun:
         out += [child for child in trigger.token.children if child.dep_ in {"acl", "relcl"}]
     at = trigger.frame.clause()
+    bare = trigger.noun and trigger.frame.governor is None
     for _ in range(_UP):
         above = at.head
-        if above.i == at.i or at.dep_ in {"ccomp", "relcl", "parataxis"}:
+        if above.i == at.i or at.dep_ in _APART or _sequel(at) not in {None, "before"}:
             break
-        if (
-            trigger.noun
-            and trigger.frame.governor is None
-            and (at.dep_ in {"pobj", "pcomp"} or _definite(trigger.token))
-        ):
+        if bare and (at.dep_ in {"pobj", "pcomp"} or _definite(trigger.token)):
             break
         if above.pos_ in {"VERB", "AUX"} and above not in out:
             out.append(above)
+            if bare:
+                break
         at = above
     return out
+
+
+def _sequel(clause: Token) -> str | None:
+    """The word by which a clause tells of another time than the one it hangs on: "after being held"."""
+    if clause.dep_ == "pcomp":
+        return clause.head.lower_ if clause.head.lower_ in _SEQUEL else None
+    marks = (child.lower_ for child in clause.children if child.dep_ == "mark" and child.lower_ in _SEQUEL)
+    return next(marks, None) if clause.dep_ == "advcl" else None
+
+
+def _time(trigger: Trigger, host: Token, around: Circumstances) -> Time | None:
+    """The time of a host, as far as it holds of the trigger.
+
+    Of a verb that it is joined to behind a comma only what stands before both; of one that it comes after ("stormed the
+    hall on Monday before police freed them") no more than a day.
+    """
+    clause = trigger.frame.clause()
+    joined = clause.dep_ == "conj" and host.i == clause.head.i
+    apart = joined and any(child.text == "," and child.i < clause.i for child in host.rights)
+    found = around.time(host, host.idx if apart else None)
+    later = _sequel(clause) is not None and host.i not in {clause.i, trigger.token.i}
+    return None if found is not None and later and len(found.value or "") < _DAY else found
+
+
+def _when(trigger: Trigger, ground: Ground) -> Time | None:
+    """The time that a clause goes on to tell of: "until 2013, when it banned the group and took its schools"."""
+    at = trigger.frame.clause()
+    while at.dep_ == "conj" and own_subject(at) is None:
+        at = at.head
+    when = next((child for child in at.lefts if child.lower_ == "when"), None)
+    if when is None or when.i < 2:
+        return None
+    return ground.time[when.i - 2] if when.nbor(-1).text == "," else None
+
+
+def _shares(trigger: Trigger, host: Token, around: Circumstances) -> bool:
+    """Whether what a verb dates is also the time of the clause that the trigger stands in.
+
+    Not where the verb reports the trigger, or tells of what came before, after or apart from it.
+    """
+    verb = trigger.frame.clause()
+    while verb.pos_ not in {"VERB", "AUX"}:
+        if verb.head.i == verb.i or verb.lower_ in _SEQUEL:
+            return verb.head.i == verb.i
+        verb = verb.head
+    at = host
+    while at.i != verb.i:
+        aside = at.dep_ in {"relcl", "acl"} and (is_perfect(host) or around.is_host(host))
+        told = at.dep_ == "ccomp" or (at.dep_ == "conj" and own_subject(at) is not None)
+        if at.head.i == at.i or aside or told or _sequel(at) is not None:
+            return False
+        at = at.head
+    return True
 
 
 def _narrated(trigger: Trigger) -> bool:
@@ -100,7 +167,9 @@ def _counts(trigger: Trigger, parts: list[Part]) -> list[Count]:
     if kind == "amount":
         found = counts.money(trigger.token)
         return [_count(kind, found)] if found else []
-    amounts = [found for part in parts if part.argument.role == "person" and (found := counts.of_people(part.head))]
+    people = [part.head for part in parts if part.argument.role == "person"]
+    first = [head for head in people if head.dep_ != "conj" or head.head not in people]
+    amounts = [found for head in first if (found := counts.of_people(head))]
     if not amounts and trigger.noun:
         amounts = [found for head in _toll(trigger) if (found := counts.of_people(head))]
     return [_count(kind, amounts[0])] if amounts else []

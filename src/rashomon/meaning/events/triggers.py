@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from rashomon.meaning.events.frames import Frame, frame
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.events.lexicon import Entry, Kind, Lexicon, Words, lexicon
+from rashomon.meaning.events.undone import undone
 from rashomon.records import EventType
 from rashomon.spans import Span
 
@@ -79,25 +80,31 @@ def _trigger(ground: Ground, token: Token, table: Lexicon) -> Trigger | None:
     if not entries:
         return None
     made = frame(token)
+    if undone(made):
+        return None
     for entry in entries:
-        kind = table.kinds[entry.type]
-        if _figurative(made, kind):
-            continue
         extra = _fits(ground, made, entry)
-        if extra is not None and not (pos != "VERB" and _free(entry) and _generic(ground, made)):
+        if extra is None or _figurative(made, table.kinds[entry.type], extra):
+            continue
+        if not (pos != "VERB" and _free(entry) and _generic(ground, made)):
             return Trigger(token, entry.type, made, _span(token, extra if entry.whole else []))
     return None
 
 
-def _figurative(made: Frame, kind: Kind) -> bool:
+def _figurative(made: Frame, kind: Kind, extra: list[Token]) -> bool:
     """Whether what is done, or its doer, makes it something else: "heart attack", "attack on the media"."""
     noun = made.trigger.pos_ != "VERB"
-    if noun and any(child.lemma_.lower() in kind.not_modifier for child in made.trigger.children):
+    weapons = lexicon().classes["Weapon"]
+    named = [made.trigger] if noun else extra + [head for head in made.heads("object") if _is(head, weapons)]
+    if any(child.lemma_.lower() in kind.not_modifier for each in named for child in each.children):
         return True
-    aimed = [head for name, head in made.phrases if kind.roles.get(name) == "target" or (name == "object" and not noun)]
+    aimed = [
+        head for name, head in made.phrases if kind.roles.get(name) == "target" or name == ("of" if noun else "object")
+    ]
     if any(_is(head, kind.not_object) for head in aimed):
         return True
-    return not noun and any(_is(head, kind.not_subject) for head in made.heads("subject"))
+    doers = [head for name, head in made.phrases if name in {"subject", "with"}]
+    return not noun and any(_is(head, kind.not_subject) for head in doers)
 
 
 def _free(entry: Entry) -> bool:
@@ -123,42 +130,61 @@ def _fits(ground: Ground, made: Frame, entry: Entry) -> list[Token] | None:
     """The words that belong to the trigger besides its head; None where a condition fails."""
     token = made.trigger
     extra: list[Token] = []
-    if entry.tag and token.tag_ not in entry.tag:
-        return None
-    if entry.page and not entry.page & ground.page:
-        return None
-    if entry.near and entry.near.isdisjoint(ground.lemmas[max(0, token.i - _NEAR) : token.i + _NEAR]):
-        return None
-    if entry.passive and not any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
+    if not _stands(ground, made, entry):
         return None
     for wanted, candidates, kept in (
         (entry.particle, [child for child in token.children if child.dep_ in {"prt", "advmod", "prep"}], True),
-        (entry.object, made.heads("object"), True),
+        (entry.object, [_measured(head) for head in made.heads("object")], True),
         (entry.within, list(_own_words(token)), True),
         (entry.subject, made.heads("subject"), False),
         (entry.either, [head for _, head in made.phrases], False),
-        (entry.prep_inside, [head for name, head in made.phrases if _preposition(name)], False),
+        (entry.prep_inside, [_measured(head) for name, head in made.phrases if _preposition(name)], False),
     ):
         if not wanted:
             continue
-        hits = [each for each in candidates if _is(each, wanted)]
+        hits = [each for each in candidates if _is(each, wanted) or ("@DURATION" in wanted and _long(ground, each))]
         if not hits:
             return None
         extra += hits if kept else []
-    if entry.above and token.head.lemma_.lower() not in entry.above:
-        return None
-    if entry.prep and not entry.prep & {name for name, _ in made.phrases}:
-        return None
     return extra
+
+
+def _stands(ground: Ground, made: Frame, entry: Entry) -> bool:
+    """Whether the conditions hold that add no words to the trigger."""
+    token = made.trigger
+    around = ground.lemmas[max(0, token.i - _NEAR) : token.i + _NEAR]
+    return (
+        (not entry.tag or token.tag_ in entry.tag)
+        and (not entry.page or not entry.page.isdisjoint(ground.page))
+        and (not entry.near or not entry.near.isdisjoint(around))
+        and (not entry.passive or any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children))
+        and (not entry.above or token.head.lemma_.lower() in entry.above)
+        and (not entry.prep or any(name in entry.prep for name, _ in made.phrases))
+        and not any(_is(each, entry.without) for each in _own_words(token))
+    )
 
 
 def _preposition(name: str) -> bool:
     return name not in {"subject", "object", "poss", "compound", "adjective"}
 
 
+def _long(ground: Ground, token: Token) -> bool:
+    time = ground.time[token.i]
+    return time is not None and time.type == "DURATION"
+
+
+def _measured(head: Token) -> Token:
+    """What a number or measure counts: "21 of the captives"; any other head is itself."""
+    if not head.like_num and head.lemma_.lower() not in lexicon().words["measures"]:
+        return head
+    inside = (far for child in head.children if child.lower_ == "of" for far in child.children if far.dep_ == "pobj")
+    return next(inside, head)
+
+
 def _own_words(token: Token) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ in {"relcl", "ccomp", "advcl", "nsubj", "conj", "punct"}:
+        clause = child.dep_ == "advcl" and child.pos_ != "ADJ"
+        if clause or child.dep_ in {"relcl", "ccomp", "nsubj", "conj", "punct"}:
             continue
         yield child
         if child.dep_ == "prep" and token.pos_ == "VERB":
@@ -180,6 +206,7 @@ def _is(token: Token, words: Words) -> bool:
         or (label and "@" + label in words)
         or ("@POSS" in words and token.dep_ == "poss")
         or ("@XCOMP" in words and token.dep_ == "xcomp")
+        or ("@AUXPASS" in words and token.dep_ == "auxpass")
         or ("@NUM" in words and token.like_num)
     )
 
