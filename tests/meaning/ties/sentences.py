@@ -336,3 +336,26 @@ Roe|PROPN:NNP|6|conj|PERSON|Roe ,|PUNCT|8|punct Lena|PROPN:NNP|8|conj|PERSON|Len
 Davin|PROPN:NNP|10|conj|PERSON|Davin ,|PUNCT|12|punct Tarek|PROPN:NNP|12|conj|PERSON|Tarek ,|PUNCT|14|punct
 Milo|PROPN:NNP|14|conj|PERSON|Milo and|CCONJ:CC|16|cc Marsh|PROPN:NNP|16|conj|PERSON|Marsh .|PUNCT|4|punct
 """.replace("\n", " ")
+SURFACE = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|12|nsubj|PERSON|Marsh ,|PUNCT|2|punct
+grandson|NOUN:NN|2|appos of|ADP|4|prep the|DET|8|det Reed|PROPN:NNP|8|compound|ORG|Reed
+Front|PROPN:NNP|10|poss|ORG|Front 's|PART:POS|8|case founder|NOUN:NN|5|pobj ,|PUNCT|2|punct
+spoke|VERB:VBD|0|ROOT||speak .|PUNCT|12|punct
+""".replace("\n", " ")
+OFFICER = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|11|nsubj|PERSON|Marsh ,|PUNCT|2|punct chief|ADJ:JJ|6|amod
+executive|ADJ:JJ|6|amod officer|NOUN:NN|2|appos of|ADP|6|prep Reed|PROPN:NNP|9|compound|ORG|Reed
+Bank|PROPN:NNP|7|pobj|ORG|Bank ,|PUNCT|2|punct spoke|VERB:VBD|0|ROOT||speak .|PUNCT|11|punct
+""".replace("\n", " ")
+CASE = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|14|nsubj|PERSON|Marsh ,|PUNCT|2|punct a|DET|5|det
+lawyer|NOUN:NN|2|appos for|ADP|5|prep farmers|NOUN:NNS|6|pobj||farmer in|ADP|7|prep the|DET|12|det
+Reed|PROPN:NNP|11|compound|ORG|Reed Bank|PROPN:NNP|12|compound|ORG|Bank case|NOUN:NN|8|pobj ,|PUNCT|2|punct
+spoke|VERB:VBD|0|ROOT||speak .|PUNCT|14|punct
+""".replace("\n", " ")
+OFFICE = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|13|nsubj|PERSON|Marsh ,|PUNCT|2|punct
+spokesman|NOUN:NN|2|appos for|ADP|4|prep the|DET|9|det Reed|PROPN:NNP|8|compound|ORG|Reed
+Front|PROPN:NNP|9|compound|ORG|Front prosecutor|NOUN:NN|11|poss 's|PART:POS|9|case office|NOUN:NN|5|pobj
+,|PUNCT|2|punct spoke|VERB:VBD|0|ROOT||speak .|PUNCT|13|punct
+""".replace("\n", " ")

@@ -113,6 +113,10 @@ FRONT, LEAGUE, DAWN, BANK = "Reed Front", "Marsh League", "Dawnlight", "Reed Ban
         ),
         pytest.param(sentences.FOUNDING, {(LENA, "leads", BANK, "former")}, id="a founding president"),
         pytest.param(sentences.TERMS, {(LENA, "employed_by", "Reed College", "former")}, id="past for a time is over"),
+        pytest.param(sentences.OFFICER, {(LENA, "leads", BANK, "current")}, id="a chief executive officer"),
+        pytest.param(
+            sentences.OFFICE, {(LENA, "holds_post", FRONT, "current")}, id="a prosecutor's office is a body's"
+        ),
         pytest.param(sentences.GOVERNOR, {(LENA, "leads", "Ostia", "former")}, id="a title cut short"),
         pytest.param(sentences.OF_STATE, {(LENA, "leads", "Ostia", "current")}, id="the owner behind title and name"),
         pytest.param(
@@ -164,6 +168,8 @@ def test_what_the_words_state(notation, expected):
         pytest.param(sentences.LAW_FIRM, id="the founder of a firm has not founded its land"),
         pytest.param(sentences.ENVOY, id="an ambassador has no post of the land that he is sent to"),
         pytest.param(sentences.LISTED, id="three places in a row are not in one another"),
+        pytest.param(sentences.SURFACE, id="a founder's grandson is no founder"),
+        pytest.param(sentences.CASE, id="a lawyer in a bank's case is not of the bank"),
         pytest.param(sentences.GRANDSON, id="a leader does not share what a grandson is of"),
     ],
 )

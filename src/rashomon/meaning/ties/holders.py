@@ -20,7 +20,7 @@ _DASHES = frozenset({"-", "--", "–", "—", ":", ","})
 _TITLE = frozenset({"NOUN", "PROPN", "ADJ"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
 _OPENING = frozenset({",", "(", "–", "—"})
-_OWNING = frozenset({"of", "for", "at"})
+_OWNING = frozenset({"of", "for", "at", "to"})
 _LONG = 7
 
 
@@ -184,7 +184,7 @@ def _titled(ends: Ends, noun: Token) -> Iterator[Holder]:
     while at < stop:
         end = ends.at[at]
         if end is not None and end.first == at and end.named and end.kind != "time":
-            if doc[at - 1].lower_ == "to" and end.kind == "person":
+            if end.kind == "person" and not crossed and any(word.lower_ == "to" for word in doc[noun.i : at]):
                 return
             if doc[at - 1].lower_ in {"of", "the", "to"} or (end.kind in {"place", "people"} and crossed):
                 if crossed:
@@ -248,7 +248,10 @@ def _listed(ends: Ends, noun: Token) -> Iterator[Holder]:
 
 
 def _surface(ends: Ends, noun: Token) -> Iterator[Holder]:
-    """A name and a comma or bracket before the noun's phrase: "Omar, the Front's founder", "Omar (leader of it)"."""
+    """A name and a comma or bracket before the noun's phrase: "Omar, the Front's founder", "Omar (leader of it)".
+
+    What is behind an "of" is said of the name only as of one of several: not "Omar, grandson of the Front's founder".
+    """
     doc, at = noun.doc, noun.i - 1
     while at > noun.sent.start and noun.i - at <= _LONG + 2:
         if doc[at].text in _OPENING:
@@ -256,7 +259,10 @@ def _surface(ends: Ends, noun: Token) -> Iterator[Holder]:
             if end is not None and end.named and end.kind not in {"time", "people"} and end.last == at - 1:
                 yield Holder(end, noun.i)
             return
-        if doc[at].pos_ not in _PHRASE and doc[at].text not in {"-", "&"} and doc[at].lower_ not in {"and", "of"}:
+        if doc[at].lower_ == "of":
+            if doc[at - 1].pos_ not in {"NUM", "ADJ"}:
+                return
+        elif doc[at].pos_ not in _PHRASE and doc[at].text not in {"-", "&"} and doc[at].lower_ != "and":
             return
         at -= 1
 

@@ -99,8 +99,14 @@ def _predicate(noun: Token, row: Noun, owner: Owner) -> Predicate | None:
         return "leads" if owner.whole and not several and not is_limited(noun, owner.end) else "holds_post"
     if row.predicate in OF_WHOLES and not owner.whole:
         return None
-    if row.predicate == "holds_post" and lemma == "minister" and "prime" in before:
+    if row.predicate == "holds_post" and ((lemma == "minister" and "prime" in before) or _is_chief_executive(noun)):
         return "leads"
     if row.predicate == "part_of" and owner.end.kind not in _PLACES and lemma == "affiliate":
         return "linked_to"
     return row.predicate
+
+
+def _is_chief_executive(noun: Token) -> bool:
+    """Whether a noun ends "chief executive officer"."""
+    before = [word.lower_ for word in noun.doc[max(noun.i - 2, 0) : noun.i]]
+    return noun.lemma_.lower() == "officer" and before == ["chief", "executive"]

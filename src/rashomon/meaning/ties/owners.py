@@ -162,7 +162,7 @@ def _inner(ends: Ends, token: Token, depth: int, row: Noun) -> Iterator[Owner]:
     """
     found = [Owner(end) for end in _joined(ends, token)]
     lemma, words = token.lemma_.lower(), tables().words
-    if found or depth > _DEEP or any("person" in other.holder for other in tables().nouns.get(lemma, ())):
+    if found or depth > _DEEP or _is_person(token):
         yield from found
         return
     kin = row.owner <= {"person"}
@@ -176,10 +176,23 @@ def _inner(ends: Ends, token: Token, depth: int, row: Noun) -> Iterator[Owner]:
         elif child.dep_ == "appos" and child.i > token.i:
             yield from (Owner(end) for end in _joined(ends, child))
         elif child.dep_ == "prep" and child.lower_ in _LINKS and not kin:
-            heads = (head for head in child.children if head.dep_ == "pobj")
+            heads = (head for head in child.children if head.dep_ == "pobj" and _is_body(ends, head))
             for inner in (each for head in heads for each in _inner(ends, head, depth + 1, row)):
                 if child.lower_ == "of" or inner.end.kind not in _PLACES:
                     yield replace(inner, whole=inner.whole and lemma in _wholes(inner.end))
+
+
+def _is_body(ends: Ends, noun: Token) -> bool:
+    """Whether a phrase is a name, or what may stand for one or a part of it: not "the Front case"."""
+    words = tables().words
+    known = words["bodies"] | words["state"] | words["places"] | words["wholes"] | words["parts"]
+    return ends.of(noun) is not None or noun.lemma_.lower() in known
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a noun says who somebody is, and not whose office it is: "the Front prosecutor's office"."""
+    office = noun.dep_ == "poss" and noun.head.lemma_.lower() in tables().words["parts"]
+    return not office and any("person" in row.holder for row in tables().nouns.get(noun.lemma_.lower(), ()))
 
 
 def _before(ends: Ends, noun: Token, row: Noun) -> Iterator[End]:
