@@ -162,3 +162,200 @@ Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|3|nsubj|PERSON|Marsh playe
 the|DET|7|det Reed|PROPN:NNP|7|compound|ORG|Reed Front|PROPN:NNP|8|nsubj|ORG|Front said|VERB:VBD|0|ROOT||say
 .|PUNCT|8|punct
 """.replace("\n", " ")
+AIDE = """
+Orrin|PROPN:NNP|2|compound|PERSON|Orrin Vale|PROPN:NNP|11|nsubj|PERSON|Vale ,|PUNCT|2|punct husband|NOUN:NN|2|appos
+of|ADP|4|prep Roe|PROPN:NNP|7|compound|PERSON|Roe aide|NOUN:NN|9|compound Lena|PROPN:NNP|9|compound|PERSON|Lena
+Marsh|PROPN:NNP|5|pobj|PERSON|Marsh ,|PUNCT|2|punct spoke|VERB:VBD|0|ROOT||speak .|PUNCT|11|punct
+""".replace("\n", " ")
+REMIT = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|11|nsubj|PERSON|Marsh ,|PUNCT|2|punct
+president|NOUN:NN|2|appos for|ADP|4|prep Ostia|PROPN:NNP|5|pobj|GPE|Ostia at|ADP|4|prep
+Reed|PROPN:NNP|9|compound|ORG|Reed Bank|PROPN:NNP|7|pobj|ORG|Bank ,|PUNCT|2|punct spoke|VERB:VBD|0|ROOT||speak
+.|PUNCT|11|punct
+""".replace("\n", " ")
+RESEARCH = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|11|nsubj|PERSON|Marsh ,|PUNCT|2|punct head|NOUN:NN|2|appos
+of|ADP|4|prep research|NOUN:NN|5|pobj at|ADP|4|prep Reed|PROPN:NNP|9|compound|ORG|Reed
+Bank|PROPN:NNP|7|pobj|ORG|Bank ,|PUNCT|2|punct spoke|VERB:VBD|0|ROOT||speak .|PUNCT|11|punct
+""".replace("\n", " ")
+UNION = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|11|nsubj|PERSON|Marsh ,|PUNCT|2|punct head|NOUN:NN|2|appos
+of|ADP|4|prep Carvia|PROPN:NNP|9|poss|GPE|Carvia 's|PART:POS|6|case fishing|NOUN:NN|9|compound union|NOUN:NN|5|pobj
+,|PUNCT|2|punct spoke|VERB:VBD|0|ROOT||speak .|PUNCT|11|punct
+""".replace("\n", " ")
+FINANCE = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|3|nsubj|PERSON|Marsh was|AUX:VBD|0|ROOT||be the|DET|6|det
+Reed|PROPN:NNP|6|compound|ORG|Reed Front|PROPN:NNP|9|poss|ORG|Front 's|PART:POS|6|case finance|NOUN:NN|9|compound
+chairman|NOUN:NN|3|attr in|ADP|3|prep 2004|NUM:CD|10|pobj|DATE .|PUNCT|3|punct
+""".replace("\n", " ")
+PORTS = """
+They|PRON:PRP|2|nsubj saw|VERB:VBD|0|ROOT||see the|DET|4|det centres|NOUN:NNS|2|dobj||centre of|ADP|4|prep
+Carvia|PROPN:NNP|5|pobj|GPE|Carvia and|CCONJ:CC|6|cc Ostia|PROPN:NNP|6|conj|GPE|Ostia ,|PUNCT|4|punct
+as|ADV|12|advmod well|ADV|12|advmod as|ADP|4|cc port|NOUN:NN|14|compound cities|NOUN:NNS|4|conj||city
+Merrow|PROPN:NNP|14|appos|GPE|Merrow and|CCONJ:CC|15|cc Linden|PROPN:NNP|15|conj|GPE|Linden .|PUNCT|2|punct
+""".replace("\n", " ")
+CAPITAL = """
+They|PRON:PRP|2|nsubj fled|VERB:VBD|0|ROOT||flee to|ADP|2|prep Carvia|PROPN:NNP|3|pobj|GPE|Carvia ,|PUNCT|4|punct
+the|DET|7|det capital|NOUN:NN|4|appos of|ADP|7|prep Ostia|PROPN:NNP|8|pobj|GPE|Ostia and|CCONJ:CC|7|cc
+birthplace|NOUN:NN|7|conj of|ADP|11|prep the|DET|15|det Reed|PROPN:NNP|15|compound|ORG|Reed
+Front|PROPN:NNP|12|pobj|ORG|Front .|PUNCT|2|punct
+""".replace("\n", " ")
+FOUNDING = """
+Reed|PROPN:NNP|2|compound|ORG|Reed Bank|PROPN:NNP|5|poss|ORG|Bank 's|PART:POS|2|case
+founding|VERB:VBG|5|amod||found president|NOUN:NN|10|nsubj ,|PUNCT|5|punct Lena|PROPN:NNP|8|compound|PERSON|Lena
+Marsh|PROPN:NNP|5|appos|PERSON|Marsh ,|PUNCT|5|punct spoke|VERB:VBD|0|ROOT||speak .|PUNCT|10|punct
+""".replace("\n", " ")
+TERMS = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|3|nsubj|PERSON|Marsh taught|VERB:VBD|0|ROOT||teach
+two|NUM:CD|5|nummod terms|NOUN:NNS|3|dobj||term at|ADP|3|prep Reed|PROPN:NNP|8|compound|ORG|Reed
+College|PROPN:NNP|6|pobj|ORG|College .|PUNCT|3|punct
+""".replace("\n", " ")
+JOINED_BY = """
+The|DET|3|det Reed|PROPN:NNP|3|compound|ORG|Reed Front|PROPN:NNP|5|nsubjpass|ORG|Front was|AUX:VBD|5|auxpass||be
+joined|VERB:VBN|0|ROOT||join by|ADP|5|agent the|DET|9|det Marsh|PROPN:NNP|9|compound|ORG|Marsh
+League|PROPN:NNP|6|pobj|ORG|League .|PUNCT|5|punct
+""".replace("\n", " ")
+CAPITALS = """
+Police|NOUN:NNS|2|nsubj||Police found|VERB:VBD|0|ROOT||find an|DET|4|det ATM|PROPN:NNP|2|dobj|ORG|ATM in|ADP|4|prep
+Carvia|PROPN:NNP|5|pobj|GPE|Carvia .|PUNCT|2|punct
+""".replace("\n", " ")
+VICTORY = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|3|nsubj|PERSON|Marsh led|VERB:VBD|0|ROOT||lead the|DET|6|det
+Reed|PROPN:NNP|6|compound|ORG|Reed Front|PROPN:NNP|3|dobj|ORG|Front to|ADP|3|prep victory|NOUN:NN|7|pobj
+.|PUNCT|3|punct
+""".replace("\n", " ")
+ABLE = """
+Only|ADV|3|advmod Lena|PROPN:NNP|3|compound|PERSON|Lena Marsh|PROPN:NNP|5|nsubj|PERSON|Marsh can|AUX:MD|5|aux
+lead|VERB:VB|0|ROOT Ostia|PROPN:NNP|5|dobj|GPE|Ostia .|PUNCT|5|punct
+""".replace("\n", " ")
+LAW_FIRM = """
+The|DET|4|det Ostia|PROPN:NNP|4|compound|GPE|Ostia law|NOUN:NN|4|compound firm|NOUN:NN|6|poss 's|PART:POS|4|case
+founder|NOUN:NN|11|nsubj ,|PUNCT|6|punct Lena|PROPN:NNP|9|compound|PERSON|Lena Marsh|PROPN:NNP|6|appos|PERSON|Marsh
+,|PUNCT|6|punct spoke|VERB:VBD|0|ROOT||speak .|PUNCT|11|punct
+""".replace("\n", " ")
+ENVOY = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|9|nsubj|PERSON|Marsh ,|PUNCT|2|punct the|DET|5|det
+ambassador|NOUN:NN|2|appos to|ADP|5|prep Ostia|PROPN:NNP|6|pobj|GPE|Ostia ,|PUNCT|2|punct
+spoke|VERB:VBD|0|ROOT||speak .|PUNCT|9|punct
+""".replace("\n", " ")
+GOVERNOR = """
+Former|ADJ:JJ|2|amod Ostia|PROPN:NNP|3|compound|GPE|Ostia Gov.|PROPN:NNP|5|compound||Gov.
+Lena|PROPN:NNP|5|compound|PERSON|Lena Marsh|PROPN:NNP|6|nsubj|PERSON|Marsh spoke|VERB:VBD|0|ROOT||speak
+.|PUNCT|6|punct
+""".replace("\n", " ")
+OF_STATE = """
+President|PROPN:NNP|3|compound||President Lena|PROPN:NNP|3|compound|PERSON|Lena
+Marsh|PROPN:NNP|6|nsubj|PERSON|Marsh of|ADP|3|prep Ostia|PROPN:NNP|4|pobj|GPE|Ostia spoke|VERB:VBD|0|ROOT||speak
+.|PUNCT|6|punct
+""".replace("\n", " ")
+OF_PARTY = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|9|nsubj|PERSON|Marsh ,|PUNCT|2|punct of|ADP|2|prep
+the|DET|7|det Reed|PROPN:NNP|7|compound|ORG|Reed Party|PROPN:NNP|4|pobj|ORG|Party ,|PUNCT|9|punct
+spoke|VERB:VBD|0|ROOT||speak .|PUNCT|9|punct
+""".replace("\n", " ")
+SPOKESMAN = """
+A|DET|2|det spokesman|NOUN:NN|10|nsubj for|ADP|2|prep Lena|PROPN:NNP|5|compound|PERSON|Lena
+Marsh|PROPN:NNP|3|pobj|PERSON|Marsh ,|PUNCT|5|punct Orrin|PROPN:NNP|8|compound|PERSON|Orrin
+Vale|PROPN:NNP|5|appos|PERSON|Vale ,|PUNCT|5|punct spoke|VERB:VBD|0|ROOT||speak .|PUNCT|10|punct
+""".replace("\n", " ")
+SUCH = """
+They|PRON:PRP|2|nsubj met|VERB:VBD|0|ROOT||meet Carvia|PROPN:NNP|5|npadvmod|GPE|Carvia ~-|PUNCT|5|punct
+~based|VERB:VBN|6|amod||base companies|NOUN:NNS|2|dobj||company such|ADJ:JJ|8|amod as|ADP|6|prep
+Reed|PROPN:NNP|10|compound|ORG|Reed Bank|PROPN:NNP|8|pobj|ORG|Bank and|CCONJ:CC|10|cc
+Marsh|PROPN:NNP|13|compound|ORG|Marsh Foods|PROPN:NNPS|10|conj|ORG|Foods .|PUNCT|2|punct
+""".replace("\n", " ")
+INCLUDES = """
+They|PRON:PRP|2|nsubj took|VERB:VBD|0|ROOT||take Carvia|PROPN:NNP|4|compound|GPE|Carvia
+Province|PROPN:NNP|2|dobj|GPE|Province ,|PUNCT|4|punct which|PRON:WDT|7|nsubj includes|VERB:VBZ|4|relcl||include
+Merrow|PROPN:NNP|7|dobj|GPE|Merrow .|PUNCT|2|punct
+""".replace("\n", " ")
+GAVE = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|3|nsubj|PERSON|Marsh gave|VERB:VBD|0|ROOT||give
+$|SYM:$|5|nmod ~5,000|NUM:CD|3|dobj to|ADP|3|prep the|DET|9|det Reed|PROPN:NNP|9|compound|ORG|Reed
+Front|PROPN:NNP|6|pobj|ORG|Front .|PUNCT|3|punct
+""".replace("\n", " ")
+PLEDGED = """
+The|DET|3|det Reed|PROPN:NNP|3|compound|ORG|Reed Front|PROPN:NNP|4|nsubj|ORG|Front pledged|VERB:VBD|0|ROOT||pledge
+allegiance|NOUN:NN|4|dobj to|ADP|5|prep the|DET|9|det Marsh|PROPN:NNP|9|compound|ORG|Marsh
+League|PROPN:NNP|6|pobj|ORG|League .|PUNCT|4|punct
+""".replace("\n", " ")
+DIRECTED = """
+He|PRON:PRP|3|nsubjpass was|AUX:VBD|3|auxpass||be held|VERB:VBN|0|ROOT||hold in|ADP|3|prep
+Merrow|PROPN:NNP|4|pobj|GPE|Merrow ,|PUNCT|5|punct west|NOUN:NN|8|compound Carvia|PROPN:NNP|5|appos|GPE|Carvia
+,|PUNCT|3|punct on|ADP|3|prep Monday|PROPN:NNP|10|pobj|DATE|Monday .|PUNCT|3|punct
+""".replace("\n", " ")
+DATELINE = """
+MERROW|PROPN:NNP|0|ROOT|GPE|MERROW ,|PUNCT|1|punct Ostia|PROPN:NNP|1|appos|GPE|Ostia —|PUNCT|1|punct
+Crowds|NOUN:NNS|6|nsubj||crowd left|VERB:VBD|0|ROOT||leave .|PUNCT|6|punct
+""".replace("\n", " ")
+STATE = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|11|nsubj|PERSON|Marsh ,|PUNCT|2|punct a|DET|9|det
+Merrow|PROPN:NNP|7|nmod|GPE|Merrow ,|PUNCT|7|punct Ga.|PROPN:NNP|9|nmod|GPE|Ga. ,|PUNCT|7|punct
+lawyer|NOUN:NN|2|appos ,|PUNCT|2|punct spoke|VERB:VBD|0|ROOT||speak .|PUNCT|11|punct
+""".replace("\n", " ")
+LISTED = """
+They|PRON:PRP|2|nsubj went|VERB:VBD|0|ROOT||go to|ADP|2|prep Merrow|PROPN:NNP|3|pobj|GPE|Merrow ,|PUNCT|4|punct
+Carvia|PROPN:NNP|4|conj|GPE|Carvia ,|PUNCT|6|punct and|CCONJ:CC|6|cc Ostia|PROPN:NNP|6|conj|GPE|Ostia
+.|PUNCT|2|punct
+""".replace("\n", " ")
+PAPER = """
+Dawnlight|PROPN:NNP|12|nsubj|ORG|Dawnlight ,|PUNCT|1|punct a|DET|4|det newspaper|NOUN:NN|1|appos with|ADP|4|prep
+links|NOUN:NNS|5|pobj||link to|ADP|6|prep the|DET|10|det Reed|PROPN:NNP|10|compound|ORG|Reed
+Front|PROPN:NNP|7|pobj|ORG|Front ,|PUNCT|1|punct closed|VERB:VBN|0|ROOT||close .|PUNCT|12|punct
+""".replace("\n", " ")
+ISLAND = """
+They|PRON:PRP|2|nsubj left|VERB:VBD|0|ROOT||leave Ostia|PROPN:NNP|5|poss|GPE|Ostia 's|PART:POS|3|case
+island|NOUN:NN|2|dobj of|ADP|5|prep Merrow|PROPN:NNP|6|pobj|GPE|Merrow .|PUNCT|2|punct
+""".replace("\n", " ")
+JOINT = """
+They|PRON:PRP|2|nsubj met|VERB:VBD|0|ROOT||meet Reed|PROPN:NNP|4|compound|ORG|Reed
+Bank|PROPN:NNP|5|compound|ORG|Bank investor|NOUN:NN|2|dobj and|CCONJ:CC|5|cc adviser|NOUN:NN|9|compound
+Lena|PROPN:NNP|9|compound|PERSON|Lena Marsh|PROPN:NNP|5|conj|PERSON|Marsh .|PUNCT|2|punct
+""".replace("\n", " ")
+GROUP = """
+They|PRON:PRP|2|nsubj read|VERB:VBD|0|ROOT the|DET|6|det Reed|PROPN:NNP|5|compound|ORG|Reed
+Front|PROPN:NNP|6|compound|ORG|Front group|NOUN:NN|8|poss 's|PART:POS|6|case newspaper|NOUN:NN|2|dobj
+,|PUNCT|8|punct Dawnlight|PROPN:NNP|8|appos|ORG|Dawnlight .|PUNCT|2|punct
+""".replace("\n", " ")
+ONE_OF = """
+They|PRON:PRP|2|nsubj met|VERB:VBD|0|ROOT||meet one|NUM:CD|2|dobj of|ADP|3|prep the|DET|7|det
+Reed|PROPN:NNP|7|compound|ORG|Reed Front|PROPN:NNP|9|poss|ORG|Front 's|PART:POS|7|case
+leaders|NOUN:NNS|4|pobj||leader ,|PUNCT|3|punct Davin|PROPN:NNP|12|compound|PERSON|Davin
+Roe|PROPN:NNP|3|appos|PERSON|Roe .|PUNCT|2|punct
+""".replace("\n", " ")
+GRANDSON = """
+Orrin|PROPN:NNP|2|compound|PERSON|Orrin Vale|PROPN:NNP|15|nsubj|PERSON|Vale ,|PUNCT|2|punct the|DET|5|det
+leader|NOUN:NN|2|appos and|CCONJ:CC|5|cc grandson|NOUN:NN|5|conj of|ADP|5|prep the|DET|11|det
+Reed|PROPN:NNP|11|compound|ORG|Reed Front|PROPN:NNP|13|poss|ORG|Front 's|PART:POS|11|case founder|NOUN:NN|8|pobj
+,|PUNCT|2|punct spoke|VERB:VBD|0|ROOT||speak .|PUNCT|15|punct
+""".replace("\n", " ")
+BACKED = """
+Reed|PROPN:NNP|2|compound|ORG|Reed Bank|PROPN:NNP|4|nsubjpass|ORG|Bank was|AUX:VBD|4|auxpass||be
+backed|VERB:VBN|0|ROOT||back by|ADP|4|agent Vale|PROPN:NNP|5|pobj|PERSON|Vale ,|PUNCT|6|punct
+Roe|PROPN:NNP|6|conj|PERSON|Roe ,|PUNCT|8|punct Lena|PROPN:NNP|8|conj|PERSON|Lena ,|PUNCT|10|punct
+Davin|PROPN:NNP|10|conj|PERSON|Davin ,|PUNCT|12|punct Tarek|PROPN:NNP|12|conj|PERSON|Tarek ,|PUNCT|14|punct
+Milo|PROPN:NNP|14|conj|PERSON|Milo and|CCONJ:CC|16|cc Marsh|PROPN:NNP|16|conj|PERSON|Marsh .|PUNCT|4|punct
+""".replace("\n", " ")
+SURFACE = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|12|nsubj|PERSON|Marsh ,|PUNCT|2|punct
+grandson|NOUN:NN|2|appos of|ADP|4|prep the|DET|8|det Reed|PROPN:NNP|8|compound|ORG|Reed
+Front|PROPN:NNP|10|poss|ORG|Front 's|PART:POS|8|case founder|NOUN:NN|5|pobj ,|PUNCT|2|punct
+spoke|VERB:VBD|0|ROOT||speak .|PUNCT|12|punct
+""".replace("\n", " ")
+OFFICER = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|11|nsubj|PERSON|Marsh ,|PUNCT|2|punct chief|ADJ:JJ|6|amod
+executive|ADJ:JJ|6|amod officer|NOUN:NN|2|appos of|ADP|6|prep Reed|PROPN:NNP|9|compound|ORG|Reed
+Bank|PROPN:NNP|7|pobj|ORG|Bank ,|PUNCT|2|punct spoke|VERB:VBD|0|ROOT||speak .|PUNCT|11|punct
+""".replace("\n", " ")
+CASE = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|14|nsubj|PERSON|Marsh ,|PUNCT|2|punct a|DET|5|det
+lawyer|NOUN:NN|2|appos for|ADP|5|prep farmers|NOUN:NNS|6|pobj||farmer in|ADP|7|prep the|DET|12|det
+Reed|PROPN:NNP|11|compound|ORG|Reed Bank|PROPN:NNP|12|compound|ORG|Bank case|NOUN:NN|8|pobj ,|PUNCT|2|punct
+spoke|VERB:VBD|0|ROOT||speak .|PUNCT|14|punct
+""".replace("\n", " ")
+OFFICE = """
+Lena|PROPN:NNP|2|compound|PERSON|Lena Marsh|PROPN:NNP|13|nsubj|PERSON|Marsh ,|PUNCT|2|punct
+spokesman|NOUN:NN|2|appos for|ADP|4|prep the|DET|9|det Reed|PROPN:NNP|8|compound|ORG|Reed
+Front|PROPN:NNP|9|compound|ORG|Front prosecutor|NOUN:NN|11|poss 's|PART:POS|9|case office|NOUN:NN|5|pobj
+,|PUNCT|2|punct spoke|VERB:VBD|0|ROOT||speak .|PUNCT|13|punct
+""".replace("\n", " ")

@@ -41,7 +41,7 @@ def _ties(doc):
 
 
 VALE, TAREK, DAVIN, ROE, LENA = "Orrin Vale", "Tarek Vale", "Davin Vale", "Davin Roe", "Lena Marsh"
-FRONT, LEAGUE, DAWN = "Reed Front", "Marsh League", "Dawnlight"
+FRONT, LEAGUE, DAWN, BANK = "Reed Front", "Marsh League", "Dawnlight", "Reed Bank"
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,63 @@ FRONT, LEAGUE, DAWN = "Reed Front", "Marsh League", "Dawnlight"
         pytest.param(
             sentences.ARMY, {(LENA, "holds_post", "Ostia", "current")}, id="who leads the army leads no state"
         ),
+        pytest.param(
+            sentences.AIDE,
+            {(VALE, "spouse", LENA, "current"), (LENA, "employed_by", "Roe", "current")},
+            id="whose aide a wife is has no part in the marriage",
+        ),
+        pytest.param(
+            sentences.REMIT,
+            {(LENA, "holds_post", BANK, "current")},
+            id="a president for a place at a bank leads neither",
+        ),
+        pytest.param(
+            sentences.RESEARCH, {(LENA, "holds_post", BANK, "current")}, id="the head of research leads no bank"
+        ),
+        pytest.param(
+            sentences.FINANCE,
+            {(LENA, "holds_post", FRONT, "former")},
+            id="a finance chairman does not lead; was with a year is over",
+        ),
+        pytest.param(
+            sentences.CAPITAL, {("Carvia", "part_of", "Ostia", "current")}, id="an of belongs to its own conjunct"
+        ),
+        pytest.param(sentences.FOUNDING, {(LENA, "leads", BANK, "former")}, id="a founding president"),
+        pytest.param(sentences.TERMS, {(LENA, "employed_by", "Reed College", "former")}, id="past for a time is over"),
+        pytest.param(sentences.OFFICER, {(LENA, "leads", BANK, "current")}, id="a chief executive officer"),
+        pytest.param(
+            sentences.OFFICE, {(LENA, "holds_post", FRONT, "current")}, id="a prosecutor's office is a body's"
+        ),
+        pytest.param(sentences.GOVERNOR, {(LENA, "leads", "Ostia", "former")}, id="a title cut short"),
+        pytest.param(sentences.OF_STATE, {(LENA, "leads", "Ostia", "current")}, id="the owner behind title and name"),
+        pytest.param(
+            sentences.OF_PARTY, {(LENA, "member_of", "Reed Party", "current")}, id="of a party, after a comma"
+        ),
+        pytest.param(sentences.SPOKESMAN, {(VALE, "holds_post", LENA, "current")}, id="a spokesman for a person"),
+        pytest.param(
+            sentences.SUCH,
+            {(BANK, "based_in", "Carvia", "current"), ("Marsh Foods", "based_in", "Carvia", "current")},
+            id="such as",
+        ),
+        pytest.param(sentences.INCLUDES, {("Merrow", "part_of", "Carvia Province", "current")}, id="a place includes"),
+        pytest.param(sentences.GAVE, {(LENA, "funds", FRONT, "current")}, id="who gives a sum funds"),
+        pytest.param(sentences.PLEDGED, {(FRONT, "supports", LEAGUE, "current")}, id="allegiance is support"),
+        pytest.param(sentences.DIRECTED, {("Merrow", "part_of", "Carvia", "current")}, id="west Carvia"),
+        pytest.param(sentences.DATELINE, {("MERROW", "part_of", "Ostia", "current")}, id="a dateline"),
+        pytest.param(sentences.STATE, {("Merrow", "part_of", "Ga.", "current")}, id="a town and its state"),
+        pytest.param(sentences.PAPER, {(DAWN, "linked_to", FRONT, "current")}, id="with links to"),
+        pytest.param(sentences.ISLAND, {("Merrow", "part_of", "Ostia", "current")}, id="the island of"),
+        pytest.param(sentences.JOINT, {(LENA, "funds", BANK, "current")}, id="two nouns before one name"),
+        pytest.param(sentences.GROUP, {(FRONT, "publishes", DAWN, "current")}, id="the group's newspaper"),
+        pytest.param(sentences.ONE_OF, {(ROE, "leads", FRONT, "current")}, id="one of the leaders"),
+        pytest.param(
+            sentences.BACKED,
+            {
+                (name, "supports", BANK, "current")
+                for name in ("Vale", "Roe", "Lena", "Davin", "Tarek", "Milo", "Marsh")
+            },
+            id="all of a long row",
+        ),
     ],
 )
 def test_what_the_words_state(notation, expected):
@@ -103,6 +160,17 @@ def test_what_the_words_state(notation, expected):
         pytest.param(sentences.PLAN, id="who wants to join has not joined"),
         pytest.param(f"{sentences.HELD}\n{sentences.ELSE_HELD}", id="who holds but a part does not hold the whole"),
         pytest.param(sentences.PORTFOLIO, id="what a minister is for is no body"),
+        pytest.param(sentences.PORTS, id="as well as joins, and makes no part"),
+        pytest.param(sentences.JOINED_BY, id="who is joined by others is no member"),
+        pytest.param(sentences.CAPITALS, id="a common noun in capitals is no name"),
+        pytest.param(sentences.VICTORY, id="to lead to victory is no office"),
+        pytest.param(sentences.ABLE, id="who can lead does not lead"),
+        pytest.param(sentences.LAW_FIRM, id="the founder of a firm has not founded its land"),
+        pytest.param(sentences.ENVOY, id="an ambassador has no post of the land that he is sent to"),
+        pytest.param(sentences.LISTED, id="three places in a row are not in one another"),
+        pytest.param(sentences.SURFACE, id="a founder's grandson is no founder"),
+        pytest.param(sentences.CASE, id="a lawyer in a bank's case is not of the bank"),
+        pytest.param(sentences.GRANDSON, id="a leader does not share what a grandson is of"),
     ],
 )
 def test_what_no_words_state(notation):

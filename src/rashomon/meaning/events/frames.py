@@ -17,6 +17,8 @@ _BLAMING = frozenset({"of", "for", "from", "as"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEPTH = 4
 _NEAR = 4
+_MANY = 16
+"""Nouns joined to one by commas and "and"; a longer row is a table."""
 
 
 @dataclass(slots=True)
@@ -76,7 +78,7 @@ def conjuncts(token: Token) -> list[Token]:
     at = token
     while True:
         following = next((child for child in at.children if child.dep_ == "conj"), None)
-        if following is None or len(out) > _DEPTH:
+        if following is None or len(out) >= _MANY:
             return out
         out.append(following)
         at = following

@@ -26,6 +26,7 @@ _SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 _SPEAKERS = frozenset({"we", "our", "us"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THINGS = frozenset({"it", "its", "itself"})
+_ANY = frozenset({"a", "an", "any", "each", "every", "many", "several", "some", "these", "those"})
 _RELATIVE = frozenset({"who", "which", "whom", "whose", "that", "where"})
 _BODIES = frozenset({
     "company", "firm", "group", "organization", "organisation", "party", "outfit", "agency", "charity", "foundation",
@@ -102,7 +103,8 @@ class Ends:
                 while last + 1 < len(doc) and self.ground.entity[last + 1] is entity and not self._begins(last + 1):
                     last += 1
                 kind: Kind = "thing" if entity.type == "other" else entity.type
-                yield End(at, last, doc[at : last + 1].root.i, kind, entity.id, named=True)
+                if not _is_common(doc[at : last + 1].root):
+                    yield End(at, last, doc[at : last + 1].root.i, kind, entity.id, named=True)
             elif time is not None and time.type in {"DATE", "TIME"}:
                 while last + 1 < len(doc) and self.ground.time[last + 1] is time:
                     last += 1
@@ -174,6 +176,11 @@ class Ends:
                 meant = first if token.lower_ == "former" else second
                 return End(token.i, token.i, token.i, meant.kind, meant.chain, named=False)
         return None
+
+
+def _is_common(word: Token) -> bool:
+    """Whether capitals stand for a common noun: "an ATM", "some PACs"."""
+    return word.text.rstrip("s").isupper() and any(child.lower_ in _ANY for child in word.lefts)
 
 
 def _bare(noun: Token) -> bool:

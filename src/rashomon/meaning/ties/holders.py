@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from rashomon.meaning.events.frames import conjuncts
 from rashomon.meaning.phrases import is_passive, subject
+from rashomon.meaning.ties import past
 from rashomon.meaning.ties.ends import End, Ends
 from rashomon.meaning.ties.tables import tables
 
@@ -19,6 +20,7 @@ _DASHES = frozenset({"-", "--", "–", "—", ":", ","})
 _TITLE = frozenset({"NOUN", "PROPN", "ADJ"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
 _OPENING = frozenset({",", "(", "–", "—"})
+_OWNING = frozenset({"of", "for", "at", "to"})
 _LONG = 7
 
 
@@ -38,8 +40,14 @@ def holders(ends: Ends, noun: Token) -> list[Holder]:
     while first.dep_ == "conj" and first.head.pos_ in _NOUNS and ends.at[first.head.i] is None:
         first = first.head
     found: dict[str, Holder] = {}
-    for each in dict.fromkeys((noun, first)):
-        for holder in (*_titled(ends, each), *_called(ends, each), *_of_noun(ends, each), *_listed(ends, each)):
+    for each in dict.fromkeys((noun, first, *_one_of(noun))):
+        for holder in (
+            *_titled(ends, each),
+            *_jointly(ends, each),
+            *_called(ends, each),
+            *_of_noun(ends, each),
+            *_listed(ends, each),
+        ):
             found.setdefault(holder.end.chain, holder)
         if not found:
             for holder in (*_surface(ends, each), *_after(ends, each)):
@@ -47,12 +55,40 @@ def holders(ends: Ends, noun: Token) -> list[Holder]:
     return list(found.values())
 
 
+def _one_of(noun: Token) -> Iterator[Token]:
+    """The number that a noun is said of: "one of the chiefs, Lea Marin"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM":
+        yield noun.head.head
+
+
+def _jointly(ends: Ends, noun: Token) -> Iterator[Holder]:
+    """A name behind two nouns that are both said of it: "Front investor and adviser Lea Marin"."""
+    doc, at = noun.doc, noun.i + 2
+    if at >= noun.sent.end or doc[noun.i + 1].lower_ != "and":
+        return
+    while at < noun.sent.end and ends.at[at] is None and doc[at].pos_ in {"ADJ", "NOUN"} and doc[at].is_lower:
+        at += 1
+    end = ends.at[at] if at < noun.sent.end else None
+    if end is not None and end.named and end.kind == "person" and doc[at - 1].pos_ == "NOUN":
+        yield Holder(end, noun.i)
+
+
 def having(ends: Ends, noun: Token) -> list[Holder]:
-    """Who has it: "the party, which has links to"."""
+    """Who has it: "the party, which has links to", "a paper with links to"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.pos_ in _NOUNS:
+        bearer = noun.head.head
+        end = ends.of(bearer)
+        return holders(ends, bearer) if end is None else [Holder(end, noun.i)]
     verb = noun.head
     if noun.dep_ != "dobj" or verb.lemma_.lower() not in tables().words["having"]:
         return []
     return list(_subject(ends, verb, noun))
+
+
+def is_of_persons(noun: Token) -> bool:
+    """Whether a noun says what one person is to another: wife, brother."""
+    rows = tables().nouns.get(noun.lemma_.lower(), ())
+    return bool(rows) and all(row.owner == {"person"} for row in rows)
 
 
 def equated(ends: Ends, noun: Token) -> list[Holder]:
@@ -103,7 +139,7 @@ def _of_verb(ends: Ends, noun: Token) -> Iterator[Holder]:
     elif noun.dep_ in {"nsubj", "nsubjpass"} and lemma in words["copulas"]:
         for child in verb.children:
             if child.dep_ in {"attr", "oprd"} and (end := ends.of(child)) is not None:
-                yield Holder(end, verb.i, (verb.i,), _over(verb))
+                yield Holder(end, verb.i, (verb.i,), past.is_over(verb, ends.ground))
     elif noun.dep_ == "pobj" and noun.head.lower_ == "as":
         carrier = noun.head.head
         lemma = carrier.lemma_.lower()
@@ -124,7 +160,7 @@ def _subject(ends: Ends, verb: Token, noun: Token) -> Iterator[Holder]:
     for each in [found, *conjuncts(found)] if noun.tag_ in _PLURAL else [found]:
         end = ends.of(each)
         if end is not None:
-            yield Holder(end, verb.i, (verb.i,), _over(verb))
+            yield Holder(end, verb.i, (verb.i,), past.is_over(verb, ends.ground))
 
 
 def _named(ends: Ends, verb: Token, noun: Token) -> Iterator[Holder]:
@@ -140,27 +176,17 @@ def _named(ends: Ends, verb: Token, noun: Token) -> Iterator[Holder]:
         yield Holder(end, verb.i, (verb.i,))
 
 
-def _over(verb: Token) -> bool:
-    """Whether the clause says that it is no more: had been, used to be, until."""
-    words = tables().words
-    had = any(child.lower_ in {"had", "used"} and child.dep_ in {"aux", "advmod"} for child in verb.children)
-    used = verb.dep_ == "xcomp" and verb.head.lower_ == "used"
-    marked = any(
-        child.lower_ in words["former"] | words["no_longer"] and child.dep_ in {"advmod", "prep"}
-        for child in verb.children
-    )
-    return had or used or marked
-
-
 def _titled(ends: Ends, noun: Token) -> Iterator[Holder]:
     """A name right after the noun and the words of a title: "Secretary of State Lea Marin"."""
     doc, at = noun.doc, noun.i + 1
-    crossed = False
+    crossed, kin = False, is_of_persons(noun)
     stop = min(noun.sent.end, noun.i + _LONG)
     while at < stop:
         end = ends.at[at]
         if end is not None and end.first == at and end.named and end.kind != "time":
-            if doc[at - 1].lower_ in {"of", "the"} or (end.kind in {"place", "people"} and crossed):
+            if end.kind == "person" and not crossed and any(word.lower_ == "to" for word in doc[noun.i : at]):
+                return
+            if doc[at - 1].lower_ in {"of", "the", "to"} or (end.kind in {"place", "people"} and crossed):
                 if crossed:
                     return
                 crossed, at = True, end.last + 1
@@ -171,8 +197,12 @@ def _titled(ends: Ends, noun: Token) -> Iterator[Holder]:
                     yield from (Holder(o, noun.i) for each in conjuncts(doc[end.head]) if (o := ends.of(each)))
             return
         if not (
-            doc[at].pos_ in _TITLE or doc[at].lower_ in {"of", "-"} or (doc[at].lower_ == "the" and at > noun.i + 1)
+            doc[at].pos_ in _TITLE
+            or doc[at].lower_ in {"of", "to", "-"}
+            or (doc[at].lower_ == "the" and at > noun.i + 1)
         ):
+            return
+        if doc[at].lower_ == "of" and kin:
             return
         at += 1
 
@@ -193,8 +223,14 @@ def _called(ends: Ends, noun: Token) -> Iterator[Holder]:
 
 
 def _listed(ends: Ends, noun: Token) -> Iterator[Holder]:
-    """Names in a row after a plural: "three Front men – Ali, Omar and Hadi – were"."""
+    """Names in a row after a plural: "three Front men – Ali, Omar and Hadi – were", "men such as Ali and Omar"."""
     doc, at = noun.doc, noun.i + 1
+    for child in noun.rights if noun.tag_ in _PLURAL else ():
+        such = child.lower_ == "as" and any(word.lower_ == "such" for word in child.lefts)
+        if child.dep_ == "prep" and (such or child.lower_ == "including"):
+            heads = [each for each in child.children if each.dep_ == "pobj"]
+            named = (ends.of(each) for head in heads for each in (head, *conjuncts(head)))
+            yield from (Holder(end, noun.i, (child.i,)) for end in named if end is not None and end.named)
     if noun.tag_ not in _PLURAL or at >= noun.sent.end or doc[at].text not in _DASHES:
         return
     at += 1
@@ -212,7 +248,10 @@ def _listed(ends: Ends, noun: Token) -> Iterator[Holder]:
 
 
 def _surface(ends: Ends, noun: Token) -> Iterator[Holder]:
-    """A name and a comma or bracket before the noun's phrase: "Omar, the Front's founder", "Omar (leader of it)"."""
+    """A name and a comma or bracket before the noun's phrase: "Omar, the Front's founder", "Omar (leader of it)".
+
+    What is behind an "of" is said of the name only as of one of several: not "Omar, grandson of the Front's founder".
+    """
     doc, at = noun.doc, noun.i - 1
     while at > noun.sent.start and noun.i - at <= _LONG + 2:
         if doc[at].text in _OPENING:
@@ -220,7 +259,10 @@ def _surface(ends: Ends, noun: Token) -> Iterator[Holder]:
             if end is not None and end.named and end.kind not in {"time", "people"} and end.last == at - 1:
                 yield Holder(end, noun.i)
             return
-        if doc[at].pos_ not in _PHRASE and doc[at].text not in {"-", "&"} and doc[at].lower_ not in {"and", "of"}:
+        if doc[at].lower_ == "of":
+            if doc[at - 1].pos_ not in {"NUM", "ADJ"}:
+                return
+        elif doc[at].pos_ not in _PHRASE and doc[at].text not in {"-", "&"} and doc[at].lower_ != "and":
             return
         at -= 1
 
@@ -228,9 +270,9 @@ def _surface(ends: Ends, noun: Token) -> Iterator[Holder]:
 def _after(ends: Ends, noun: Token) -> Iterator[Holder]:
     """A person between commas behind the owner: "The leader of the Front, Lea Marin, said"."""
     doc = noun.doc
-    owner = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
+    owner = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ in _OWNING), None)
     pobj = next((child for child in owner.children if child.dep_ == "pobj"), None) if owner is not None else None
-    end = ends.of(pobj) if pobj is not None else None
+    end = ends.at[pobj.i] if pobj is not None else None
     if end is None or end.last + 2 >= len(doc) or doc[end.last + 1].text != ",":
         return
     name = ends.at[end.last + 2]

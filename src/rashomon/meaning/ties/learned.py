@@ -13,10 +13,15 @@ from importlib.resources import files
 from itertools import groupby
 from math import exp
 
+from spacy.tokens import Token
+
+from rashomon.meaning.phrases import is_passive
 from rashomon.meaning.ties.ends import End, Ends
 from rashomon.meaning.ties.features import Seen
+from rashomon.meaning.ties.past import is_over
 from rashomon.meaning.ties.statement import Statement
 from rashomon.meaning.ties.tables import Learned, tables
+from rashomon.records import TieStatus
 
 _LIKELY = 0.35
 """From this score on a fact counts as found."""
@@ -83,7 +88,9 @@ def _stated(ends: Ends, seen: Seen, fact: Fact) -> Iterator[Statement]:
     words = _words(ends, seen, fact, row) if fit and fact.score >= _SURE and not _is_said_by(ends, fact) else []
     if row.predicate is not None and words:
         first, second = (fact.object, fact.subject) if row.flip else (fact.subject, fact.object)
-        yield Statement(row.predicate, first, second, words[0], words[0], tuple(words), None, round(fact.score, 2))
+        over = any(is_over(ends.ground.doc[i], ends.ground) for i in words)
+        status: TieStatus | None = "former" if over else None
+        yield Statement(row.predicate, first, second, words[0], words[0], tuple(words), status, round(fact.score, 2))
 
 
 def _is_said_by(ends: Ends, fact: Fact) -> bool:
@@ -140,7 +147,15 @@ def _words(ends: Ends, seen: Seen, fact: Fact, row: Learned) -> list[int]:
     for at in (*way[0][1:], *way[1][1:]):
         near.add(at)
         near.update(child for child in seen.children[at] if seen.deps[child] in _BESIDE)
-    return sorted(i for i in near if not ends.at[i] and {doc[i].lower_, doc[i].lemma_.lower()} & row.words)
+    return sorted(
+        i for i in near if not ends.at[i] and {doc[i].lower_, doc[i].lemma_.lower()} & row.words and _in_voice(doc[i])
+    )
+
+
+def _in_voice(word: Token) -> bool:
+    """Whether a verb stands in the voice that states a tie: not "was joined by"."""
+    rows = tables().verbs.get(word.lemma_.lower(), ())
+    return not (is_passive(word) and any(row.voice == "active" for row in rows))
 
 
 @dataclass(frozen=True, slots=True)

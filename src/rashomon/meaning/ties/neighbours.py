@@ -17,8 +17,9 @@ from rashomon.records import Predicate
 _WITHIN = frozenset({"in", "of"})
 _SITES = frozenset({"organization", "place"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "DET"})
-_LEADING = frozenset({"in", "near", "from", "of", "at", "outside", "to"})
+_LEADING = frozenset({"in", "near", "from", "of", "at", "outside", "to", "("})
 _OPENING = frozenset({",", "(", "–", "—"})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _WIDE = 6
 _SCORE = 0.6
 
@@ -124,13 +125,28 @@ def _within(ends: Ends, first: End, second: End) -> Iterator[Statement]:
         if inner and (hangs or located) and len(words) <= _WIDE:
             yield _state(predicate, first, second, [words[0].i])
         return
-    after = second.last + 1
-    if len(words) == 1 and words[0].text == "," and first.kind == "place":
-        led = _led(doc, first)
-        closed = after >= len(doc) or doc[after].text in {",", ".", ")"} or _ends_short(doc, second)
-        row = after + 1 < len(doc) and doc[after].text == "," and ends.at[after + 1] is not None
-        if led and closed and not row and not (after < len(doc) and doc[after].lower_ == "and"):
-            yield _state(predicate, first, second, [words[0].i])
+    directed = words[1:] and all(token.lower_ in tables().words["directions"] for token in words[1:])
+    comma = bool(words) and words[0].text == "," and (len(words) == 1 or directed)
+    if comma and first.kind == "place" and _is_address(ends, first, second):
+        yield _state(predicate, first, second, [words[0].i])
+
+
+def _is_address(ends: Ends, first: End, second: End) -> bool:
+    """Whether two places with a comma between are one in the other, and not two of a list."""
+    doc, after = ends.ground.doc, second.last + 1
+    rest = [token.lower_ for token in doc[after : after + 2]]
+    joined = bool(rest) and rest[0] in {",", "and"} and _is_place(ends, after + (2 if rest[-1] == "and" else 1))
+    if doc[second.first : after].text.lower() in tables().words["regions"]:
+        row = joined or (first.first > 0 and doc[first.first - 1].lower_ in {",", "and"})
+        return doc[second.last].text.endswith(".") or not row
+    closed = not rest or rest[0] in {",", ".", ")"} or _ends_short(doc, second)
+    headed = doc[first.first].is_sent_start and bool(rest) and rest[0] in _DASHES
+    return headed or (closed and not joined and _led(doc, first))
+
+
+def _is_place(ends: Ends, at: int) -> bool:
+    end = ends.at[at] if at < len(ends.at) else None
+    return end is not None and end.kind == "place"
 
 
 def _is_site(ends: Ends, end: End) -> bool:
@@ -167,7 +183,11 @@ def _owned(ends: Ends, first: End, second: End) -> Iterator[Statement]:
 
 
 def _belonging(ends: Ends, first: End, second: End) -> Iterator[Statement]:
-    """A person of a body: "Capt. Lea Marin of the Oro Police"."""
-    words = [token for token in _between(ends, first, second) if token.lower_ != "the"]
-    if len(words) == 1 and words[0].lower_ in {"of", "from"} and words[0].head.i <= first.last:
-        yield _state("employed_by", first, second, [words[0].i])
+    """A person of a body: "Capt. Lea Marin of the Oro Police", "economist Lea Marin, of Oro University"."""
+    doc = ends.ground.doc
+    words = [token for token in _between(ends, first, second) if token.lower_ != "the" and token.text != ","]
+    titled = first.first > 0 and doc[first.first - 1].lemma_.lower() in tables().nouns
+    if len(words) == 1 and words[0].lower_ in {"of", "from"} and words[0].head.i <= first.last and not titled:
+        behind = doc[second.last + 1].lower_ if second.last + 1 < len(doc) else ""
+        joined = {doc[second.last].lower_, behind} & tables().words["joined"]
+        yield _state("member_of" if joined else "employed_by", first, second, [words[0].i])

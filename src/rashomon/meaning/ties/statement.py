@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from rashomon.meaning.ties.ends import End
 from rashomon.records import Predicate, TieStatus
 
+OF_WHOLES: frozenset[Predicate] = frozenset({"founded", "leads", "owns"})
+"""Who does so to a part does not to the whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -40,7 +40,8 @@ class Verb:
     phrases: Words
     of: Words
     alone: Words
-    passive: bool
+    without: Words
+    voice: str | None
     flip: bool
     status: TieStatus | None
 
@@ -129,7 +130,8 @@ def _verb(row: dict[str, Any], kinds: dict[str, Words]) -> Verb:
         phrases=frozenset(row["object"]),
         of=kinds[row["of"]],
         alone=frozenset(row.get("alone", ())),
-        passive=row.get("passive", False),
+        without=frozenset(row.get("without", ())),
+        voice=row.get("voice"),
         flip=row.get("flip", False),
         status=row.get("status"),
     )
