@@ -15,6 +15,7 @@ ADMITTED = (
 )
 ALLEGEDLY = "Cole|PROPN:NNP|3|nsubj|PERSON allegedly|ADV:RB|3|advmod fled|VERB:VBD|0|ROOT||flee .|PUNCT:.|3|punct"
 
+QUOTED_HEDGE = "Cole|PROPN:NNP|4|nsubj|PERSON allegedly|ADV:RB|4|advmod fled|VERB:VBD|0|ROOT||flee .|PUNCT:.|4|punct"
 DATELINE = "MERROW|PROPN:NNP|0|ROOT|GPE —|PUNCT::|1|punct"
 FELL = "It|PRON|2|nsubj fell|VERB:VBD|4|ccomp||fall police|NOUN:NNS|4|nsubj said|VERB:VBD|0|ROOT||say"
 FLOODS = "Floods|NOUN|2|nsubj came|VERB:VBD|0|ROOT||come"
@@ -113,6 +114,18 @@ def test_who_says_it(notation, tags, expected):
 
 def test_hedges_of_the_page_are_nobodys():
     assert found(ALLEGEDLY, "oooo") == [("", "allegedly", "Cole … fled")]
+
+
+def test_hedges_in_a_quotation_are_not_the_pages():
+    doc = parsed(f"“|PUNCT|3|punct {QUOTED_HEDGE} ”|PUNCT|3|punct")
+    doc._.rashomon_scores = scored(doc.text, "oooooo")
+    assert tag(doc, 0.0) == ()
+
+
+def test_nobody_speaks_for_you():
+    assert (
+        found("You|PRON|2|nsubj know|VERB:VBP|0|ROOT||know it|PRON|4|nsubj fell|VERB:VBD|2|ccomp||fall", "SCTt") == []
+    )
 
 
 def test_what_is_less_likely_than_wanted_is_left_out():

@@ -17,7 +17,7 @@ JOINED = {"ties.nouns.lemmas", "ties.words.former", "entities.words.former"}
 """Tables whose words are looked for with all that hyphens join to them."""
 PHRASES = (
     "entities.organization", "entities.place", "sources.names", "stances.phrases", "ties.between.phrases",
-    "events.numbers",
+    "events.numbers", "ties.words.regions",
 )  # fmt: skip
 """Tables of several words each."""
 CODES = frozenset({"acled", "cameo", "muc4", "plover"})

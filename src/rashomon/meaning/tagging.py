@@ -56,7 +56,8 @@ def tag(doc: Doc, least: float = LIKELY) -> tuple[Tag, ...]:
     kept += _nested(doc, kept)
     voiced = Stretches(span for each in kept for spans in (each.source, each.cue, each.content) for span in spans)
     hedged = (_of_draft(doc, draft) for draft in tagging_hedges.find(doc))
-    own = [each for each in hedged if not any(map(voiced.overlap, each.cue))]
+    quoted = Stretches(quote.span for quote in layers.quotes(doc) if not quote.scare)
+    own = [each for each in hedged if not any(voiced.overlap(cue) or quoted.overlap(cue) for cue in each.cue)]
     return tuple(sorted((*kept, *own), key=lambda each: (each.content, each.cue)))
 
 
@@ -73,6 +74,8 @@ def _said(doc: Doc, found: Sequence[Tag], usual: float) -> Iterator[Tag]:
             each = _spoken(doc, each, tagging_verbs.speaker(doc, cue, content), content)  # noqa: PLW2901
         elif unsaid.is_spoken_of(doc, source, cue):
             each = replace(each, source=())  # noqa: PLW2901
+        if unsaid.is_anybodys(doc, source) and not any(map(quoted.overlap, each.cue)):
+            continue
         enough = each.score >= unsaid.least(doc, each.source, cue, content, usual)
         if enough and not unsaid.is_unsaid(doc, each.source, cue, content):
             yield each

@@ -20,6 +20,7 @@ _UNNAMING = frozenset({"for", "on", "upon"})
 _OPENING = frozenset(
     {"for", "how", "if", "on", "that", "upon", "what", "when", "where", "whether", "which", "who", "why"}
 )
+_ANYBODY = frozenset({"anybody", "anyone", "you"})
 _SEEMING = frozenset({"appear", "look", "seem", "sound"})
 _GUESSING = frozenset({"apparently", "maybe", "perhaps", "presumably", "probably", "seemingly"})
 _WORDS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
@@ -32,6 +33,11 @@ def is_unsaid(doc: Doc, source: Sized, cue: Sequence[int], content: Sequence[int
     if all(word in cues().addressed for word in said):
         return True
     return not source and said[0] not in _OPENING and _names(doc, cue)
+
+
+def is_anybodys(doc: Doc, source: Sequence[int]) -> bool:
+    """Whether the writer means anybody, where no quotation is: "you know that"."""
+    return bool(source) and all(doc[i].lower_ in _ANYBODY for i in source)
 
 
 def _names(doc: Doc, cue: Sequence[int]) -> bool:

@@ -173,6 +173,24 @@ AFRAID = """
 They|PRON:PRP|2|nsubj are|AUX:VBP|0|ROOT||be afraid|ADJ:JJ|2|acomp they|PRON:PRP|7|nsubjpass will|AUX:MD|7|aux \
 be|AUX:VB|7|auxpass arrested|VERB:VBN|3|ccomp||arrest .|PUNCT|2|punct
 """
+SUPPOSED = """
+A|DET:DT|2|det bombing|NOUN:NN|4|nsubj would|AUX:MD|4|aux shock|VERB:VB|0|ROOT them|PRON|4|dobj .|PUNCT|4|punct
+"""
+NOT_TRIED = """
+They|PRON:PRP|4|nsubj did|AUX:VBD|4|aux not|PART|4|neg try|VERB:VB|0|ROOT to|PART:TO|6|aux \
+arrest|VERB:VB|4|xcomp him|PRON|6|dobj .|PUNCT|4|punct
+"""
+LET = """
+Errors|NOUN:NNS|2|nsubj allowed|VERB:VBD|0|ROOT||allow the|DET:DT|4|det bombing|NOUN:NN|2|dobj .|PUNCT|2|punct
+"""
+REPORTS = """
+He|PRON|2|nsubj denied|VERB:VBD|0|ROOT||deny reports|NOUN:NNS|2|dobj||report that|SCONJ|7|mark \
+they|PRON|7|nsubjpass were|AUX:VBD|7|auxpass arrested|VERB:VBN|3|acl||arrest .|PUNCT|2|punct
+"""
+ORDERS = """
+Police|NOUN:NNS|2|nsubj||police got|VERB:VBD|0|ROOT||get orders|NOUN:NNS|2|dobj||order to|PART:TO|5|aux \
+arrest|VERB:VB|3|acl him|PRON|5|dobj .|PUNCT|2|punct
+"""
 BEFORE_RELEASE = """
 He|PRON:PRP|3|nsubj will|AUX:MD|3|aux serve|VERB:VB|0|ROOT a|DET:DT|5|det year|NOUN:NN|3|npadvmod \
 before|ADP:IN|3|prep being|AUX:VBG|8|auxpass||be arrested|VERB:VBN|6|pcomp||arrest .|PUNCT|3|punct

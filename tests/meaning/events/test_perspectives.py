@@ -1,5 +1,7 @@
 """What the words around an event say of it: certainty, polarity and status."""
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.meaning.events import read
@@ -14,6 +16,10 @@ from tests.meaning.events.made import doc_of
     [
         pytest.param(sentences.ALLOWS, ("certain", "affirmed", "hypothetical"), id="what a law allows"),
         pytest.param(sentences.AFRAID, ("possible", "affirmed", "hypothetical"), id="what is feared"),
+        pytest.param(sentences.SUPPOSED, ("possible", "affirmed", "hypothetical"), id="one of a kind would"),
+        pytest.param(sentences.NOT_TRIED, ("certain", "denied", "hypothetical"), id="not even tried"),
+        pytest.param(sentences.LET, ("certain", "affirmed", "actual"), id="what errors let happen"),
+        pytest.param(sentences.ORDERS, ("certain", "affirmed", "planned"), id="orders to do it"),
         pytest.param(sentences.BEFORE_RELEASE, ("certain", "affirmed", "planned"), id="before what is to come"),
         pytest.param(sentences.UNTIL, ("certain", "affirmed", "hypothetical"), id="what always is so"),
         pytest.param(sentences.NO_REASON, ("certain", "denied", "hypothetical"), id="no reason for it"),
@@ -41,11 +47,18 @@ def test_what_was_not_led_to_did_not_come_about():
 
 def _claim(doc, **changes) -> Claim:
     values = {"stance": "says", "certainty": "certain", "polarity": "denied"} | changes
-    content = doc.text.index("criminal")
+    content = max(doc.text.find("criminal"), 4)
     return Claim(
         id="c", source=(Span(0, 2),), cue=(Span(3, content - 1),), content=(Span(content, len(doc.text)),), hedge=(),
         source_entity=None, source_kind="unnamed", mode="indirect", parent=None, about=(), score=1.0, **values,
     )  # fmt: skip
+
+
+def test_who_denies_reports_denies_what_they_say():
+    doc = doc_of(sentences.REPORTS)
+    claim = replace(_claim(doc, stance="denies"), cue=(Span(3, 9),), content=(Span(10, len(doc.text)),))
+    doc._.rashomon_claims = (claim,)
+    assert read(doc)[0].perspectives[0].polarity == "denied"
 
 
 @pytest.mark.parametrize(("stance", "polarity"), [("says", "denied"), ("demands", "affirmed")])

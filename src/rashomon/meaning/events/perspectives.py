@@ -98,7 +98,11 @@ def _is_claimed(claim: Claim, trigger: Trigger) -> bool:
             return True
         if any(span.start <= above.idx < span.end for span in claim.cue):
             return True
-        if above.pos_ in {"VERB", "NOUN"} and any(span.start <= above.idx < span.end for span in claim.content):
+        reported = (
+            above.pos_ == "NOUN" and at.dep_ in {"acl", "ccomp"} and above.lemma_.lower() in lexicon().words["said"]
+        )
+        within = any(span.start <= above.idx < span.end for span in claim.content)
+        if within and above.pos_ in {"VERB", "NOUN"} and not reported:
             return False
         at = above
     return False
@@ -130,6 +134,9 @@ class _Marks:
             if at.dep_ == "ccomp" and above.lemma_.lower() in self._words["feared"]:
                 yield above
                 return
+            if named and at.i == self._clause.i and _supposed(at):
+                yield above
+                return
             if _told_apart(at):
                 return
             if at.dep_ == "conj":
@@ -141,7 +148,8 @@ class _Marks:
             if lemma in self._words["answers"]:
                 return
             if above.pos_ in {"VERB", "AUX"} and definite(self._trigger):
-                if at.dep_ == "dobj" and lemma in self._words["hypothetical"] | self._words["ordering"]:
+                wanted = self._words["hypothetical"] | self._words["ordering"]
+                if at.dep_ == "dobj" and lemma in wanted - self._words["letting"]:
                     yield above
                 return
             yield above
@@ -333,6 +341,13 @@ def _told_apart(at: Token) -> bool:
     if at.dep_ == "advcl":
         return not _has_if(at) and not ahead.is_infinitive(at)
     return at.dep_ == "ccomp" and not (_has_if(at) or _subjunctive(at) or ahead.is_infinitive(at))
+
+
+def _supposed(noun: Token) -> bool:
+    """Whether a sentence only supposes an event of a kind: "an attack would lead to war", "any strike could"."""
+    open_ = any(child.lower_ in {"a", "an", "any"} for child in noun.children if child.dep_ == "det")
+    modal = any(child.lower_ in _MODALS for child in noun.head.children if child.dep_ == "aux")
+    return noun.dep_ == "nsubj" and open_ and modal and not is_perfect(noun.head)
 
 
 def _awaited(verb: Token) -> Status | None:
