@@ -16,7 +16,8 @@ class Settings:
 
     `model`: name of the spaCy package to load, None for whichever pinned one is installed.
     `threads`: how many threads the encoder may use; its scores do not depend on it.
-    `least_score`: claims that are less likely than this are left out; lower it to miss less and see more that is wrong.
+    `least_score`: claims that are less likely than this (twice this, where no word of saying is in them) are left out;
+    lower it to miss less and see more that is wrong.
     `event_words`: a TOML file of the form of `meaning/data/events.toml`, with words that trigger events beside ours.
     `max_bytes`: a raw page larger than this fails; `max_characters`: so does one whose visible text is longer.
     """

@@ -9,7 +9,12 @@ from rashomon.records import Block
 @pytest.mark.parametrize(
     ("text", "role", "expected"),
     [
-        ("They met Ada Bell Getty Images 9 Marsh told them so.", "body", ["Getty Images 9"]),
+        (
+            "They met Ada Bell Getty Images 9 Marsh told them so EPA 9 Oro Bank fell.",
+            "body",
+            ["Getty Images 9", "EPA 9"],
+        ),
+        ("They met Ada Bell. EPA 9 Marlian soldiers fled.", "body", []),
         ("AP:Associated Press Marl’s army fled", "body", ["AP:Associated Press"]),
         (
             "AP:Associated Press 9 Ada Bell AP:Associated Press 9",

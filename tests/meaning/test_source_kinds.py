@@ -82,6 +82,7 @@ def with_names(notation):
         ("Norlanders|PROPN:NNP|2|nsubj|NORP spoke|VERB:VBD|0|ROOT", [0], (None, "public")),
         ("we|PRON:PRP|2|nsubj spoke|VERB:VBD|0|ROOT", [0], (None, "self")),
         ("our|PRON:PRP$|2|poss estimates|NOUN:NNS|3|nsubj||estimate show|VERB:VBP|0|ROOT", [0, 1], (None, "self")),
+        ("my|PRON:PRP$|2|poss neighbour|NOUN:NN|3|nsubj spoke|VERB:VBD|0|ROOT", [0, 1], (None, "public")),
         ("the|DET|2|det analysis|NOUN:NN|3|nsubj spoke|VERB:VBD|0|ROOT", [0, 1], (None, "document")),
         ("", [], (None, "unnamed")),
     ],

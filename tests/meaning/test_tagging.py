@@ -39,6 +39,10 @@ SUSPECTED = (
 def found(notation, tags, least=0.0):
     doc = parsed(notation)
     doc._.rashomon_scores = scored(doc.text, tags)
+    return found_in(doc, least)
+
+
+def found_in(doc, least=0.0):
     return [tuple(cut(doc.text, spans) for spans in (each.source, each.cue, each.content)) for each in tag(doc, least)]
 
 
@@ -120,6 +124,12 @@ def test_hedges_in_a_quotation_are_not_the_pages():
     doc = parsed(f"“|PUNCT|3|punct {QUOTED_HEDGE} ”|PUNCT|3|punct")
     doc._.rashomon_scores = scored(doc.text, "oooooo")
     assert tag(doc, 0.0) == ()
+
+
+def test_a_cue_may_begin_within_a_token():
+    doc = parsed("It|PRON|2|nsubj fell,he|VERB:VBD|0|ROOT||fall")
+    doc._.rashomon_scores = scored(doc.text, "TtoC")
+    assert found_in(doc) == [("", "he", "It fell")]
 
 
 def test_nobody_speaks_for_you():

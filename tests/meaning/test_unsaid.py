@@ -5,6 +5,7 @@ import pytest
 from rashomon.meaning import unsaid
 from tests.handmade import parsed
 
+HAVEN = "It|PRON|3|nsubjpass is|AUX|3|auxpass known|VERB:VBN|0|ROOT||know as|ADP|3|prep a|DET|6|det haven|NOUN|4|pobj"
 KNOWN = (
     "Square|NOUN:NN|5|nsubj known|VERB:VBN|1|acl||know as|ADP|2|prep Pit|PROPN|3|pobj is|AUX|0|ROOT empty|ADJ|5|acomp"
 )
@@ -22,9 +23,10 @@ CALLS = "Calls|NOUN:NNS|0|ROOT||call for|ADP|1|prep peace|NOUN|2|pobj"
     [
         (KNOWN, [], [1, 2], [3], True),
         (KNOWN, [0], [1, 2], [3], False),
+        (HAVEN, [], [1, 2, 3], [4, 5], False),
         (ASKED, [], [1, 2, 3], [4, 5], False),
         (DUBBED, [], [1, 2, 3], [0, 4], True),
-        (NAMED, [], [1], [2, 3, 4], True),
+        (NAMED, [], [1], [2, 3, 4], False),
         (SHOUTED, [0], [1, 2], [3], True),
         (CALLS, [], [0, 1], [2], False),
     ],
@@ -67,6 +69,7 @@ def test_who_is_only_spoken_of(notation, source, cue, expected):
         ('He|PRON|2|nsubj launched|VERB:VBD|0|ROOT||launch "|PUNCT|2|punct hope|NOUN|2|dobj', [0], [1], [2, 3], 0.2),
         ('Hired|VERB:VBN|0|ROOT||hire "|PUNCT|1|punct hands|NOUN|1|dobj', [], [0], [1, 2], 0.4),
         ("Fate|NOUN|2|nsubj is|AUX|0|ROOT||be unclear|ADJ|2|acomp", [], [1, 2], [0], 0.2),
+        ("According|VERB|0|ROOT||accord to|ADP|1|prep Bell|PROPN|2|pobj yes|INTJ|1|dep", [2], [0, 1], [3], 0.2),
         ("To|ADP|0|ROOT Bell|PROPN|1|pobj yes|INTJ|1|dep", [1], [0], [2], 0.2),
     ],
 )
@@ -81,6 +84,7 @@ def test_less_usual_words_must_be_likelier(notation, source, cue, content, expec
         ("It|PRON|2|nsubj seems|VERB|0|ROOT||seem old|ADJ|2|oprd", [1], True),
         ("It|PRON|3|nsubj apparently|ADV|3|advmod fell|VERB|0|ROOT||fall", [1], True),
         ("It|PRON|3|nsubj reportedly|ADV|3|advmod fell|VERB|0|ROOT||fall", [1], False),
+        ("He|PRON|3|nsubj could|AUX:MD|3|aux reportedly|ADV|3|advmod flee|VERB:VB|0|ROOT", [1, 2], False),
         ("It|PRON|5|nsubjpass could|AUX:MD|5|aux not|PART|5|neg be|AUX|5|auxpass verified|VERB:VBN|0|ROOT||verify",
          [1, 2, 3, 4], False),
     ],

@@ -220,7 +220,10 @@ def test_captions_are_told_by_their_credit(text: str, expected: bool) -> None:
     [
         ("Related Stories FISH WAR Mayor of Velden mocks traders' claims", True),
         ("Related stories were told by the traders on Monday", False),
-        ("[The mayor who closed the market]", True),
+        ("[What the mayor closed]", True),
+        ("[Video: the mayor leaves]", True),
+        ("[The ministry denies that the mayor left]", False),
+        ("Related coverage: The mayor left, the ministry said", False),
         ("[Who owns the old market?]", True),
         ("[The mayor left.]", False),
         ("[Editor’s note: Jonas Veld trades here]", False),
@@ -253,7 +256,7 @@ def test_captions_that_begin_with_their_credit(text: str, expected: bool) -> Non
 
 def test_asides_and_captions_amid_an_article() -> None:
     gallery = [f"{at}/12 2009 Traders at the hall. (Velden, {at} May) Jonas Veld" for at in (1, 2, 3)]
-    lines = [LEAD, SECOND, "EPA Traders at the hall last week", *gallery, "[The mayor who closed it]", THIRD, FOURTH]
+    lines = [LEAD, SECOND, "EPA Traders at the hall last week", *gallery, "[Why the mayor closed it]", THIRD, FOURTH]
     assert just_roles("\n\n".join(lines)) == ["body"] * 2 + ["caption"] * 4 + ["boilerplate"] + ["body"] * 2
 
 

@@ -5,12 +5,15 @@ In: the text and a block. Out: spans. What whole lines are for, the room `pages`
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rashomon.records import Block
 from rashomon.spans import Span
+
+_NUMBER = re.compile(r"\d{1,2}$")
 
 
 def find(text: str, block: Block) -> Iterator[Span]:
@@ -22,7 +25,17 @@ def find(text: str, block: Block) -> Iterator[Span]:
     if first is not None:
         yield Span(*first.span())
     after = block.start if first is None else first.end()
-    yield from (Span(*found.span()) for found in patterns["anywhere"].finditer(text, after, block.end))
+    for found in patterns["anywhere"].finditer(text, after, block.end):
+        number = _NUMBER.search(found[0])
+        if number is None or ":" in found[0] or number[0] in _repeated(text):
+            yield Span(*found.span())
+
+
+@lru_cache(maxsize=1)
+def _repeated(text: str) -> frozenset[str]:
+    """The numbers that stand behind more than one credit."""
+    numbers = (_NUMBER.search(found[0]) for found in _patterns()["anywhere"].finditer(text))
+    return frozenset(number for number, times in Counter(each[0] for each in numbers if each).items() if times > 1)
 
 
 @cache

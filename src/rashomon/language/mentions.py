@@ -94,6 +94,6 @@ def _label(chain: chains.Chain) -> str:
     def rank(name: str) -> tuple[bool, int, bool, int]:
         words = [word for word in plain(name).split() if word not in chains.FORMS_OF_COMPANIES]
         shouted = name.isupper() and plain(name) in small
-        return first.get(name) == name, len(words), not shouted, chain.names[name]
+        return chain.kind == "place" and first.get(name) == name, len(words), not shouted, chain.names[name]
 
     return max(chain.names, key=rank)

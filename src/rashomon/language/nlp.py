@@ -114,10 +114,11 @@ def _readable(text: str, blocks: tuple[Block, ...]) -> str:
     parts, at = [], 0
     for block in blocks:
         if block.role in READ_ROLES:
-            words = _ENDLESS.sub(_blank, text[block.start : block.end])
+            words, place, kept = _ENDLESS.sub(_blank, text[block.start : block.end]), 0, []
             for start, end in furniture.find(text, block):
-                words = words[: start - block.start] + "\n" * (end - start) + words[end - block.start :]
-            parts += [" " * (block.start - at), _LONE_SPACE.sub(_blank, words)]
+                kept += [words[place : start - block.start], "\n" * (end - start)]
+                place = end - block.start
+            parts += [" " * (block.start - at), _LONE_SPACE.sub(_blank, "".join([*kept, words[place:]]))]
             at = block.end
     return "".join(parts) + " " * (len(text) - at)
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from rashomon import layers
 from rashomon.language.lexicon import OF_PLACES, lexicon
 from rashomon.language.runs import Run, is_title_case
+from rashomon.spans import Span, Stretches
 
 _CREDIT = re.compile(
     r"\b(?i:Photo(?:graph)?s?|Pictures?|Images?|Credits?|Pic|Video|Source|File)\b[^\n.:]{0,12}(?::|\b(?i:by)\b)|"
@@ -171,9 +172,15 @@ def _without_common(doc: Doc, found: list[Run]) -> list[Run]:
 
 def _doubted(doc: Doc, found: list[Run]) -> list[Run]:
     """The runs, weak where they stand in a headline alone and have a word that the page has without a capital."""
-    captions = [(block.start, block.end) for block in layers.blocks(doc) if block.role == "caption"]
-    headlines = (sent for sent in doc.sents if is_title_case([token.text for token in sent]))
-    inside = {at for sent in headlines for at in range(sent.start, sent.end) if not _lies_in(doc[at].idx, captions)}
+    captions = Stretches(Span(block.start, block.end) for block in layers.blocks(doc) if block.role == "caption")
+    sentences = doc.sents if doc.has_annotation("SENT_START") else ()
+    headlines = (sent for sent in sentences if is_title_case([token.text for token in sent]))
+    inside = {
+        at
+        for sent in headlines
+        for at in range(sent.start, sent.end)
+        if not any(True for _ in captions.over(doc[at].idx))
+    }
     if not inside:
         return found
     written = zip((None, *doc[:-1]), doc, (*doc[1:], None), strict=True)
@@ -196,10 +203,6 @@ def _doubted(doc: Doc, found: list[Run]) -> list[Run]:
 def _is_sign(token: Token | None) -> bool:
     """Whether a token joins the parts of a compound or an address."""
     return token is not None and token.text in {"-", "/", "_"}
-
-
-def _lies_in(offset: int, stretches: list[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in stretches)
 
 
 def _confirmed(doc: Doc, found: list[Run]) -> list[Run]:

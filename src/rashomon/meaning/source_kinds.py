@@ -145,8 +145,10 @@ class Sources:
         return other is None or other is entity or other.type != "person"
 
     def _is_own_voice(self, said: Token) -> bool:
-        """Whether who writes the page speaks: "we", "our estimates", outside quotations."""
-        writer = said if said.lower_ in _WRITERS else next((w for w in said.lefts if w.lower_ in _WRITERS), None)
+        """Whether who writes the page speaks: "we", "our estimates", outside quotations; "my neighbour" is another."""
+        writer: Token | None = said if said.lower_ in _WRITERS else None
+        if _kind_of_noun(said) in {"document", "media"}:
+            writer = next((word for word in said.lefts if word.lower_ in _WRITERS), None)
         return writer is not None and not any(True for _ in self._quotes.over(writer.idx))
 
     def _kind_of_name(self, entity: Entity) -> SourceKind:

@@ -38,11 +38,8 @@ def stance_of(cue: Sequence[str], content: Sequence[str], *, named_side: bool) -
 def tells(cue: Sequence[str]) -> bool:
     """Whether a cue has a word that says, thinks, wants or shows something; "said" is one, "launched" is none."""
     phrases, words = _tables()
-    known = cues()
-    return (
-        any(word in words or word in known.clause or word in known.quotation or word in known.channels for word in cue)
-        or " ".join(cue) in phrases
-    )
+    known = cues().clause | cues().quotation | cues().channels | cues().naming | {"accord"}
+    return " ".join(cue) in phrases or any(word in words or word in known for word in cue)
 
 
 @cache

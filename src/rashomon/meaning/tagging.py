@@ -5,7 +5,7 @@ means (who the source is, stance, certainty) is the matter of attribution.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -92,7 +92,7 @@ def _together(doc: Doc, quoted: Stretches, starts: Sequence[int], each: Tag) -> 
     """The attribution without what stands in other sentences than its cue: only quotations go beyond one."""
     if not doc.has_annotation("SENT_START"):
         return each
-    sentence = doc[bisect_left(starts, each.cue[0].start)].sent
+    sentence = doc[bisect_right(starts, each.cue[0].start) - 1].sent
     own = Span(sentence.start_char, sentence.end_char)
     near = tuple(span for span in each.content if own.overlaps(span) or quoted.overlap(span))
     far = not any(map(quoted.overlap, each.content)) and not any(map(own.overlaps, each.source))

@@ -13,8 +13,8 @@ from rashomon.meaning.certainty import hedge
 from rashomon.meaning.cues import cues
 from rashomon.meaning.stance import tells
 
-_WORDLESS = 0.2
-"""So much likelier than others must be what has no word that says anything."""
+_WORDLESS = 2.0
+"""So many times likelier than others must be what has no word that says anything."""
 _QUOTES = frozenset("\"“”„‟«»‹›‘’'‚`")
 _UNNAMING = frozenset({"for", "on", "upon"})
 _OPENING = frozenset(
@@ -23,6 +23,7 @@ _OPENING = frozenset(
 _ANYBODY = frozenset({"anybody", "anyone", "you"})
 _SEEMING = frozenset({"appear", "look", "seem", "sound"})
 _GUESSING = frozenset({"apparently", "maybe", "perhaps", "presumably", "probably", "seemingly"})
+_TELLING = frozenset({"ADJ", "AUX", "NOUN", "VERB"})
 _WORDS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _OBJECTS = frozenset({"ccomp", "dative", "dobj", "xcomp"})
 
@@ -32,7 +33,12 @@ def is_unsaid(doc: Doc, source: Sized, cue: Sequence[int], content: Sequence[int
     said = [doc[i].lower_ for i in content if not (doc[i].is_punct or doc[i].is_space)]
     if all(word in cues().addressed for word in said):
         return True
-    return not source and said[0] not in _OPENING and _names(doc, cue)
+    return not source and said[0] not in _OPENING and _names(doc, cue) and not _tells(doc, content)
+
+
+def _tells(doc: Doc, content: Sequence[int]) -> bool:
+    """Whether what a thing goes by is more than a name: "known as a haven", "known to have killed three"."""
+    return any(doc[i].pos_ in _TELLING and doc[i].text[0].islower() for i in content)
 
 
 def is_anybodys(doc: Doc, source: Sequence[int]) -> bool:
@@ -51,15 +57,15 @@ def _names(doc: Doc, cue: Sequence[int]) -> bool:
 
 def least(doc: Doc, source: Sized, cue: Sequence[int], content: Sequence[int], usual: float) -> float:
     """How likely an attribution must be to be kept, where `usual` is enough for one with a word that says something."""
-    words = [doc[i].lemma_.lower() for i in cue if doc[i].pos_ in _WORDS]
+    words = any(doc[i].pos_ in _WORDS for i in cue)
     quoted = bool(source) and any(doc[i].text[0] in _QUOTES for i in content)
-    speaks = not words or quoted or tells(words) or any(hedge(doc[i]) for i in cue)
-    return usual if speaks else usual + _WORDLESS
+    speaks = not words or quoted or tells([doc[i].lemma_.lower() for i in cue]) or any(hedge(doc[i]) for i in cue)
+    return usual if speaks else min(usual * _WORDLESS, 1.0)
 
 
 def is_guess(doc: Doc, cue: Sequence[int]) -> bool:
     """Whether a cue without a source is the writer's own guess: may have fallen, seems, apparently."""
-    if any(doc[i].dep_ == "neg" for i in cue):
+    if any(doc[i].dep_ == "neg" or hedge(doc[i]) in {"alleged", "reported"} for i in cue):
         return False
     return any(doc[i].tag_ == "MD" or doc[i].lemma_.lower() in _SEEMING or doc[i].lower_ in _GUESSING for i in cue)
 

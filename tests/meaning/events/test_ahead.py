@@ -22,6 +22,7 @@ RULED = (
     "freed|VERB:VBN|2|ccomp||free"
 )
 RESIGN = "They|PRON|2|nsubj ask|VERB|0|ROOT||ask that|SCONJ|5|mark he|PRON|5|nsubj resign|VERB:VB|2|ccomp"
+SAW = "They|PRON|2|nsubj saw|VERB:VBD|0|ROOT||see him|PRON|4|nsubj flee|VERB:VB|2|ccomp"
 WAS = "They|PRON|2|nsubj say|VERB|0|ROOT||say he|PRON|5|nsubjpass was|AUX:VBD|5|auxpass freed|VERB:VBN|2|ccomp||free"
 WOULD = (
     "They|PRON|2|nsubj said|VERB:VBD|0|ROOT||say he|PRON|6|nsubjpass would|AUX:MD|6|aux be|AUX:VB|6|auxpass "
@@ -43,6 +44,8 @@ WOULD_HAVE = (
         pytest.param(BEGAN, 3, False, id="began to flee"),
         pytest.param(FLED, 5, False, id="said to have fled"),
         pytest.param(FIRST, 5, False, id="the first to flee"),
+        pytest.param(FIRST.replace("first|ADJ", "12th|ADJ"), 5, False, id="the 12th to flee"),
+        pytest.param(FIRST.replace("first|ADJ", "youngest|ADJ:JJS"), 5, False, id="the youngest to flee"),
         pytest.param(ONLY, 4, False, id="only to fall"),
         pytest.param(WOULD, 5, False, id="no to"),
     ],
@@ -51,7 +54,9 @@ def test_aims(notation, verb, expected):
     assert ahead.is_aim(parsed(notation)[verb]) is expected
 
 
-@pytest.mark.parametrize(("notation", "verb", "expected"), [(RULED, 5, True), (RESIGN, 4, True), (WAS, 4, False)])
+@pytest.mark.parametrize(
+    ("notation", "verb", "expected"), [(RULED, 5, True), (RESIGN, 4, True), (WAS, 4, False), (SAW, 3, False)]
+)
 def test_what_is_called_for(notation, verb, expected):
     assert ahead.is_called_for(parsed(notation)[verb]) is expected
 

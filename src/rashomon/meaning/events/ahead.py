@@ -3,6 +3,8 @@
 In: the verb of a clause. Out: whether it speaks of what is to be. Words that plan or wish do not belong here.
 """
 
+import re
+
 from spacy.tokens import Token
 
 from rashomon.meaning.cues import cues
@@ -11,7 +13,11 @@ from rashomon.meaning.phrases import is_perfect, own_subject, passive_subject
 
 _AIMS = frozenset({"xcomp", "ccomp", "acl", "relcl", "advcl", "ROOT", "conj", "acomp"})
 _PAST = frozenset({"VBD", "VBN"})
-_FIRST = frozenset({"first", "last", "latest", "only", "next", "second", "third"})
+_RANKS = frozenset({
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "last", "latest", "next", "only",
+})  # fmt: skip
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 def is_aim(verb: Token) -> bool:
@@ -27,7 +33,7 @@ def is_aim(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj":
         return is_aim(head) if is_infinitive(head) else False
-    if any(child.lower_ in _FIRST for child in (head, *head.children)) or _only(verb):
+    if any(map(_ranks, (head, *head.children))) or _only(verb):
         return False
     return head.lemma_.lower() not in lexicon().words["realised"] and head.lemma_.lower() not in cues().clause
 
@@ -40,6 +46,8 @@ def is_infinitive(verb: Token) -> bool:
 def is_called_for(verb: Token) -> bool:
     """Whether a bare verb has a subject, as under "that": they demand that he resign, ruled that they be freed."""
     if verb.dep_ != "ccomp" or (own_subject(verb) or passive_subject(verb)) is None:
+        return False
+    if verb.head.lemma_.lower() in lexicon().words["realised"]:
         return False
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     if verb.tag_ == "VB":
@@ -61,6 +69,12 @@ def is_foretold(verb: Token) -> bool:
     while at.dep_ == "conj" and at.head.i != at.i:
         at = at.head
     return at.dep_ == "ccomp" and at.head.tag_ in _PAST and at.head.lemma_.lower() in cues().clause
+
+
+def _ranks(word: Token) -> bool:
+    """Whether a word counts who did it before: "the fourth to flee", "the youngest to be killed", "one of them to"."""
+    counts = word.lower_ in _RANKS or _ORDINAL.fullmatch(word.lower_) is not None
+    return counts or word.tag_ in {"JJS", "RBS", "CD"}
 
 
 def _only(verb: Token) -> bool:

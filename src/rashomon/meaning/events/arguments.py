@@ -107,7 +107,8 @@ def _of_modifier(
     entity = ground.entity_of(head)
     by = kind.roles.get("by")
     if name == "adjective":
-        return by if entity is not None and not _is_side(head.nbor(1)) else None
+        side = head.i + 1 < len(head.doc) and _is_side(head.nbor(1))
+        return by if entity is not None and not side else None
     if weapon or lemma in table.classes["Tool"]:
         return "instrument"
     if lemma in table.classes["Side"] and trigger.type in _SIDED:

@@ -113,7 +113,7 @@ class _Marks:
 
     def __init__(self, trigger: Trigger, claim: Claim | None) -> None:
         self._trigger = trigger
-        self._cue = claim.cue if claim else ()
+        self._claim, self._cue = claim, claim.cue if claim else ()
         self._words = lexicon().words
         self._clause = trigger.frame.clause()
         self._heads = list(self._above())
@@ -223,9 +223,18 @@ class _Marks:
         negations += [token for head in self._heads if self._falls_with(head) for token in _negations(head)]
         without = [self._clause, self._trigger.token]
         negations += [t.head for t in without if t.dep_ in {"pcomp", "pobj"} and t.head.lower_ == "without"]
-        negations = [token for token in negations if not any(span.start <= token.idx < span.end for span in self._cue)]
+        if self._counted():
+            negations = [each for each in negations if not any(span.start <= each.idx < span.end for span in self._cue)]
         self._used += negations
         return bool(negations)
+
+    def _counted(self) -> bool:
+        """Whether the claim that the event stands in has the negation of its cue already."""
+        claim = self._claim
+        if claim is None or claim.certainty == "unknown":
+            return claim is not None
+        denies = claim.polarity == "denied" or claim.stance == "denies" or claim.stance in _ASKING
+        return denies and _is_claimed(claim, self._trigger)
 
     def _falls_with(self, head: Token) -> bool:
         """Whether the event did not come about, or is not meant to, where a word above it is negated."""

@@ -121,7 +121,7 @@ def _time(trigger: Trigger, host: Token, around: Circumstances) -> Time | None:
 def _when(trigger: Trigger, ground: Ground) -> Time | None:
     """The time that a clause goes on to tell of: "until 2013, when it banned the group and took its schools"."""
     at = trigger.frame.clause()
-    while at.dep_ == "conj" and own_subject(at) is None:
+    while at.dep_ == "conj" and own_subject(at) is None and at.head.i != at.i:
         at = at.head
     when = next((child for child in at.lefts if child.lower_ == "when"), None)
     if when is None or when.i < 2:

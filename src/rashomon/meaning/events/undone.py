@@ -88,4 +88,5 @@ def _likened(noun: Token) -> bool:
     verb = noun.head
     bare = all(child.dep_ in {"det", "amod", "punct"} for child in noun.children)
     subjects = {child.lower_ for child in verb.children if child.dep_ == "nsubj"}
-    return noun.dep_ == "attr" and verb.tag_ == "VBZ" and bare and bool(subjects & _POINTING)
+    figure = noun.lemma_.lower() in lexicon().words["figures"]
+    return figure and noun.dep_ == "attr" and verb.tag_ == "VBZ" and bare and bool(subjects & _POINTING)

@@ -203,7 +203,8 @@ def _before(ends: Ends, noun: Token, row: Noun) -> Iterator[End]:
     while at >= noun.sent.start and noun.i - at <= _LONG:
         end = ends.at[at]
         if end is not None and end.kind != "time":
-            if doc[end.last + 1].text == "-" or doc[end.first - 1].text == "-" or _is_others(noun, end):
+            hyphened = doc[end.last + 1].text == "-" or (end.first > 0 and doc[end.first - 1].text == "-")
+            if hyphened or _is_others(noun, end):
                 return
             if owning is not None and owning.i > end.last and not _stands_for(owning, end):
                 return
