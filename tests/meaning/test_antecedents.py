@@ -16,6 +16,10 @@ MINISTRY = "Health|PROPN:NNP|2|compound|ORG Ministry|PROPN:NNP|3|nsubj|ORG met|V
 REBELS = "Liberation|PROPN:NNP|2|compound|ORG Army|PROPN:NNP|3|nsubj|ORG met|VERB:VBD|0|ROOT"
 ARMY = "State|PROPN:NNP|2|compound|ORG Army|PROPN:NNP|3|nsubj|ORG met|VERB:VBD|0|ROOT"
 RAIN = "It|PRON|2|nsubj rained|VERB:VBD|0|ROOT||rain"
+ASIDE = (
+    "Citing|VERB:VBG|9|advcl peace|NOUN|1|dobj ,|PUNCT|2|punct which|PRON|6|dobj Cole|PROPN:NNP|6|nsubj|PERSON "
+    "opposed|VERB:VBD|2|relcl||oppose ,|PUNCT|9|punct"
+)
 CITED = (
     "Cole|PROPN:NNP|2|nsubj|PERSON waved|VERB:VBD|0|ROOT as|SCONJ|5|mark Ada|PROPN:NNP|5|nsubj|PERSON "
     "said|VERB:VBD|2|advcl||say"
@@ -122,3 +126,8 @@ def test_who_spoke_goes_before_who_acted():
 def test_an_office_points_to_the_one_person_who_holds_it(words, expected):
     doc = with_names(f"{ADA}\n\n{RAIN}\n\n{RAIN}\n\n{spoke(words)}", ["Foreign Minister"])
     assert last_source(doc, words) == expected
+
+
+def test_who_stands_in_a_relative_clause_is_not_meant_outside_it():
+    doc = with_names(f"{ADA}\n{ASIDE} he|PRON:PRP|9|nsubj spoke|VERB:VBD|0|ROOT")
+    assert last_source(doc, "he") == "Ada"

@@ -94,7 +94,13 @@ class Antecedents:
     def of_pronoun(self, pronoun: Token) -> Token | None:
         """The nearest source or subject that fits, sentence by sentence backwards; none that others quote."""
         for sentence in self._sentences_before(pronoun):
-            fitting = [token for token in sentence if self._fits(token, pronoun) and not self._quoted(token, pronoun)]
+            fitting = [
+                token
+                for token in sentence
+                if self._fits(token, pronoun)
+                and not self._quoted(token, pronoun)
+                and not self._in_aside(token, pronoun)
+            ]
             if fitting:
                 same = self._sentence[fitting[-1].i] == self._sentence[pronoun.i]
                 said = next((token for token in reversed(fitting) if token.i in self._heard), None)
@@ -203,6 +209,12 @@ class Antecedents:
     def _quoted(self, token: Token, pronoun: Token) -> bool:
         """Whether a token stands in a quotation that the pronoun is not in: who speaks is not named in the words."""
         return any(not span.start <= pronoun.idx < span.end for span in self._quotes.over(token.idx))
+
+    def _in_aside(self, token: Token, pronoun: Token) -> bool:
+        """Whether a word stands in a relative clause of the pronoun's sentence that the pronoun is not in."""
+        same = self._sentence[token.i] == self._sentence[pronoun.i]
+        clause = next((each for each in token.ancestors if each.dep_ == "relcl"), None) if same else None
+        return clause is not None and pronoun not in clause.subtree
 
     def _gender(self, entity: Entity) -> str | None:
         """What the page shows by he, she, Mr, Mrs, spokeswoman ..."""
