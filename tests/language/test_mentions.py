@@ -99,6 +99,16 @@ def test_acronym_short_form_and_spelling_are_one():
             {"Usama bin Marsh": 3},
             id="the surname with its particle",
         ),
+        pytest.param(
+            "so [PERSON Ines Halk Marsh] left. then [PERSON Halk Marsh] spoke.",
+            {"Ines Halk Marsh": 2},
+            id="two surnames",
+        ),
+        pytest.param(
+            "so [PERSON Ines Peter Marsh] left. then [PERSON Peter Marsh] spoke.",
+            {"Ines Peter Marsh": 1, "Peter Marsh": 1},
+            id="two given names",
+        ),
     ],
 )
 def test_who_is_who_by_name(text, expected):

@@ -65,6 +65,18 @@ def with_names(notation):
             (None, "unnamed"),
         ),
         (
+            "chairman|NOUN|7|nsubj of|ADP|1|prep Law|PROPN:NNP|4|compound|ORG Board|PROPN:NNP|2|pobj|ORG "
+            "Ada|PROPN:NNP|6|compound|PERSON Bell|PROPN:NNP|1|dep|PERSON spoke|VERB:VBD|0|ROOT",
+            [0, 1, 2, 3, 4, 5],
+            ("Ada Bell", "person"),
+        ),
+        (
+            "wife|NOUN|7|nsubj of|ADP|1|prep Law|PROPN:NNP|4|compound|ORG Board|PROPN:NNP|2|pobj|ORG "
+            "Ada|PROPN:NNP|6|compound|PERSON Bell|PROPN:NNP|1|dep|PERSON spoke|VERB:VBD|0|ROOT",
+            [0, 1, 2, 3, 4, 5],
+            (None, "unnamed"),
+        ),
+        (
             "Bell|PROPN:NNP|5|nsubj|PERSON ,|PUNCT|1|punct who|PRON|4|dep spoke|VERB:VBD|5|dep left|VERB:VBD|0|ROOT",
             [2],
             ("Bell", "person"),

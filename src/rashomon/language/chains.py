@@ -253,6 +253,8 @@ def _shortens(kind: str, parts: list[str], whole: list[str], *, alone: bool) -> 
     if kind == "person":
         if parts[0] in lexicon().particles:
             return whole[-len(parts) :] == parts or whole[-1] == "".join(parts)
+        if whole[1:] == parts:  # of Ada Roe Bell "Roe Bell", but of Ada Odo Bell not "Odo Bell"
+            return parts[0].capitalize() not in lexicon().given
         if len(whole) == len(parts) or not same_word(parts[0], whole[0]):
             return False
         rest = iter(whole)

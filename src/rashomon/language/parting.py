@@ -17,6 +17,7 @@ Part = tuple[int, int, str]
 
 _PARTED = frozenset({"person", "place"})
 _OWNING = frozenset({"'s", "’s"})
+_POSTS = frozenset({"chief", "deputy", "director", "head", "leader", "member"})
 _LINKS = frozenset({"of", "for"})
 
 
@@ -74,6 +75,7 @@ def _is_known(span: Span) -> bool:
 def _one_beside_another(doc: Doc, start: int, end: int, kind: str) -> Iterator[Part]:
     """A place and what is of it, a body without its officer ("Oro Bank CEO", "Oro's CEO"), a body and who leads it."""
     lists = lexicon()
+    start = _behind_post(doc, start, end)
     if end - start > 1 and doc[end - 1].lower_ in lists.officers and doc[end - 2].lower_ != "the":
         owning = doc[end - 2].text in _OWNING
         if kind == "organization" or owning or end - start == 2:
@@ -83,13 +85,21 @@ def _one_beside_another(doc: Doc, start: int, end: int, kind: str) -> Iterator[P
     if owned is not None and _is_place_of(doc, start, owned, end, kind):
         yield start, owned, "place"
         start = owned + 1
-    if kind == "person":
+    if kind == "person" and doc[start].text not in lists.given:
         for at in range(end - 2, start, -1):
-            if doc[start:at].text in lists.known_organisations and _is_name_of_person(doc[at:end]):
+            body = doc[at - 1].lower_ in lists.organisations or doc[start:at].text in lists.known_organisations
+            if body and _is_name_of_person(doc[at:end]):
                 yield start, at, "organization"
                 start = at
                 break
     yield start, end, kind
+
+
+def _behind_post(doc: Doc, start: int, end: int) -> int:
+    """Where a name begins behind the post of somebody: "Head of the Law Committee"."""
+    if end - start < 4 or doc[start + 1].lower_ != "of" or doc[start].lower_ not in _POSTS:
+        return start
+    return start + 3 if doc[start + 2].lower_ == "the" else start + 2
 
 
 def _is_name_of_person(span: Span) -> bool:

@@ -6,6 +6,7 @@ description points back to is the matter of antecedents.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import cast
 
 from spacy.tokens import Doc, Token
@@ -56,22 +57,8 @@ class Sources:
         """The entity and kind of a source's words."""
         if not source:
             return None, "unnamed"
-        said = head = heads(self._doc[i] for i in source)[0]
-        if head.lower_ in _RELATIVE:
-            head = _antecedent(head)
-        entity = None
-        if head.lower_ in PRONOUNS:
-            head = self._antecedents.of_pronoun(head) or head
-        entity = self._named(head) or self._in_apposition(head, source) or self._behind(source)
-        if entity is None:
-            back = self._antecedents.of_description(head)
-            if isinstance(back, Entity):
-                entity = back
-            elif back is not None:
-                head = back
-                entity = self._named(head)
-        if entity is None and head is said:
-            entity = self._antecedents.chained(head)
+        said = heads(self._doc[i] for i in source)[0]
+        head, entity = self._resolved(said, source)
         if entity is None and head.lemma_.lower() in _STATEMENTS:
             issuer = self._antecedents.of_statement(head)
             entity = self._named(issuer) if issuer is not None else None
@@ -85,6 +72,24 @@ class Sources:
             return None, "self"
         self._bearers[tuple(source)] = head.i
         return None, _kind_of_noun(head)
+
+    def _resolved(self, said: Token, source: Sequence[int]) -> tuple[Token, Entity | None]:
+        """The token that a source stands for, and the entity that it is."""
+        head = _antecedent(said) if said.lower_ in _RELATIVE else said
+        if head.lower_ in PRONOUNS:
+            head = self._antecedents.of_pronoun(head) or head
+        entity = self._named(head) or self._in_apposition(head, source)
+        if entity is not None:
+            return head, entity
+        name = self._behind(source)
+        if name is not None:
+            return name, self.entity_at(name)
+        back = self._antecedents.of_description(head)
+        if isinstance(back, Entity):
+            return head, back
+        if back is not None:
+            return back, self._named(back)
+        return head, self._antecedents.chained(head) if head is said else None
 
     def bearer(self, source: Sequence[int]) -> int | None:
         """The token that stands for a source without a name and for all that point back to it; asked after `of`."""
@@ -124,21 +129,30 @@ class Sources:
                     return entity
         return None
 
-    def _behind(self, source: Sequence[int]) -> Entity | None:
+    def _behind(self, source: Sequence[int]) -> Token | None:
         """Who is named at the end of titles alone (company chairman X Y), or before a comma and "who"."""
         doc = self._doc
         if len(source) == 1 and doc[source[0]].lower_ in _RELATIVE:
             at = source[0] - 1
             while at >= 0 and doc[at].is_punct:
                 at -= 1
-            return self.entity_at(doc[at]) if 0 <= at < source[0] - 1 else None
+            return doc[at] if 0 <= at < source[0] - 1 and self.entity_at(doc[at]) is not None else None
         words = [doc[i] for i in source if not doc[i].is_punct]
         entity = self.entity_at(words[-1]) if words else None
         if entity is None or entity.type != "person":
             return None
         before = [word for word in words if self.entity_at(word) is not entity]
+        if not before or before[-1].pos_ == "CCONJ":
+            return None
         plain = all(word.pos_ in _TITLING and self._of_no_other(word, entity) for word in before)
-        return entity if plain and before and before[-1].pos_ != "CCONJ" else None
+        return words[-1] if plain or self._is_post(before) else None
+
+    def _is_post(self, words: Sequence[Token]) -> bool:
+        """Whether words are a post at a body that they end with: "deputy head of the Assembly's Law Committee"."""
+        body = self.entity_at(words[-1])
+        post = takewhile(lambda word: word.pos_ != "ADP", words)
+        offices = tables()["words"]["offices"]
+        return body is not None and body.type == "organization" and any(w.lemma_.lower() in offices for w in post)
 
     def _of_no_other(self, word: Token, entity: Entity) -> bool:
         other = self.entity_at(word)
