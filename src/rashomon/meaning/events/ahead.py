@@ -47,7 +47,7 @@ def is_called_for(verb: Token) -> bool:
     """Whether a bare verb has a subject, as under "that": they demand that he resign, ruled that they be freed."""
     if verb.dep_ != "ccomp" or (own_subject(verb) or passive_subject(verb)) is None:
         return False
-    if verb.head.lemma_.lower() in lexicon().words["realised"]:
+    if verb.head.lemma_.lower() not in lexicon().words["requiring"] or verb.i < verb.head.i:
         return False
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     if verb.tag_ == "VB":
