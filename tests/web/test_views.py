@@ -254,9 +254,6 @@ def test_timeline_is_honest_about_dates(tab, bench):
     day = tab.get_by_role("link", name=re.compile("^15 July 2031, killing"))
     wide, narrow = (each.locator("rect.bar").bounding_box()["width"] for each in (year, day))
     assert wide > 10 * narrow
-    denied = tab.get_by_role("link", name=re.compile("accident.*denied"))
-    expect(denied.locator(".cross")).to_have_count(1)
-    expect(denied.locator("text.label")).to_contain_text("(denied)")
     year.focus()
     tab.keyboard.press("Enter")
     assert tab.url.endswith("#e1")
@@ -265,12 +262,24 @@ def test_timeline_is_honest_about_dates(tab, bench):
     assert "attack" in marked(tab)
 
 
+def test_timeline_crosses_what_is_denied(tab, reader, tmp_path):
+    words = "The ministry denied that soldiers killed two men in Merrow on 3 May 2031. The men were bakers.\n"
+    (tmp_path / "denial.txt").write_text(f"The mayor spoke in Merrow on Friday.\n\n{words}", encoding="utf-8")
+    with Case(Database.open(tmp_path / "denial.rashomon"), reader) as case:
+        assert {result.outcome.status for result in case.add([tmp_path / "denial.txt"])} == {"read"}
+    with served(tmp_path / "denial.rashomon") as (address, _):
+        tab.goto(address + VIEWS["timeline"])
+        denied = tab.get_by_role("link", name=re.compile("killing.*denied"))
+        expect(denied.locator(".cross")).to_have_count(1)
+        expect(denied.locator("text.label")).to_contain_text("(denied)")
+
+
 def test_timeline_is_filtered(tab, bench):
     tab.goto(bench + VIEWS["timeline"])
-    tab.get_by_label("Type").select_option("accident")
+    tab.get_by_label("Type").select_option("arrest")
     tab.get_by_role("button", name="Show").click()
-    assert "type=accident" in tab.url
-    assert {each.split(":")[0] for each in tab.locator("svg text.label").all_text_contents()} == {"accident"}
+    assert "type=arrest" in tab.url
+    assert {each.split(":")[0] for each in tab.locator("svg text.label").all_text_contents()} == {"arrest"}
     tab.go_back()
     assert tab.locator("svg text.label").count() > 1
 

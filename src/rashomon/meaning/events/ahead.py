@@ -10,7 +10,12 @@ from spacy.tokens import Token
 from rashomon.meaning.cues import cues
 from rashomon.meaning.events.lexicon import lexicon
 from rashomon.meaning.phrases import is_perfect, own_subject, passive_subject
+from rashomon.records import Status
 
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must", "ca"})
+_BEFORE = frozenset({"before", "until", "once", "when", "after", "till"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _AIMS = frozenset({"xcomp", "ccomp", "acl", "relcl", "advcl", "ROOT", "conj", "acomp"})
 _PAST = frozenset({"VBD", "VBN"})
 _RANKS = frozenset({
@@ -69,6 +74,27 @@ def is_foretold(verb: Token) -> bool:
     while at.dep_ == "conj" and at.head.i != at.i:
         at = at.head
     return at.dep_ == "ccomp" and at.head.tag_ in _PAST and at.head.lemma_.lower() in cues().clause
+
+
+def is_supposed(noun: Token) -> bool:
+    """Whether a sentence only supposes an event of a kind: "an attack would lead to war", "any strike could"."""
+    open_ = any(child.lower_ in {"a", "an", "any"} for child in noun.children if child.dep_ == "det")
+    modal = any(child.lower_ in MODALS for child in noun.head.children if child.dep_ == "aux")
+    return noun.dep_ == "nsubj" and open_ and modal and not is_perfect(noun.head)
+
+
+def awaited(verb: Token) -> Status | None:
+    """What comes with what is to come ("he will serve a year before being released"), or with what is always so."""
+    late = verb.dep_ == "pcomp" and verb.head.lower_ in _BEFORE
+    opened = verb.dep_ == "advcl" and any(
+        child.lower_ in _BEFORE and child.dep_ in {"mark", "advmod"} for child in verb.children
+    )
+    if not (late or opened):
+        return None
+    main = verb.head.head if late else verb.head
+    if any(child.lower_ in FUTURE for child in main.children if child.dep_ == "aux"):
+        return "planned"
+    return "hypothetical" if verb.tag_ in _PRESENT and main.tag_ in {*_PRESENT, "VB"} else None
 
 
 def _ranks(word: Token) -> bool:

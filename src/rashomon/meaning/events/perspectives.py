@@ -16,8 +16,6 @@ from rashomon.meaning.phrases import is_definite, is_perfect
 from rashomon.records import Certainty, Claim, Perspective, Polarity, Status
 from rashomon.spans import Span
 
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must", "ca"})
 _FOR = frozenset({"call", "ask", "appeal", "push"})
 """Verbs that ask for an event only where "for" stands between."""
 _TO = frozenset({"reason"})
@@ -46,8 +44,6 @@ _CLAUSES = frozenset(
 )
 _CLOSE = frozenset({"of", "for", "against", "about", "on", "to", "in", "without", "from", "under"})
 _PRESUMED = frozenset({"after", "since", "following", "during", "before", "despite"})
-_PRESENT = frozenset({"VBZ", "VBP"})
-_FIRST = frozenset({"before", "until", "once", "when", "after", "till"})
 _ASKING = frozenset({"demands", "asks"})
 _HEDGES: tuple[Certainty, ...] = ("alleged", "reported", "possible", "probable")
 
@@ -134,7 +130,7 @@ class _Marks:
             if at.dep_ == "ccomp" and above.lemma_.lower() in self._words["feared"]:
                 yield above
                 return
-            if named and at.i == self._clause.i and _supposed(at):
+            if named and at.i == self._clause.i and ahead.is_supposed(at):
                 yield above
                 return
             if _told_apart(at):
@@ -247,7 +243,7 @@ class _Marks:
     def modal(self) -> bool:
         """Whether may, might, could, would or the like is in the clause."""
         return any(
-            child.lower_ in _MODALS
+            child.lower_ in ahead.MODALS
             for token in (self._clause, *self._heads[:2])
             for child in token.children
             if child.dep_ == "aux"
@@ -295,7 +291,7 @@ class _Marks:
             self._used.append(feared)
             return "hypothetical"
         verbs = (self._clause, *(head for head in self._heads if head.pos_ in {"VERB", "AUX"}))
-        return next((found for at in verbs if (found := self._of_clause(at))), None) or _awaited(self._clause)
+        return next((found for at in verbs if (found := self._of_clause(at))), None) or ahead.awaited(self._clause)
 
     def _of_own_words(self) -> Status | None:
         """By the verb that carries a noun ("planned an attack") and the words before it ("an imminent attack")."""
@@ -326,9 +322,9 @@ class _Marks:
         if ahead.is_foretold(verb):
             return "planned"
         for child in verb.children:
-            if child.dep_ == "aux" and child.lower_ in _FUTURE:
+            if child.dep_ == "aux" and child.lower_ in ahead.FUTURE:
                 return "planned"
-            if child.dep_ == "aux" and child.lower_ in _MODALS and not is_perfect(verb):
+            if child.dep_ == "aux" and child.lower_ in ahead.MODALS and not is_perfect(verb):
                 return "hypothetical"
         if verb.lemma_ == "go" and verb.tag_ == "VBG" and verb.i < self._clause.i:
             return "planned"
@@ -350,27 +346,6 @@ def _told_apart(at: Token) -> bool:
     if at.dep_ == "advcl":
         return not _has_if(at) and not ahead.is_infinitive(at)
     return at.dep_ == "ccomp" and not (_has_if(at) or _subjunctive(at) or ahead.is_infinitive(at))
-
-
-def _supposed(noun: Token) -> bool:
-    """Whether a sentence only supposes an event of a kind: "an attack would lead to war", "any strike could"."""
-    open_ = any(child.lower_ in {"a", "an", "any"} for child in noun.children if child.dep_ == "det")
-    modal = any(child.lower_ in _MODALS for child in noun.head.children if child.dep_ == "aux")
-    return noun.dep_ == "nsubj" and open_ and modal and not is_perfect(noun.head)
-
-
-def _awaited(verb: Token) -> Status | None:
-    """What comes with what is to come ("he will serve a year before being released"), or with what is always so."""
-    late = verb.dep_ == "pcomp" and verb.head.lower_ in _FIRST
-    opened = verb.dep_ == "advcl" and any(
-        child.lower_ in _FIRST and child.dep_ in {"mark", "advmod"} for child in verb.children
-    )
-    if not (late or opened):
-        return None
-    main = verb.head.head if late else verb.head
-    if any(child.lower_ in _FUTURE for child in main.children if child.dep_ == "aux"):
-        return "planned"
-    return "hypothetical" if verb.tag_ in _PRESENT and main.tag_ in {*_PRESENT, "VB"} else None
 
 
 def _negations(head: Token) -> list[Token]:
