@@ -27,18 +27,13 @@ from spacy.tokens import Doc
 
 from quality.chain_scores import MEASURES, Chain, Documents, b_cubed, conll, without_singletons
 from quality.corpora import DATA, jsonl
+from quality.docs import Docs
 from quality.keys import read as read_keys
 from quality.seed import shared_scorer
 from rashomon import layers
-from rashomon.language import nlp as language
 from rashomon.language.coreference.candidates import SORTS
 from rashomon.language.coreference.listing import listed
 from rashomon.language.lexicon import lexicon
-from rashomon.pages.opening import open_page
-from rashomon.pages.sources import RawPage
-from rashomon.pipeline import STATIONS
-from rashomon.records import Outcome
-from rashomon.settings import Settings
 
 Row = dict[str, Any]
 Spans = dict[tuple[int, int], str]
@@ -49,23 +44,6 @@ _PARTICIPANTS = ("HUMAN_PART", "NON_HUMAN_PART", "LOC")
 _WORD = re.compile(r"\w+")
 _ENOUGH = 0.5
 """Share of words that a found content has in common with the keyed one."""
-
-
-class Docs:
-    """Texts to Docs as far as coreference."""
-
-    def __init__(self) -> None:
-        self._settings = Settings()
-        self._nlp = language.load(self._settings.model)
-        for station in STATIONS[: STATIONS.index("rashomon_coreference") + 1]:
-            self._nlp.add_pipe(station)
-
-    def of(self, name: str, text: str) -> Doc:
-        """One text, taken verbatim."""
-        opened = open_page(RawPage(name, text.encode(), "verbatim", "utf-8"), self._settings)
-        if isinstance(opened, Outcome):
-            raise ValueError(f"{name}: {opened.reason}")
-        return language.parse(self._nlp, opened.page, opened.blocks)
 
 
 def keyed_chains(row: Row) -> list[Chain]:
@@ -323,7 +301,7 @@ def is_junk(entity: Row) -> bool:
 
 def score(data: Path) -> dict[str, float]:
     """The figures that the floor holds."""
-    docs = Docs()
+    docs = Docs("rashomon_coreference")
     genres = gum(docs, data / "gum" / "dev.jsonl")
     rows = [row for some in genres.values() for row in some]
     without, with_ = both_ways((key, found) for key, found, _ in rows)
@@ -345,7 +323,7 @@ def main() -> None:
     parser.add_argument("--only", choices=("gum", "names", "sources"))
     parser.add_argument("--details", action="store_true", help="say which sources are wrong")
     args = parser.parse_args()
-    docs = Docs() if args.only != "sources" else None
+    docs = Docs("rashomon_coreference") if args.only != "sources" else None
     if docs and args.only != "names":
         genres = gum(docs, DATA / "gum" / "dev.jsonl")
         everything = [row for rows in genres.values() for row in rows]

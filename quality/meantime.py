@@ -18,18 +18,13 @@ from typing import Any
 from spacy.tokens import Doc
 
 from quality.corpora import DATA, available, jsonl
+from quality.docs import Docs
 from quality.times import Timex, align, measure
 from rashomon import layers
-from rashomon.language import nlp as language
 from rashomon.meaning.events.frames import frame
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.events.perspectives import perspective
 from rashomon.meaning.events.triggers import Trigger
-from rashomon.pages.opening import open_page
-from rashomon.pages.sources import RawPage
-from rashomon.pipeline import STATIONS
-from rashomon.records import Outcome
-from rashomon.settings import Settings
 from rashomon.spans import Span
 
 Row = dict[str, Any]
@@ -73,25 +68,9 @@ def text_of(row: Row) -> Text:
     return Text(text, starts, ends)
 
 
-class Docs:
-    """Rows to Docs as far as events."""
-
-    def __init__(self) -> None:
-        self._settings = Settings()
-        self._nlp = language.load(self._settings.model)
-        for station in STATIONS[: STATIONS.index("rashomon_events")]:
-            self._nlp.add_pipe(station)
-
-    def of(self, row: Row, text: str) -> Doc:
-        """One row; the time of its creation is given as publication date."""
-        made = next(
-            (each["value"] for each in row["timexes"] if each.get("functionInDocument") == "CREATION_TIME"), None
-        )
-        raw = RawPage(row["id"], text.encode(), "verbatim", "utf-8", published=made)
-        opened = open_page(raw, self._settings)
-        if isinstance(opened, Outcome):
-            raise ValueError(f"{row['id']}: {opened.reason}")
-        return language.parse(self._nlp, opened.page, opened.blocks)
+def created(row: Row) -> str | None:
+    """The time of a row's creation, its date of publication."""
+    return next((each["value"] for each in row["timexes"] if each.get("functionInDocument") == "CREATION_TIME"), None)
 
 
 def times(row: Row, text: Text, doc: Doc) -> list[tuple[Timex | None, Timex | None]]:
@@ -144,12 +123,12 @@ def main() -> int:
     if not available("meantime"):
         print("skipped: the shared corpus 'meantime' is not here")
         return 0
-    docs = Docs()
+    docs = Docs("rashomon_claims")
     pairs: list[tuple[Timex | None, Timex | None]] = []
     facts: list[dict[str, tuple[str, str]]] = []
     for row in jsonl(DATA / "meantime" / f"{args.part}.jsonl"):
         text = text_of(row)
-        doc = docs.of(row, text.text)
+        doc = docs.of(row["id"], text.text, created(row))
         pairs += times(row, text, doc)
         facts += factuality(row, text, doc)
     for key, value in measure(pairs).items():

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from quality.corpora import DATA, jsonl
+from quality.docs import pipeline
 from rashomon import layers
 from rashomon.language import nlp as language
 
@@ -48,14 +49,6 @@ def keyed(row: dict[str, Any]) -> set[Name]:
     return {(starts[e["start"]], starts[e["end"]] - 1, e["type"]) for e in row["entities"]}
 
 
-def pipeline() -> Language:
-    """The language pipeline as far as names."""
-    nlp = language.load()
-    nlp.add_pipe("rashomon_encoder")
-    nlp.add_pipe("rashomon_names")
-    return nlp
-
-
 def f1(pairs: Iterable[tuple[set[Name], set[Name]]]) -> float:
     """Micro F1 of (keyed, found) pairs."""
     wanted = found = right = 0
@@ -77,7 +70,7 @@ def crossner(nlp: Language, path: Path, reader: Callable[[Doc], set[Name]]) -> l
 
 def score(data: Path) -> dict[str, float]:
     """Exact span and type F1."""
-    rows = crossner(pipeline(), data / "names" / "crossner_politics.dev.jsonl", ours)
+    rows = crossner(pipeline("rashomon_names"), data / "names" / "crossner_politics.dev.jsonl", ours)
     return {"names_f1": f1((key, found) for key, found, _ in rows)}
 
 
@@ -89,7 +82,7 @@ def main() -> None:
     path = DATA / "names" / args.file
     alone = crossner(language.load_plain(), path, of_spacy)
     print(f"spaCy alone {f1((key, found) for key, found, _ in alone):.4f}")
-    rows = crossner(pipeline(), path, ours)
+    rows = crossner(pipeline("rashomon_names"), path, ours)
     print(f"ours        {f1((key, found) for key, found, _ in rows):.4f}")
     for key, found, text in rows:
         for start, end, kind in sorted((key | found) - (key & found)):

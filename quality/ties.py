@@ -21,14 +21,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from quality.corpora import DATA, jsonl
+from quality.docs import pipeline
 from quality.untied import pairs_without_a_tie
-from rashomon.language import nlp as language
 from rashomon.meaning import ties
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.ties import learned
 from rashomon.meaning.ties.ends import End, Ends
 from rashomon.meaning.ties.tables import tables
-from rashomon.pipeline import STATIONS
 from rashomon.spans import Span
 
 PROPERTIES: dict[str, tuple[tuple[str, bool], ...]] = {
@@ -74,14 +73,6 @@ def passages(path: Path) -> Iterator[Passage]:
     for row in jsonl(path):
         facts = (Fact(each["property"], Span(*each["subject"]), Span(*each["object"])) for each in row["facts"])
         yield Passage(row["text"], frozenset(row["annotated_properties"]), tuple(facts))
-
-
-def pipeline() -> Language:
-    """The language pipeline as far as ties need it; claims do not change which ties there are."""
-    nlp = language.load()
-    for station in STATIONS[: STATIONS.index("rashomon_labels") + 1]:
-        nlp.add_pipe(station)
-    return nlp
 
 
 def of_head(doc: Doc) -> set[Fact]:
@@ -142,7 +133,7 @@ def f1(counts: Iterable[Counter[str]]) -> float:
 
 def score(data: Path) -> dict[str, float]:
     """Both figures of the dev fold, and the rate of false ties."""
-    nlp = pipeline()
+    nlp = pipeline("rashomon_labels")
     counts: dict[str, Counter[str]] = {}
     made: dict[str, Counter[str]] = {}
     for passage in passages(data / "knowledgenet" / "dev.jsonl"):
@@ -189,7 +180,7 @@ def main() -> None:
     parser.add_argument("--details", action="store_true", help="also by property")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print so many mistakes of each figure")
     args = parser.parse_args()
-    nlp = pipeline()
+    nlp = pipeline("rashomon_labels")
     readers: dict[str, Reader] = {"knowledgenet_f1": of_head, "knowledgenet_ties_f1": of_ties}
     counts: dict[str, dict[str, Counter[str]]] = {name: {} for name in readers}
     shown = args.show

@@ -18,16 +18,11 @@ from typing import Any
 
 import numpy as np
 from quality.corpora import DATA, jsonl
-from quality.names import pipeline
+from quality.docs import Docs
 
-from rashomon.language import nlp as language
 from rashomon.language.coreference.candidates import NOBODY
 from rashomon.language.coreference.features import Pairs
 from rashomon.language.coreference.station import pairs_of
-from rashomon.pages.opening import open_page
-from rashomon.pages.sources import RawPage
-from rashomon.records import Outcome
-from rashomon.settings import Settings
 
 GENRES = frozenset({"academic", "bio", "court", "interview", "news", "speech", "voyage"})
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "rashomon" / "language" / "data" / "coreference.json"
@@ -131,13 +126,10 @@ def _packed(row: Example, numbers: Mapping[str, int]) -> tuple[np.ndarray, ...]:
 
 def documents(data: Path) -> Iterator[tuple[Pairs, dict[str, Any]]]:
     """The documents of the genres, read as far as names, with their keys."""
-    settings, nlp = Settings(), pipeline()
+    docs = Docs("rashomon_names")
     for row in jsonl(data / "gum" / "train.jsonl.gz"):
         if row["genre"] in GENRES:
-            opened = open_page(RawPage(row["id"], row["text"].encode(), "verbatim", "utf-8"), settings)
-            if isinstance(opened, Outcome):
-                raise ValueError(opened.reason)
-            yield pairs_of(language.parse(nlp, opened.page, opened.blocks)), row
+            yield pairs_of(docs.of(row["id"], row["text"])), row
 
 
 def main() -> None:

@@ -62,30 +62,30 @@ def tag(doc: Doc, least: float = LIKELY) -> tuple[Tag, ...]:
 
 
 def _said(doc: Doc, found: Sequence[Tag], usual: float) -> Iterator[Tag]:
-    """Those that somebody says and that are likely enough.
-
-    Without a source where that is whom others speak of, and with the speaker of their verb where they had none.
-    """
+    """Those that somebody says and that are likely enough."""
     starts = [token.idx for token in doc]
     quoted = Stretches(quote.span for quote in layers.quotes(doc))
     for each in (_together(doc, quoted, starts, each) for each in found):
         source, cue, content = (phrases.within(doc, starts, spans) for spans in (each.source, each.cue, each.content))
-        if not source:
-            each = _spoken(doc, each, tagging_verbs.speaker(doc, cue, content), content)  # noqa: PLW2901
-        elif unsaid.is_spoken_of(doc, source, cue):
-            each = replace(each, source=())  # noqa: PLW2901
         if unsaid.is_anybodys(doc, source) and not any(map(quoted.overlap, each.cue)):
             continue
-        enough = each.score >= unsaid.least(doc, each.source, cue, content, usual)
-        if enough and not unsaid.is_unsaid(doc, each.source, cue, content):
-            yield each
+        given = _sourced(doc, each, source, cue, content)
+        enough = given.score >= unsaid.least(doc, given.source, cue, content, usual)
+        if enough and not unsaid.is_unsaid(doc, given.source, cue, content):
+            yield given
 
 
-def _spoken(doc: Doc, each: Tag, source: Sequence[int], content: Sequence[int]) -> Tag:
-    """The attribution with a source, whose words are no part of what is said."""
-    kept = [i for i in content if i not in source]
+def _sourced(doc: Doc, each: Tag, source: Sequence[int], cue: Sequence[int], content: Sequence[int]) -> Tag:
+    """The attribution with who says it by syntax where it has no source, and without whom others speak of.
+
+    The words of a source are no part of what is said.
+    """
+    if source:
+        return replace(each, source=()) if unsaid.is_spoken_of(doc, source, cue) else each
+    speaker = tagging_verbs.speaker(doc, cue, content)
+    kept = [i for i in content if i not in speaker]
     rest = each.content if len(kept) == len(content) else phrases.to_spans(doc, phrases.trimmed(doc, kept))
-    return replace(each, source=phrases.to_spans(doc, source), content=rest) if source and rest else each
+    return replace(each, source=phrases.to_spans(doc, speaker), content=rest) if speaker and rest else each
 
 
 def _together(doc: Doc, quoted: Stretches, starts: Sequence[int], each: Tag) -> Tag:
@@ -159,7 +159,10 @@ def _nested(doc: Doc, outer: Sequence[Tag]) -> list[Tag]:
     cues = Stretches(span for each in outer for span in each.cue)
     contents = Stretches(span for each in outer for span in each.content)
     passed_on = Stretches(
-        span for each in outer if "ccording" in doc.text[each.cue[0].start : each.cue[-1].end] for span in each.content
+        span
+        for each in outer
+        if "according" in doc.text[each.cue[0].start : each.cue[-1].end].lower()
+        for span in each.content
     )
     found = []
     for draft in tagging_verbs.find(doc):

@@ -16,9 +16,9 @@ from rashomon.meaning.phrases import is_definite, is_perfect
 from rashomon.records import Certainty, Claim, Perspective, Polarity, Status
 from rashomon.spans import Span
 
-_FOR = frozenset({"call", "ask", "appeal", "push"})
+_WITH_FOR = frozenset({"call", "ask", "appeal", "push"})
 """Verbs that ask for an event only where "for" stands between."""
-_TO = frozenset({"reason"})
+_WITHOUT_FOR = frozenset({"reason"})
 """Nouns that make an event one that is only thought of where "for" does not stand between: "a reason to attack"."""
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _OPENING = frozenset({"had", "should", "were"})
@@ -257,7 +257,13 @@ class _Marks:
         if self._clause.tag_ not in {"VBD"}:
             for before, head in pairwise([self._clause, *self._heads]):
                 found = self._of_word(head)
-                no_more = _TO if before.lower_ == "for" else frozenset() if ahead.is_infinitive(before) else _FOR
+                no_more = (
+                    _WITHOUT_FOR
+                    if before.lower_ == "for"
+                    else frozenset()
+                    if ahead.is_infinitive(before)
+                    else _WITH_FOR
+                )
                 if head.lemma_.lower() in no_more:
                     continue
                 if found is not None:

@@ -31,18 +31,19 @@ def sightings(ground: Ground) -> list[Sighting]:
     found = triggers(ground)
     around = Circumstances(ground, (each.token.i for each in found))
     made = {each.token.i: _sighting(each, ground, around) for each in found}
-    for each in made.values():
-        if _in_passing(each, made):
+    among: dict[int, set[int]] = {}
+    for at, each in made.items():
+        for part in each.parts:
+            among.setdefault(part.head.i, set()).add(at)
+    for at, each in made.items():
+        if _is_attribute(each.trigger.token) and among.get(each.trigger.token.head.i, set()) - {at}:
             each.counts.clear()
     return fold(made)
 
 
-def _in_passing(each: Sighting, made: dict[int, Sighting]) -> bool:
-    """Whether a participle only tells who is counted in another event: "21 abducted girls were freed"."""
-    token = each.trigger.token
-    others = (other for other in made.values() if other is not each)
-    attribute = token.dep_ in {"amod", "acl"} and token.tag_ == "VBN"
-    return attribute and any(part.head.i == token.head.i for other in others for part in other.parts)
+def _is_attribute(token: Token) -> bool:
+    """Whether a participle tells which people are meant, who count in another event: "21 abducted girls were freed"."""
+    return token.dep_ in {"amod", "acl"} and token.tag_ == "VBN"
 
 
 def _sighting(trigger: Trigger, ground: Ground, around: Circumstances) -> Sighting:
