@@ -52,6 +52,10 @@ LAST = (
     "say|VERB:VBP|0|ROOT||say .|PUNCT|6|punct"
 )
 MAY_HAVE = "It|PRON|4|nsubj may|AUX:MD|4|aux have|AUX|4|aux fallen|VERB:VBN|0|ROOT||fall .|PUNCT|4|punct"
+MAY_HAVE_AND = (
+    "Salt|NOUN|4|nsubj may|AUX:MD|4|aux have|AUX|4|aux killed|VERB:VBN|0|ROOT||kill fish|NOUN|4|dobj and|CCONJ|4|cc "
+    "wells|NOUN|8|nsubj dried|VERB:VBD|4|conj||dry"
+)
 MAY = "It|PRON|3|nsubj may|AUX:MD|3|aux fall|VERB:VB|0|ROOT .|PUNCT|3|punct"
 SUSPECTED = (
     "A|DET|3|det suspected|VERB:VBN|3|amod||suspect thief|NOUN|4|nsubj fled|VERB:VBD|0|ROOT||flee .|PUNCT|4|punct"
@@ -81,6 +85,7 @@ BLAMED = (
         pytest.param(PLAIN, [], id="no attribution"),
         pytest.param(LAST, [("sources", "say", "Once it fell")], id="speaker behind the last comma"),
         pytest.param(MAY_HAVE, [("", "may", "It … have fallen")], id="what may have happened"),
+        pytest.param(MAY_HAVE_AND, [("", "may", "Salt … have killed fish")], id="without the clause joined to it"),
         pytest.param(MAY, [], id="what may come is no claim"),
         pytest.param(SUSPECTED, [("", "suspected", "A … thief")], id="suspected"),
         pytest.param(UNVERIFIED, [("", "could not be verified", "whether it fell")], id="could not be verified"),
