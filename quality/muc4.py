@@ -9,7 +9,7 @@ list of wordings (here always one), each in the text's own letters.
 
 MUC-4 asks for recent, specific violence by "illegal, subnational groups" or by states against civilians, in nine
 countries. Which texts tell of it, how many incidents of a type, and which phrases fill their slots, is learned
-(`muc4_model`); how incidents are made of that stands in `muc4_incidents`.
+(`muc4_network`, `muc4_model`); how incidents are made of that stands in `muc4_incidents`.
 """
 
 import json
@@ -24,9 +24,10 @@ if not __package__:  # started as a script
 
 from spacy.language import Language
 
-from quality.muc4_incidents import Incident
-from quality.muc4_model import incidents, text_features
-from quality.muc4_phrases import Phrase, lemmas_of, phrases, standing
+from quality.muc4_incidents import Incident, standing
+from quality.muc4_model import incidents, model
+from quality.muc4_network import network, word_pieces
+from quality.muc4_phrases import Phrase, phrases
 from quality.muc4_score import ROLES
 from rashomon.errors import UsageError
 from rashomon.exports.jsonl import loads, to_json
@@ -51,8 +52,11 @@ def templates(nlp: Language, line: str | bytes) -> dict[str, Any]:
     record = loads(line)
     reading = to_json(record)
     doc = language.parse(nlp, record.page, record.blocks)
-    found = phrases(doc, reading)
-    made = incidents(text_features(*lemmas_of(doc), reading, found), found, reading)
+    found = phrases(doc)
+    made = []
+    if found:
+        told = network()(word_pieces().cut(reading["page"]["text"]), found)
+        made = incidents(model(), told, found, reading)
     return {"input": record.input, "templates": [template(each, found, reading) for each in made]}
 
 

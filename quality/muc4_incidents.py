@@ -12,15 +12,11 @@ from typing import Any
 
 import numpy as np
 
+from quality.muc4_network import COUNTS, TYPES, Told
 from quality.muc4_phrases import Phrase
 from quality.muc4_regressions import Line, Vector
 from quality.muc4_score import ROLES
-from quality.muc4_sentences import TYPES
 
-MANY = ("attack", "bombing", "kidnapping")
-"""The types of which a text may tell several incidents."""
-COUNTS = (2, 3)
-"""How many, each of which is learned."""
 COST = 0.45
 """What a fill costs where one that is right brings 2: the F1 that is reached."""
 _LEAST_TYPE = 0.05
@@ -42,6 +38,12 @@ class Incident:
     type: str
     fillers: dict[str, list[int]]
     confidence: list[str]
+
+
+def standing(event: dict[str, Any]) -> str:
+    """Whether an event is told as having happened."""
+    seen = event["perspectives"][0]
+    return "real" if seen["status"] in {"actual", "ongoing"} and seen["polarity"] == "affirmed" else "unreal"
 
 
 def assemble(
@@ -130,27 +132,29 @@ def near_numbers(one: Placed, two: Placed, phrases: Sequence[Phrase], reading: d
 
 def more_numbers(
     name: str,
+    told: Told,
     types: Sequence[float],
     found: dict[str, list[Found]],
     phrases: Sequence[Phrase],
     reading: dict[str, Any],
 ) -> list[float]:
-    """What tells how many incidents of a type there are: the length, the fillers and how far apart, places, times."""
+    """What tells how many incidents of a type there are: the network, the length, the fillers, places, times."""
     kind = TYPES.index(name)
     shares = {role: [(share * float(kinds[kind]), at) for at, share, kinds in found[role]] for role in ROLES}
-    out = [float(len(reading["sentences"])), math.log1p(len(reading["page"]["text"])), types[kind]]
+    out = list(map(float, told.text[len(TYPES) :]))
+    out += [float(len(reading["sentences"])), math.log1p(len(reading["page"]["text"])), types[kind]]
     for role in ROLES:
         held = [min(phrases[at].sentences) for share, at in shares[role] if share > _HELD]
         out.append(sum(share for share, _ in shares[role]))
         out.append(float(sum(share > _LIKELY for share, _ in shares[role])))
         out.append(float(max(held) - min(held)) if held else -1.0)
-    told = [event for event in reading["events"] if event["type"] in _VIOLENT]
+    deeds = [event for event in reading["events"] if event["type"] in _VIOLENT]
     text = reading["page"]["text"].lower()
     places = {
         argument["entity"] or text[argument["start"] : argument["end"]]
-        for event in told
+        for event in deeds
         for argument in event["arguments"]
         if argument["role"] == "place"
     }
-    out += [float(len(places)), float(len({event["time"] for event in told} - {None}))]
-    return [*out, *(float(sum(event["type"] == each for event in told)) for each in _VIOLENT)]
+    out += [float(len(places)), float(len({event["time"] for event in deeds} - {None}))]
+    return [*out, *(float(sum(event["type"] == each for event in deeds)) for each in _VIOLENT)]

@@ -109,7 +109,8 @@ class Encoder(nn.Module):
         hidden = self.drop(self.norm(hidden))
         seen = None if mask is None else torch.where(mask, 0.0, NEVER)[:, None, None, :]
         if self.distance is not None:
-            near = self.distance(buckets(pieces.shape[1], self.distance.num_embeddings)).permute(2, 0, 1)
+            far = buckets(pieces.shape[1], self.distance.num_embeddings).to(pieces.device)
+            near = self.distance(far).permute(2, 0, 1)
             seen = near if seen is None else near + seen
         for layer in self.layers:
             hidden = layer(hidden, seen)

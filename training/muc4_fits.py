@@ -33,6 +33,11 @@ def matrix(rows: Iterable[set[str]], size: int) -> sparse.csr_matrix:
     return sparse.csr_matrix((values, places, ends), shape=(len(ends) - 1, size))
 
 
+def stretches(count: int) -> np.ndarray:
+    """The fold of each text: as they follow each other, for texts of one incident stand together."""
+    return np.arange(count) * FOLDS // count
+
+
 def across(make: Callable[[], Any], table: Any, wanted: np.ndarray, fold: np.ndarray) -> np.ndarray:
     """Probabilities from models that did not see the row's fold."""
     out = np.zeros(len(wanted))
@@ -41,11 +46,6 @@ def across(make: Callable[[], Any], table: Any, wanted: np.ndarray, fold: np.nda
         if wanted[seen].any() and not seen.all():
             out[~seen] = make().fit(table[seen], wanted[seen]).predict_proba(table[~seen])[:, 1]
     return out
-
-
-def plain_model(strength: float) -> Any:
-    """A regression over hashed features."""
-    return LogisticRegression(C=strength, solver="liblinear", tol=1e-2, random_state=0)
 
 
 class Telling:
@@ -59,15 +59,12 @@ class Telling:
             shares.append(counts / counts.sum())
         ratio = np.log(shares[0] / shares[1])
         telling = np.clip(ratio / np.abs(ratio).mean(), -_MOST_TELLING, _MOST_TELLING)
-        self._model = plain_model(0.1).fit(table @ sparse.diags(telling), wanted)
-        self.coef_ = self._model.coef_ * telling
-        self.intercept_ = self._model.intercept_
-        self._telling = telling
+        model = LogisticRegression(C=0.1, solver="liblinear", tol=1e-2, random_state=0).fit(
+            table @ sparse.diags(telling), wanted
+        )
+        self.coef_ = model.coef_ * telling
+        self.intercept_ = model.intercept_
         return self
-
-    def predict_proba(self, table: sparse.csr_matrix) -> np.ndarray:
-        """As a regression does."""
-        return self._model.predict_proba(table @ sparse.diags(self._telling))
 
 
 def packed(names: Sequence[str], models: Sequence[Any]) -> dict[str, Any]:

@@ -6,14 +6,15 @@ import numpy as np
 import pytest
 from quality.muc4 import template
 from quality.muc4_incidents import Incident, assemble, near_numbers, parted
-from quality.muc4_model import clusters, incidents, same, text_features, with_said
-from quality.muc4_phrases import Phrase, lemmas_of, phrases
+from quality.muc4_model import clusters, incidents, model, said_of, same
+from quality.muc4_network import Told
+from quality.muc4_phrases import Phrase, phrases
 from quality.muc4_regressions import Second, buckets
 from quality.muc4_score import ROLES, of_prediction
-from quality.muc4_sentences import HOLDS, Sentences, sentence_features
 
 from tests.handmade import parsed
 
+ROLES_AT = {role: at for at, role in enumerate(ROLES)}
 NOBODY = {"events": [], "entities": [], "times": []}
 AMBUSH = """
 Five|NUM:CD|2|nummod gunmen|NOUN:NNS|3|nsubj||gunman killed|VERB:VBD|0|ROOT||kill Colonel|PROPN:NNP|6|compound
@@ -23,29 +24,21 @@ Lomar|PROPN:NNP|10|compound|GPE bridge|NOUN:NN|7|pobj||bridge .|PUNCT|3|punct
 
 
 def _phrase(words, start=0, lead=""):
-    return Phrase(
-        words, start, start + len(words), set(), [(start, start + len(words))], {0}, lead or words.split()[-1]
-    )
+    return Phrase(words, start, start + len(words), [(start, start + len(words))], {0}, lead or words.split()[-1])
 
 
 def test_phrases_are_the_endings_of_noun_phrases_and_names():
-    found = {phrase.words: phrase for phrase in phrases(parsed(AMBUSH), NOBODY)}
+    found = {phrase.words: phrase for phrase in phrases(parsed(AMBUSH))}
     assert {"five gunmen", "gunmen", "orla venn", "colonel orla venn", "lomar bridge", "bridge"} <= set(found)
     assert not any("killed" in words for words in found)
-    assert {"rel=nsubj kill", "class=Force", "first=five"} <= found["five gunmen"].features
-    assert "after title" in found["orla venn"].features
+    assert (found["five gunmen"].mentions, found["five gunmen"].lead) == ([(0, 11)], "gunman")
 
 
 def test_a_name_read_as_a_participle_is_a_phrase_too():
     notation = (
         "Alleged|VERB:VBN|4|amod shining|VERB:VBG|3|amod path|NOUN|4|compound members|NOUN|5|nsubj fled|VERB|0|ROOT"
     )
-    assert "shining path" in {phrase.words for phrase in phrases(parsed(notation), NOBODY)}
-
-
-def test_the_lead_is_the_first_sentences():
-    lemmas, lead = lemmas_of(parsed("\n".join(["It|PRON|2|nsubj||it rained|VERB|0|ROOT||rain"] * 6)))
-    assert (len(lemmas), lead) == (12, 8)
+    assert "shining path" in {phrase.words for phrase in phrases(parsed(notation))}
 
 
 @pytest.mark.parametrize(
@@ -142,37 +135,25 @@ def test_a_second_step_is_the_mean_of_its_two_parts():
     assert learned([3.0, 1.0]) == pytest.approx((0.5 + 1 / (1 + np.exp(-2))) / 2)
 
 
-def test_a_sentence_knows_its_words_those_before_and_its_events():
-    text = "TEN DIED. THE LPF FIRED."
-    reading = {
-        "page": {"text": text},
-        "sentences": [{"start": 0, "end": 9}, {"start": 10, "end": 24}],
-        "events": [
-            {"type": "attack", "trigger": [18, 23], "perspectives": [{"status": "actual", "polarity": "denied"}]}
-        ],
-        "entities": [{"type": "organization", "mentions": [{"start": 14, "end": 17}]}],
-    }
-    sentences = Sentences(reading)
-    first, second = sentence_features(sentences, reading, np.zeros(5))
-    assert {"u=ten", "b=ten died", "at=0"} <= first
-    assert {"u=lpf", "p u=died", "e=attack", "es=attack unreal", "n=organization"} <= second
-    sentences.odds[1] = 2.0
-    numbers = dict(zip(HOLDS, sentences.numbers(_phrase("lpf", 14), "PerpOrg"), strict=False))
-    assert numbers["PerpOrg"] == 2.0
-
-
-def test_a_text_without_events_tells_of_no_incident():
-    assert incidents({"u=hm"}, [_phrase("hm")], NOBODY) == []
+def test_what_the_network_is_sure_of_is_an_incident():
+    text = "THE LPF KILLED ORLA VENN."
+    found = [_phrase("lpf", 4), _phrase("orla venn", 15)]
+    roles = np.full((2, 5), -9.0)
+    roles[0, ROLES_AT["PerpOrg"]] = roles[1, ROLES_AT["Victim"]] = 5.0
+    kinds = np.full((2, 5, 5), -5.0)
+    kinds[:, :, 0] = 5.0
+    sure = np.array([5.0, -5, -5, -5, -5])
+    reading = {**NOBODY, "page": {"text": text}, "claims": [], "sentences": [{"start": 0, "end": len(text)}]}
+    told = Told(np.array([6.0, *[-6.0] * 10]), roles, kinds, np.array([sure, sure]))
+    (made,) = incidents(model(), told, found, reading)
+    assert (made.type, made.fillers["PerpOrg"], made.fillers["Victim"]) == ("attack", [0], [1])
+    assert made.confidence == ["REPORTED AS FACT"]
+    nothing = Told(np.full(11, -6.0), np.full((2, 5), -9.0), kinds, told.confidence)
+    assert incidents(model(), nothing, found, reading) == []
 
 
 def test_features_have_the_same_place_everywhere():
     assert buckets(["lead=bomb", "first=five", "lead=bomb"], 1 << 10) == [224, 978]
-
-
-def test_a_text_knows_its_words_and_what_phrases_are_to_verbs():
-    doc = parsed(AMBUSH)
-    features = text_features(*lemmas_of(doc), NOBODY, phrases(doc, NOBODY))
-    assert {"u=kill", "h=kill", "of phrase rel=nsubj kill", "of phrase rel=nsubj kill class=Force"} <= features
 
 
 def test_how_sure_a_text_is_shows_in_the_sentences_that_name_the_group():
@@ -192,7 +173,7 @@ def test_how_sure_a_text_is_shows_in_the_sentences_that_name_the_group():
         ],
         "events": [{"perspectives": [seen], "arguments": [{"role": "agent", "start": 0, "end": 7}]}],
     }
-    features = with_said(_phrase("lpf", 4), np.zeros(5), reading)
+    features = said_of(_phrase("lpf", 4), reading)
     assert {"said=claimed", "said=lpf claimed", "source of claims_responsibility", "own voice"} <= features
     assert {"as agent alleged", "as agent affirmed actual"} <= features
     assert "as agent by organization claims_responsibility" in features

@@ -56,7 +56,7 @@ def _without_it(verb: Token, content: list[int]) -> list[int]:
 
 
 def _hedged(word: Token, head: Token) -> Draft | None:
-    """The clause or phrase that a hedging word belongs to, without clauses joined to it that have a subject of their own."""
+    """The clause or phrase that a hedging word belongs to, without joined clauses that have a subject of their own."""
     joined = [child for child in head.conjuncts if child.head.i == head.i and phrases.own_subject(child) is not None]
     left_out = {word.i, *(i for child in joined for i in phrases.subtree(child))}
     return draft(word, [word.i], [], [i for i in phrases.subtree(head) if i not in left_out], _NAMELESS)
