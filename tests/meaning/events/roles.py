@@ -138,3 +138,19 @@ Renn|PROPN:NNP|2|nsubj|PERSON|Renn told|VERB:VBD|0|ROOT||tell a|DET:DT|5|det new
 conference|NOUN:NN|2|dobj that|SCONJ|8|mark he|PRON:PRP|8|nsubj was|AUX:VBD|2|ccomp||be ill|ADJ:JJ|8|acomp \
 .|PUNCT|2|punct
 """
+CO_WORKERS = """
+She|PRON:PRP|2|nsubj killed|VERB:VBD|0|ROOT||kill three|NUM|4|nummod co|NOUN:NN|2|dobj ~-|NOUN:NN|2|dobj \
+~workers|NOUN:NNS|2|dobj .|PUNCT|2|punct
+"""
+RECEIVED = """
+They|PRON:PRP|2|nsubj discussed|VERB:VBD|0|ROOT||discuss the|DET:DT|5|det bomb|NOUN:NN|5|compound \
+threat|NOUN:NN|2|dobj received|VERB:VBN|5|acl||receive by|ADP|6|agent a|DET:DT|9|det bank|NOUN:NN|7|pobj .|PUNCT|2|punct
+"""
+CAPITAL = """
+The|DET:DT|2|det capital|NOUN:NN|4|poss 's|PART|2|case protests|NOUN:NNS|5|nsubj||protest grew|VERB:VBD|0|ROOT||grow \
+.|PUNCT|5|punct
+"""
+WITHIN_HOURS = """
+Renn|PROPN:NNP|2|nsubj|PERSON|Renn wept|VERB:VBD|0|ROOT||weep within|ADP|2|prep hours|NOUN:NNS|3|pobj|TIME|hour \
+of|ADP|4|prep being|AUX:VBG|7|auxpass||be detained|VERB:VBN|5|pcomp||detain .|PUNCT|2|punct
+"""

@@ -181,6 +181,9 @@ LAST_WEEK = ("last week", "2031-W09", "DATE")
         pytest.param(
             roles.WHEN, LOMAR, "killed", {("person", "Two men"), ("place", "Lomar")}, id="where it was, told by when"
         ),
+        pytest.param(roles.RECEIVED, {}, "bomb threat", {("target", "a bank")}, id="who receives it does not threaten"),
+        pytest.param(roles.CAPITAL, {}, "protests", {("place", "The capital")}, id="a capital does nothing"),
+        pytest.param(roles.WITHIN_HOURS, {}, "detained", {("person", "Renn")}, id="within hours of it"),
     ],
 )
 def test_parts(notation, names, trigger, expected):
@@ -206,6 +209,13 @@ def test_times(notation, time, trigger, dated):
     assert (found[trigger] is not None) is dated
 
 
-def test_both_are_two():
-    (event,) = read(doc_of(roles.BOTH))
-    assert counts(event) == [("killed", 2, 2)]
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(roles.BOTH, [("killed", 2, 2)], id="both are two"),
+        pytest.param(roles.CO_WORKERS, [("killed", 3, 3)], id="one word with a hyphen"),
+    ],
+)
+def test_counts(notation, expected):
+    (event,) = read(doc_of(notation))
+    assert counts(event) == expected

@@ -26,7 +26,7 @@ _MOVING = frozenset({"agent", "person", "instrument", "target"})
 """Roles of those who are somewhere only for a time."""
 _ASIDES = frozenset({"relcl", "advcl", "parataxis", "appos"})
 _ARMED = frozenset({"attack", "clash", "raid", "killing", "injury", "arrest", "military_operation"})
-_EMPTY = frozenset({"responsibility", "credit", "there", "life"})
+_EMPTY = frozenset({"responsibility", "credit", "there", "life", "occasion"})
 _CLOSING = frozenset(")]")
 _NOUNS = frozenset({"NUM", "NOUN", "PROPN", "PRON"})
 _SIDED = frozenset({"attack", "clash", "raid", "investigation", "military_operation", "other"})
@@ -117,6 +117,8 @@ def _played(
         return None
     if role == "instrument":
         return role if weapon or lemma in classes["Tool"] else None
+    if name == "poss" and role == "agent" and lemma in lexicon().words["settlements"]:
+        return "place"
     if placed and (role, name) in _PLACED:
         return _PLACED[role, name]
     hurled = weapon or (lemma in classes["Tool"] and trigger.token.lemma_.lower() in lexicon().words["hurling"])
@@ -228,7 +230,9 @@ def _tail(ground: Ground, token: Token, head: Token, role: ArgumentRole) -> bool
         return False
     penal = token.dep_ == "prep" and token.lower_ == "to" and role == "person"
     dates = token.dep_ == "npadvmod" and ground.time[token.i] is not None
-    return dates or token.dep_ == "relcl" or (penal and any(child.lower_ in _PENAL for child in token.children))
+    return (
+        dates or token.dep_ in {"relcl", "acl"} or (penal and any(child.lower_ in _PENAL for child in token.children))
+    )
 
 
 def _goes_on(token: Token, head: Token) -> bool:

@@ -185,13 +185,14 @@ def _passive_subject(verb: Token) -> list[Token]:
     if verb.dep_ in {"acl", "amod"}:
         return [verb.head]
     at, depth = verb, 0
-    while depth < _DEPTH:
+    while depth <= _DEPTH:
         for child in at.children:
             if child.dep_ in {"nsubjpass", "nsubj"}:
                 return [resolved(child)]
         if at.dep_ in {"acl", "amod"}:
             return [at.head]
-        if at.dep_ not in {"conj", "xcomp", "pcomp", "prep", "advcl"} or at.head.i == at.i:
+        since = at.dep_ == "pobj" and at.ent_type_ in {"DATE", "TIME"}
+        if not since and (at.dep_ not in {"conj", "xcomp", "pcomp", "prep", "advcl"} or at.head.i == at.i):
             return []
         at, depth = at.head, depth + 1
     return []
@@ -297,14 +298,14 @@ def _aim(verb: Token, noun: Token) -> list[Token]:
 def _lend(out: Frame, verb: Token) -> None:
     """Subject and prepositions of a light verb go to the noun that it carries."""
     light = verb.lemma_.lower() in lexicon().words["light"]
+    name = "object" if verb.lemma_.lower() in lexicon().words["undergone"] else "subject"
     if light and (is_passive(verb) or _bare_passive(verb)):
         for child in verb.children:
             if child.dep_ == "agent":
-                out.phrases += [("subject", each) for each in child.children if each.dep_ == "pobj"]
+                out.phrases += [(name, each) for each in child.children if each.dep_ == "pobj"]
     elif light:
         found = _blamed(verb) or subject(verb)
         if found is not None and found.i != out.trigger.i and resolved(found).i != out.trigger.i:
-            name = "object" if verb.lemma_.lower() in lexicon().words["undergone"] else "subject"
             out.phrases.append((name, resolved(found)))
     _prepositions(out, verb)
 
@@ -323,7 +324,13 @@ def _of_setting(out: Frame, noun: Token) -> None:
         out.phrases += [("object", resolved(put))] if put is not None else []
     elif found is not None and name == "at":
         out.phrases.append(("attendant", resolved(found)))
-    elif found is not None and name == "in" and not is_passive(verb) and not out.heads("by"):
+    elif (
+        found is not None
+        and name == "in"
+        and any(child.dep_ == "dobj" for child in verb.children)
+        and not is_passive(verb)
+        and not out.heads("by")
+    ):
         kinds = [lexicon().kinds[entry.type] for entry in lexicon().verbs.get(lemma, ())]
         if any(kind.roles.get("subject") == "agent" for kind in kinds) and not out.heads("poss"):
             out.phrases.append(("subject", resolved(found)))

@@ -11,6 +11,7 @@ from rashomon.meaning.events import counts
 from rashomon.meaning.events.arguments import Part, arguments
 from rashomon.meaning.events.circumstances import Circumstances
 from rashomon.meaning.events.folding import fold
+from rashomon.meaning.events.frames import continued
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.events.lexicon import lexicon
 from rashomon.meaning.events.perspectives import perspective
@@ -210,10 +211,19 @@ def _counts(trigger: Trigger, parts: list[Part]) -> list[Count]:
         return [_count(kind, found)] if found else []
     people = [part.head for part in parts if part.argument.role == "person"]
     first = [head for head in people if head.dep_ != "conj" or head.head not in people]
-    amounts = [found for head in first if (found := counts.of_people(head))]
+    amounts = [found for head in first if (found := counts.of_people(head) or counts.of_people(_begun(head)))]
     if not amounts and trigger.noun:
         amounts = [found for head in _toll(trigger) if (found := counts.of_people(head))]
     return [_count(kind, amounts[0])] if amounts else []
+
+
+def _begun(head: Token) -> Token:
+    """The first word at the head of a phrase that the parser cut in pieces: "three co-workers"."""
+    while (
+        head.i and head.nbor(-1).head.i == head.head.i and head.nbor(-1).dep_ == head.dep_ and continued(head.nbor(-1))
+    ):
+        head = head.nbor(-1)
+    return head
 
 
 def _toll(trigger: Trigger) -> list[Token]:
