@@ -19,6 +19,8 @@ _NOT_WHEN = frozenset({"DURATION", "SET"})
 _UNDATED = frozenset({"PRESENT_REF", "FUTURE_REF"})
 """Values that date nothing: now, current, the future."""
 _HOSTS = frozenset({"VERB", "AUX"})
+_NEAR = frozenset({"in", "at", "near", "outside"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class Circumstances:
@@ -28,7 +30,7 @@ class Circumstances:
         self._hosts = frozenset(hosts)
         self._times: dict[int, list[Time]] = {}
         self._sentences: dict[int, list[tuple[Time, int | None]]] = {}
-        self._places: dict[int, list[Token]] = {}
+        self._places: dict[int, list[tuple[Token, bool]]] = {}
         for at, time in enumerate(ground.time):
             if time is not None and _dates(time) and (at == 0 or ground.time[at - 1] is not time):
                 head = _head(ground, at, time)
@@ -40,6 +42,10 @@ class Circumstances:
         for at, entity in enumerate(ground.entity):
             if entity is not None and entity.type == "place" and ground.entity[at - 1 if at else -1] is not entity:
                 self._add_place(ground, at)
+
+        for word in ground.doc:
+            if word.lower_ == "where" and word.head.dep_ == "relcl":
+                self._add_antecedent(ground, word.head)
 
     def time(self, at: Token, before: int | None = None) -> Time | None:
         """The time that hangs on a word, before an offset of the text if one is given: the finest one with a value."""
@@ -55,14 +61,26 @@ class Circumstances:
         """Whether a word is a trigger, with circumstances of its own."""
         return at.i in self._hosts
 
-    def places(self, at: Token) -> list[Token]:
-        """Heads of the places that hang on a word."""
-        return self._places.get(at.i, [])
+    def places(self, at: Token, *, own: bool) -> list[Token]:
+        """Heads of the places that hang on a word; where the subject is ("a judge in Lomar") only of its own deeds."""
+        return [head for head, whose in self._places.get(at.i, []) if own or not whose]
 
     def _right_before(self, ground: Ground, at: int) -> int | None:
-        """The event noun right before the preposition of a time: "long after his death in 1970"."""
-        noun = at - 2
-        found = noun >= 0 and noun in self._hosts and ground.doc[noun + 1].lower_ in {"in", "on"}
+        """The event noun right before a time: "long after his death in 1970", "in reply to the strikes last week"."""
+        noun = at - 1
+        if noun > 0 and ground.doc[noun].lower_ in {"in", "on"}:
+            noun -= 1
+        elif ground.doc[at].lower_ != "last" or ground.doc[noun].dep_ != "pobj":
+            return None
+        found = noun >= 0 and noun in self._hosts
+        return noun if found and ground.doc[noun].pos_ not in _HOSTS else None
+
+    def _named_before(self, ground: Ground, prep: Token) -> int | None:
+        """The event noun right before the preposition of a place, with no more than a time between."""
+        noun = prep.i - 1
+        while noun > 0 and ground.time[noun] is not None:
+            noun -= 1
+        found = noun >= 0 and prep.lower_ in _NEAR and noun in self._hosts
         return noun if found and ground.doc[noun].pos_ not in _HOSTS else None
 
     def _host(self, token: Token) -> int | None:
@@ -83,21 +101,46 @@ class Circumstances:
         while last + 1 < len(doc) and ground.entity[last + 1] is entity:
             last += 1
         head = doc[first : last + 1].root
-        at, located = head, False
+        at, located = _bearer(ground, first, head), False
         for _ in range(_UP):
             if at.dep_ in {"ROOT"} or at.head.i == at.i:
                 return
             if at.dep_ == "prep" and at.lower_ in _LOCATIVE:
                 located = True
+                named = self._named_before(ground, at)
+                if named is not None:
+                    self._places.setdefault(named, []).append((head, False))
+                    return
             elif at.dep_ == "prep" and at.lower_ not in {"of", "from"} and not located:
                 return
             if at.dep_ in {"compound", "nmod"} and at.head.i in self._hosts:
                 located = True
+            whose = at.dep_ in _SUBJECTS
             at = at.head
             if at.i in self._hosts or at.pos_ in _HOSTS:
                 if located:
-                    self._places.setdefault(at.i, []).append(head)
+                    self._places.setdefault(at.i, []).append((head, whose))
                 return
+
+    def _add_antecedent(self, ground: Ground, verb: Token) -> None:
+        """The place that "where" stands for: "in Lomar, where gunmen killed five"."""
+        inside = (each for each in verb.head.subtree if each.i < verb.left_edge.i and _is_place(ground, each))
+        found = next((each for each in inside if ground.entity[each.head.i] is not ground.entity[each.i]), None)
+        if found is not None:
+            self._places.setdefault(verb.i, []).append((found, False))
+
+
+def _is_place(ground: Ground, token: Token) -> bool:
+    entity = ground.entity[token.i]
+    return entity is not None and entity.type == "place"
+
+
+def _bearer(ground: Ground, first: int, head: Token) -> Token:
+    """The word whose preposition a place name shares, where a comma misled the parser: "in the capital, Lomar, he"."""
+    doc = ground.doc
+    if head.dep_ != "npadvmod" or first < 2 or doc[first - 1].text != "," or doc[first - 2].dep_ != "pobj":
+        return head
+    return doc[first - 2]
 
 
 def _dates(time: Time) -> bool:

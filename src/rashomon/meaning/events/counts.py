@@ -65,7 +65,7 @@ def _of_one(head: Token) -> Amount | None:
         if child.i and child.nbor(-1).lower_ == "how":
             return None
         if child.lower_ in table.open and child.dep_ in {"amod", "nummod", "det", "quantmod"}:
-            return _bounded(head.doc, child, child, table.open[child.lower_], is_open=True)
+            return _bounded(head.doc, child, child, table.open[child.lower_], is_open=child.tag_ != "DT")
     singular = head.tag_ == "NN" and any(child.lower_ in {"a", "an", "another"} for child in head.children)
     if (
         singular

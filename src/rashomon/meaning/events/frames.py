@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from rashomon.meaning.events.lexicon import lexicon
-from rashomon.meaning.phrases import SUBJECTS, is_passive, own_subject, subject
+from rashomon.meaning.phrases import PASSIVE_SUBJECTS, SUBJECTS, agent, is_passive, own_subject, subject
 
 _WHO = frozenset({"who", "that", "which", "whom"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "obj"})
+_PUT = PASSIVE_SUBJECTS | {"dobj"}
 _BLAMING = frozenset({"of", "for", "from", "as"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEPTH = 4
@@ -61,10 +62,18 @@ def frame(trigger: Token) -> Frame:
     return out
 
 
+def lend(out: Frame, noun: Token) -> None:
+    """Gives a verb the phrases behind the noun that belongs to it: "signed an agreement with Merrow and Ostia"."""
+    own = Frame(noun, None)
+    _prepositions(own, noun)
+    found = ((name, each) for name, token in own.phrases for each in (token, *conjuncts(token)))
+    out.phrases += [each for each in found if each not in out.phrases]
+
+
 def _actor(token: Token) -> Token | None:
     """Who does what is said of a plan or an attempt: whose it is, if that is said; any other noun is itself."""
     words = lexicon().words
-    if token.lemma_.lower() not in words["means"]:
+    if token.lemma_.lower() not in words["means"] or token.lower_ in words["bodies"]:
         return token
     owner = next((child for child in token.children if child.dep_ == "poss"), None)
     if owner is None and token.dep_ == "dobj" and token.head.lemma_.lower() in words["having"]:
@@ -89,8 +98,10 @@ def _of_verb(out: Frame, verb: Token) -> None:
     for child in verb.children:
         if child.dep_ == "agent":
             out.phrases += [("subject", each) for each in child.children if each.dep_ == "pobj"]
-        elif child.dep_ in _OBJECTS and child.pos_ != "ADJ":
+        elif child.dep_ in _OBJECTS and child.pos_ != "ADJ" and not continued(child):
             out.phrases.append(("object", resolved(child)))
+    if passive and agent(verb) is None:
+        out.phrases += [("subject", each) for each in _doer_behind(verb)]
     found = _blamed(verb) or _moved(verb) or _nearest_subject(verb) or subject(verb)
     if passive:
         if not out.heads("object"):
@@ -102,6 +113,24 @@ def _of_verb(out: Frame, verb: Token) -> None:
     if not out.heads("object") and not passive:
         out.phrases += [("object", each) for each in _shared_object(verb)]
     _prepositions(out, verb)
+
+
+def continued(token: Token) -> bool:
+    """Whether a phrase goes on in the next, of one verb: "his ex-girlfriend", "the editor Odo Renn"; not "no-one"."""
+    nobody = lexicon().nobody
+    if token.lower_ in nobody or token.is_bracket:
+        return False
+    before = token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in nobody
+    after = token.text == "-" and token.i > 0 and token.nbor(-1).lower_ in nobody
+    following = (each for each in token.head.children if each.left_edge.i == token.i + 1 and each.dep_ == token.dep_)
+    return before or after or any(not each.is_bracket for each in following)
+
+
+def _doer_behind(verb: Token) -> list[Token]:
+    """Who stands behind "by" after what somebody is held or taken as: "held hostage by the group"."""
+    states = (child for child in verb.children if child.dep_ == "oprd")
+    links = (far for state in states for far in state.children if far.lower_ == "by")
+    return [each for link in links for each in link.children if each.dep_ == "pobj"]
 
 
 def _nearest_subject(verb: Token) -> Token | None:
@@ -156,13 +185,14 @@ def _passive_subject(verb: Token) -> list[Token]:
     if verb.dep_ in {"acl", "amod"}:
         return [verb.head]
     at, depth = verb, 0
-    while depth < _DEPTH:
+    while depth <= _DEPTH:
         for child in at.children:
             if child.dep_ in {"nsubjpass", "nsubj"}:
                 return [resolved(child)]
         if at.dep_ in {"acl", "amod"}:
             return [at.head]
-        if at.dep_ not in {"conj", "xcomp", "pcomp", "prep", "advcl"} or at.head.i == at.i:
+        since = at.dep_ == "pobj" and at.ent_type_ in {"DATE", "TIME"}
+        if not since and (at.dep_ not in {"conj", "xcomp", "pcomp", "prep", "advcl"} or at.head.i == at.i):
             return []
         at, depth = at.head, depth + 1
     return []
@@ -188,12 +218,26 @@ def _prepositions(out: Frame, head: Token, *, after: Token | None = None) -> Non
         if child.dep_ in {"prep", "dative"} and child.pos_ in {"ADP", "SCONJ", "PART"}:
             name = child.lower_
             for each in child.children:
-                if each.dep_ in {"pobj", "pcomp"}:
+                if each.dep_ in {"pobj", "pcomp"} and not continued(each):
                     out.phrases.append((name, each))
+                    out.phrases += [("of", far) for stray in strayed(each) for far in stray.children]
+                    if each.lower_ == "connection":
+                        out.phrases += [
+                            ("over", far) for link in each.children for far in link.children if link.lower_ == "with"
+                        ]
                 elif each.dep_ == "prep":
-                    out.phrases += [(each.lower_, far) for far in each.children if far.dep_ == "pobj"]
+                    inner = "from" if name == "out" else each.lower_
+                    out.phrases += [(inner, far) for far in each.children if far.dep_ == "pobj"]
         elif child.dep_ == "dative":
             out.phrases.append(("to", child))
+
+
+def strayed(doer: Token) -> list[Token]:
+    """The "of" of a deed, where the parse gives it to the doer: "the killing by police of a boy"."""
+    sided = doer.ent_type_ or doer.lemma_.lower() in lexicon().classes["Side"]
+    if not sided or doer.head.lower_ != "by" or doer.head.head.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    return [child for child in doer.children if child.lower_ == "of" and not child.ent_type_]
 
 
 def _governor(noun: Token) -> Token | None:
@@ -226,27 +270,70 @@ def _of_noun(out: Frame, noun: Token) -> None:
             out.phrases.append((name, child))
         elif child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in lexicon().words["light"]:
             _lend(out, child)
+        elif child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in lexicon().words["aiming"]:
+            out.phrases += [("against", far) for far in _aim(child, noun)]
     _prepositions(out, noun)
     if noun.dep_ == "dobj" and out.governor is None:
         _prepositions(out, noun.head, after=noun)
+    if noun.dep_ == "pobj":
+        _of_setting(out, noun)
+    elif noun.dep_ in {"dobj", "dative"} and noun.head.lemma_.lower() in lexicon().words["attending"]:
+        found = subject(noun.head)
+        out.phrases += [("attendant", resolved(found))] if found is not None else []
     if out.governor is not None:
         _lend(out, out.governor)
     else:
         _responsibility(out, noun)
 
 
+def _aim(verb: Token, noun: Token) -> list[Token]:
+    """What a deed is aimed at: "an attack targeting a convoy", "a strike that hit a school", "a bomb aimed at"."""
+    doer = own_subject(verb)
+    if is_passive(verb) or (doer is not None and resolved(doer).i != noun.i):
+        return []
+    at = [far for child in verb.children if child.lower_ in {"at", "against"} for far in child.children]
+    return [child for child in (*verb.children, *at) if child.dep_ == "dobj" or child.head in verb.children]
+
+
 def _lend(out: Frame, verb: Token) -> None:
     """Subject and prepositions of a light verb go to the noun that it carries."""
-    if is_passive(verb) or _bare_passive(verb):
+    light = verb.lemma_.lower() in lexicon().words["light"]
+    name = "object" if verb.lemma_.lower() in lexicon().words["undergone"] else "subject"
+    if light and (is_passive(verb) or _bare_passive(verb)):
         for child in verb.children:
             if child.dep_ == "agent":
-                out.phrases += [("subject", each) for each in child.children if each.dep_ == "pobj"]
-    elif verb.lemma_.lower() in lexicon().words["light"]:
+                out.phrases += [(name, each) for each in child.children if each.dep_ == "pobj"]
+    elif light:
         found = _blamed(verb) or subject(verb)
         if found is not None and found.i != out.trigger.i and resolved(found).i != out.trigger.i:
-            name = "object" if verb.lemma_.lower() in lexicon().words["undergone"] else "subject"
             out.phrases.append((name, resolved(found)))
     _prepositions(out, verb)
+
+
+def _of_setting(out: Frame, noun: Token) -> None:
+    """Whose state or doing a noun behind a preposition is: "are under arrest", "at a meeting, they said"."""
+    words = lexicon().words
+    verb, name = noun.head.head, noun.head.lower_
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return
+    lemma = verb.lemma_.lower()
+    bare = not any(child.dep_ in {"det", "poss"} for child in noun.children)
+    found = subject(verb)
+    if name in {"under", "on"} and bare and (lemma == "be" or lemma in words["placing"]):
+        put = next((child for child in verb.children if child.dep_ in _PUT), found)
+        out.phrases += [("object", resolved(put))] if put is not None else []
+    elif found is not None and name == "at":
+        out.phrases.append(("attendant", resolved(found)))
+    elif (
+        found is not None
+        and name == "in"
+        and any(child.dep_ == "dobj" for child in verb.children)
+        and not is_passive(verb)
+        and not out.heads("by")
+    ):
+        kinds = [lexicon().kinds[entry.type] for entry in lexicon().verbs.get(lemma, ())]
+        if any(kind.roles.get("subject") == "agent" for kind in kinds) and not out.heads("poss"):
+            out.phrases.append(("subject", resolved(found)))
 
 
 def _responsibility(out: Frame, noun: Token) -> None:

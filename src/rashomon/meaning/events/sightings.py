@@ -11,6 +11,7 @@ from rashomon.meaning.events import counts
 from rashomon.meaning.events.arguments import Part, arguments
 from rashomon.meaning.events.circumstances import Circumstances
 from rashomon.meaning.events.folding import fold
+from rashomon.meaning.events.frames import continued
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.events.lexicon import lexicon
 from rashomon.meaning.events.perspectives import perspective
@@ -22,6 +23,8 @@ from rashomon.records import Count, CountKind, Time
 _IN_PASSING = frozenset({"pcomp", "relcl", "acl", "amod", "compound"})
 _APART = frozenset({"ccomp", "relcl", "parataxis", "acl", "amod"})
 _SEQUEL = frozenset({"after", "before", "until", "since", "following", "once", "till"})
+_WITHIN = frozenset({"in", "during"})
+_HARMS = frozenset({"killing", "injury", "death", "attack", "arrest"})
 _DAY = len("2031-05-04")
 _UP = 3
 
@@ -47,8 +50,8 @@ def _is_attribute(token: Token) -> bool:
 
 
 def _sighting(trigger: Trigger, ground: Ground, around: Circumstances) -> Sighting:
-    hosts = _hosts(trigger)
-    places = next((places for host in hosts if (places := around.places(host))), [])
+    hosts = _hosts(trigger, around)
+    places = next((places for host in hosts if (places := _places(trigger, host, around))), [])
     parts = arguments(trigger, ground, places)
     time = next((time for host in hosts if (time := _time(trigger, host, around))), None) or _when(trigger, ground)
     if time is None and _narrated(trigger):
@@ -74,11 +77,49 @@ def _sighting(trigger: Trigger, ground: Ground, around: Circumstances) -> Sighti
     )
 
 
-def _hosts(trigger: Trigger) -> list[Token]:
+def _places(trigger: Trigger, host: Token, around: Circumstances) -> list[Token]:
+    """The places of a host, as far as they hold of the trigger.
+
+    Where the host's subject is ("a judge in Lomar ordered the arrest") tells where it does its own deeds, no others.
+    """
+    own = host.i == trigger.token.i or (not trigger.noun and trigger.token.dep_ in {"advcl", "conj"})
+    found = around.places(host, own=own)
+    return [each for each in found if each.i < host.i] if _apart(trigger, host) else found
+
+
+def _apart(trigger: Trigger, host: Token) -> bool:
+    """Whether the trigger is told in a clause joined to the host's, of which only what stands before both holds."""
+    at = trigger.frame.clause()
+    while at.i not in {host.i, at.head.i}:
+        comma = any(child.text == "," and child.i < at.i for child in at.head.rights)
+        if at.dep_ == "conj" and (comma or own_subject(at) is not None):
+            return host.i < at.i
+        at = at.head
+    return False
+
+
+def _set_in(verb: Token, around: Circumstances) -> list[Token]:
+    """The event nouns in which a deed was done: "killed him in a raid on a house in Lomar"."""
+    links = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in _WITHIN)
+    within = (each for link in links for each in link.children)
+    return [each for each in within if around.is_host(each) and each.pos_ not in {"VERB", "AUX"}]
+
+
+def _when_clause(verb: Token) -> bool:
+    return any(child.lower_ == "when" for child in verb.children)
+
+
+def _harms(verb: Token) -> bool:
+    return any(entry.type in _HARMS for entry in lexicon().verbs.get(verb.lemma_.lower(), ()))
+
+
+def _hosts(trigger: Trigger, around: Circumstances) -> list[Token]:
     """The words whose time and place are the trigger's: itself, its clause, the clauses around."""
-    out = [trigger.token]
+    out = [trigger.token, *([] if trigger.noun or not _harms(trigger.token) else _set_in(trigger.token, around))]
     if trigger.frame.governor is not None:
         out.append(trigger.frame.governor)
+    elif not trigger.noun and trigger.type in _HARMS:
+        out += [child for child in trigger.token.children if child.dep_ == "advcl" and _when_clause(child)]
     elif trigger.noun:
         out += [child for child in trigger.token.children if child.dep_ in {"acl", "relcl"}]
     at = trigger.frame.clause()
@@ -87,6 +128,8 @@ def _hosts(trigger: Trigger) -> list[Token]:
         above = at.head
         if above.i == at.i or at.dep_ in _APART or _sequel(at) not in {None, "before"}:
             break
+        if bare and at.dep_ == "pobj" and above.lower_ in _WITHIN and _harms(above.head):
+            out.append(above.head)
         if bare and (at.dep_ in {"pobj", "pcomp"} or _definite(trigger.token)):
             break
         if above.pos_ in {"VERB", "AUX"} and above not in out:
@@ -108,13 +151,11 @@ def _sequel(clause: Token) -> str | None:
 def _time(trigger: Trigger, host: Token, around: Circumstances) -> Time | None:
     """The time of a host, as far as it holds of the trigger.
 
-    Of a verb that it is joined to behind a comma only what stands before both; of one that it comes after ("stormed the
-    hall on Monday before police freed them") no more than a day.
+    Of a verb that it is joined to as a clause of its own only what stands before both; of one that it comes after
+    ("stormed the hall on Monday before police freed them") no more than a day.
     """
     clause = trigger.frame.clause()
-    joined = clause.dep_ == "conj" and host.i == clause.head.i
-    apart = joined and any(child.text == "," and child.i < clause.i for child in host.rights)
-    found = around.time(host, host.idx if apart else None)
+    found = around.time(host, host.idx if _apart(trigger, host) else None)
     later = _sequel(clause) is not None and host.i not in {clause.i, trigger.token.i}
     return None if found is not None and later and len(found.value or "") < _DAY else found
 
@@ -170,10 +211,19 @@ def _counts(trigger: Trigger, parts: list[Part]) -> list[Count]:
         return [_count(kind, found)] if found else []
     people = [part.head for part in parts if part.argument.role == "person"]
     first = [head for head in people if head.dep_ != "conj" or head.head not in people]
-    amounts = [found for head in first if (found := counts.of_people(head))]
+    amounts = [found for head in first if (found := counts.of_people(head) or counts.of_people(_begun(head)))]
     if not amounts and trigger.noun:
         amounts = [found for head in _toll(trigger) if (found := counts.of_people(head))]
     return [_count(kind, amounts[0])] if amounts else []
+
+
+def _begun(head: Token) -> Token:
+    """The first word at the head of a phrase that the parser cut in pieces: "three co-workers"."""
+    while (
+        head.i and head.nbor(-1).head.i == head.head.i and head.nbor(-1).dep_ == head.dep_ and continued(head.nbor(-1))
+    ):
+        head = head.nbor(-1)
+    return head
 
 
 def _toll(trigger: Trigger) -> list[Token]:

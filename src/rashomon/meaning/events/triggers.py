@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from rashomon.meaning.events.frames import Frame, frame
+from rashomon.meaning.events.frames import Frame, frame, lend
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.events.lexicon import Entry, Kind, Lexicon, Words, lexicon
 from rashomon.meaning.events.undone import undone
@@ -86,6 +86,9 @@ def _trigger(ground: Ground, token: Token, table: Lexicon) -> Trigger | None:
         extra = _fits(ground, made, entry)
         if extra is None or _figurative(made, table.kinds[entry.type], extra):
             continue
+        if pos == "VERB" and entry.whole:
+            for each in extra:
+                lend(made, each)
         if not (pos != "VERB" and _free(entry) and _generic(ground, made)):
             return Trigger(token, entry.type, made, _span(token, extra if entry.whole else []))
     return None
