@@ -371,3 +371,45 @@ REASON_FOR = """
 There|PRON:EX|2|expl was|VERB:VBD|0|ROOT||be no|DET:DT|4|det reason|NOUN:NN|2|attr for|ADP:IN|4|prep \
 the|DET:DT|7|det bombing|NOUN:NN|5|pobj in|ADP:IN|7|prep Lomar|PROPN:NNP|8|pobj||Lomar .|PUNCT|2|punct
 """
+
+THE_BOMBING = """
+The|DET:DT|2|det bombing|NOUN:NN|3|nsubj shocked|VERB:VBD|0|ROOT||shock Lomar|PROPN:NNP|3|dobj||Lomar .|PUNCT|3|punct
+"""
+THE_BOMBING_KILLED = """
+The|DET:DT|2|det bombing|NOUN:NN|3|nsubj killed|VERB:VBD|0|ROOT||kill 11|NUM:CD|5|nummod \
+workers|NOUN:NNS|3|dobj||worker .|PUNCT|3|punct
+"""
+THE_AIRSTRIKE = """
+The|DET:DT|2|det airstrike|NOUN:NN|4|nsubj was|AUX:VBD|4|aux||be long|ADJ:JJ|0|ROOT .|PUNCT|4|punct
+"""
+PREVIOUS_BOMBING = """
+The|DET:DT|3|det previous|ADJ:JJ|3|amod bombing|NOUN:NN|5|nsubj was|AUX:VBD|5|aux||be long|ADJ:JJ|0|ROOT \
+.|PUNCT|5|punct
+"""
+HAPPENED_AT_NOON = """
+The|DET:DT|2|det bombing|NOUN:NN|3|nsubj happened|VERB:VBD|0|ROOT||happen on|ADP:IN|3|prep \
+Monday|PROPN:NNP|4|pobj|DATE|Monday .|PUNCT|3|punct
+"""
+AIRSTRIKES = """
+The|DET:DT|2|det airstrikes|NOUN:NNS|3|nsubj||airstrike shocked|VERB:VBD|0|ROOT||shock \
+Lomar|PROPN:NNP|3|dobj||Lomar .|PUNCT|3|punct
+"""
+FIRED_MISSILE = """
+Lomar|PROPN:NNP|2|nsubj||Lomar fired|VERB:VBD|0|ROOT||fire a|DET:DT|4|det missile|NOUN:NN|2|dobj .|PUNCT|2|punct
+"""
+SECOND_MISSILE = """
+Lomar|PROPN:NNP|2|nsubj||Lomar fired|VERB:VBD|0|ROOT||fire a|DET:DT|5|det second|ADJ:JJ|5|amod \
+missile|NOUN:NN|2|dobj .|PUNCT|2|punct
+"""
+THE_MISSILE_TEST = """
+The|DET:DT|3|det missile|NOUN:NN|3|compound test|NOUN:NN|4|nsubj shocked|VERB:VBD|0|ROOT||shock \
+Merrow|PROPN:NNP|4|dobj||Merrow .|PUNCT|4|punct
+"""
+TEN_KILLED = """
+Ten|NUM:CD|2|nummod people|NOUN:NNS|4|nsubjpass||people were|AUX:VBD|4|auxpass||be killed|VERB:VBN|0|ROOT||kill \
+.|PUNCT|4|punct
+"""
+SAID_TEN_KILLED = """
+Odo|PROPN:NNP|2|nsubj||Odo said|VERB:VBD|0|ROOT||say ten|NUM:CD|4|nummod people|NOUN:NNS|6|nsubjpass||people \
+were|AUX:VBD|6|auxpass||be killed|VERB:VBN|2|ccomp||kill .|PUNCT|2|punct
+"""

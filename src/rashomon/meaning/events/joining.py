@@ -4,14 +4,20 @@ In: sightings in order of the text. Out: groups of them, the first full one firs
 """
 
 from collections.abc import Sequence
+from math import inf
 
 from rashomon.intervals import Interval, days
 from rashomon.meaning.events.counts import of_people
+from rashomon.meaning.events.lexicon import lexicon
 from rashomon.meaning.events.sighting import Sighting
 from rashomon.records import EventType, Polarity, Time
 
 _FAMILY: dict[EventType, str] = {"death": "killing", "killing": "killing"}
+_LAUNCHED = frozenset({"attack", "military_operation"})
 _BACK = 40
+_NEAR = 25
+"""How many tokens after an event was told "the blast killed 12" still is of it."""
+_DAY = len("2031-05-04")
 _REAL = frozenset({"actual", "ongoing"})
 _PLACES = ("place", "origin", "destination")
 _VICTIMS = ("target", "person", "organization", "beneficiary")
@@ -19,6 +25,9 @@ _ONCE = frozenset({"killing", "death"})
 """What befalls somebody once: two of it with the same victim are one."""
 _MOSTLY = frozenset({"kidnapping", "release", "arrest", "injury", "conviction", "acquittal", "sentence", "resignation"})
 """What befalls somebody seldom twice on a page."""
+_APART = frozenset({"attack", "military_operation", "raid", "accident", "kidnapping"})
+"""What is told of in the plural where it was several times; "the elections" may be one."""
+_PLURAL = frozenset({"NNS", "NNPS"})
 
 Group = list[Sighting]
 _Fact = tuple[str, object]
@@ -36,6 +45,9 @@ class _Draft:
         self.days: set[Interval] = set()
         self.counts: dict[str, set[_Range]] = {}
         self.sources: set[str | None] = set()
+        self.lemmas: set[str] = set()
+        self.means: set[str] = set()
+        self.kinds = _kinds(first)
         self.manner = _manner(first)
         self.people = _people(first)
         self.add(first)
@@ -43,6 +55,9 @@ class _Draft:
     def add(self, each: Sighting) -> None:
         """Take a sighting in."""
         self.sightings.append(each)
+        self.lemmas.add(each.trigger.token.lemma_.lower())
+        self.means |= _means(each)
+        self.kinds |= _kinds(each)
         self.facts |= _facts(each)
         self.time = self.time or each.time
         if each.time is not None:
@@ -59,22 +74,22 @@ def join(found: Sequence[Sighting]) -> list[Group]:
 
     A title tells of the first event of its type that the page goes on to tell of.
     """
-    families: dict[str, list[_Draft]] = {}
+    made: list[_Draft] = []
     for heading in (False, True):
         for each in found:
             if each.heading is not heading:
                 continue
-            drafts = families.setdefault(_FAMILY.get(each.type, each.type), [])
+            kinds = _kinds(each)
+            drafts = [draft for draft in made if kinds & draft.kinds]
             draft = _fitting(each, drafts[:_BACK] if heading else drafts[-_BACK:])
             if draft is None and each.title:
                 draft = next((lead for lead in drafts if not _conflict(each, lead)), None)
             if draft is None:
                 each.time = each.time or _known_time(each, drafts[-_BACK:])
-                drafts.append(_Draft(each))
+                made.append(_Draft(each))
             else:
                 draft.add(each)
-    joined = [draft.sightings for drafts in families.values() for draft in drafts]
-    return sorted(joined, key=lambda group: group[0].trigger.span)
+    return sorted((draft.sightings for draft in made), key=lambda group: group[0].trigger.span)
 
 
 def _known_time(each: Sighting, drafts: Sequence[_Draft]) -> Time | None:
@@ -101,30 +116,81 @@ def _points(each: Sighting, mine: set[_Fact], draft: _Draft) -> int:
 
     "A shootout" in the words of another source may be "the shootout" of the first.
     """
-    if _conflict(each, draft):
+    again = _again(each, draft)
+    once = again and each.type in _ONCE
+    if _conflict(each, draft, once=once) or (_another(each) and not each.heading):
         return 0
-    shared = len(mine & draft.facts)
+    both = mine & draft.facts
+    shared = len(both)
     same_source = each.source in draft.sources
-    anaphoric = (each.definite or _owned(each, draft)) and not each.counts
+    alike = each.trigger.token.lemma_.lower() in draft.lemmas
     first = draft.sightings[0]
-    if anaphoric and _counted(first) and (each.trigger.token.tag_ in {"NN", "NNP"} or _over_time(first)):
+    anaphoric = each.definite or _owned(each, draft)
+    if not once and _several(first, each):
         return 0
     if each.heading:
         return shared + 1 if shared or anaphoric or not _told(each) else 0
-    if anaphoric:
-        new = _told(each) and not shared
-        return 0 if new else shared + 1 + same_source
-    if _again(each, draft):
+    if again:
         return shared + 1 + same_source
-    alike = each.trigger.token.lemma_.lower() == first.trigger.token.lemma_.lower()
+    if anaphoric and not each.counts:
+        new = _told(each) and not shared and not _placed(each)
+        return 0 if new else shared + 1 + same_source + alike
+    if anaphoric and (alike or _means(each) & draft.means) and _follows(each, draft):
+        return shared + 1 + same_source
     if _indefinite(each):
         own = any(part.argument.role not in _PLACES for part in each.parts)
         retold = alike and first.definite and not (same_source or own or each.time)
         return shared + 1 if retold else 0
-    if not same_source:
-        return 0
     points = shared + alike
-    return points if points > 1 else 0
+    dated = any(kind == "time" and _is_day(str(value)) for kind, value in both)
+    return points if points > (1 if same_source else _doubt(each, draft, dated=dated)) else 0
+
+
+def _doubt(each: Sighting, draft: _Draft, *, dated: bool) -> float:
+    """How many points do not yet make one event of what two sources tell, by what they have in common.
+
+    Somebody named on the same day is enough; the same toll, or somebody named, only beside more.
+    """
+    named = any(entity in draft.sides.get(side, ()) for side, entity in _entities(each))
+    if named and dated:
+        return 1
+    if any((count.low or 0) > 1 and count.kind in draft.counts for count in each.counts):
+        return 2
+    return 3 if named else inf
+
+
+def _several(first: Sighting, each: Sighting) -> bool:
+    """Whether one of the two tells of several events, of which the other can be no more than one."""
+    many, apart = _counted(first), each.type in _APART
+    if not first.trigger.noun or (many and _over_time(first)):
+        return many
+    if not each.trigger.noun:
+        return many and not each.counts
+    plural = first.trigger.token.tag_ in _PLURAL
+    if each.trigger.token.tag_ in _PLURAL:
+        return apart and not (plural or each.definite or each.heading)
+    return many or (plural and apart and not each.heading)
+
+
+def _another(each: Sighting) -> bool:
+    """Whether it is said to be another than one that was told of: "the previous attack", "fired a second missile"."""
+    apart = lexicon().words["apart"]
+    nouns = [part.head for part in each.parts if part.argument.role == "instrument"]
+    if each.trigger.noun:
+        nouns.append(each.trigger.token)
+    return any(child.lower_ in apart for noun in nouns for child in noun.children)
+
+
+def _placed(each: Sighting) -> bool:
+    """Whether a clause tells of a noun only when and where it was: "the attack happened on Monday"."""
+    token = each.trigger.token
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in lexicon().words["happen"]
+
+
+def _follows(each: Sighting, draft: _Draft) -> bool:
+    """Whether a noun tells soon after an event what came of it: "The blast killed 12"."""
+    far = each.trigger.token.i - draft.sightings[-1].trigger.token.i
+    return 0 < far < _NEAR and not draft.counts and each.time is None and not _entities(each)
 
 
 def _again(each: Sighting, draft: _Draft) -> bool:
@@ -155,9 +221,10 @@ def _owned(each: Sighting, draft: _Draft) -> bool:
 
 
 def _counted(each: Sighting) -> bool:
-    """Whether a noun speaks of several events at once: "four attacks in two years"."""
-    children = each.trigger.token.children
-    return each.trigger.noun and any(child.dep_ == "nummod" and child.lower_ not in {"one", "1"} for child in children)
+    """Whether a noun speaks of several events at once, or of one long past: "four attacks", "the 2009 attack"."""
+    token = each.trigger.token
+    numbers = [child for child in token.children if child.dep_ == "nummod"]
+    return any(token.tag_ in _PLURAL or child.ent_type_ == "DATE" for child in numbers)
 
 
 def _people(each: Sighting) -> float | None:
@@ -199,11 +266,17 @@ def _side(role: str) -> str:
     return "victim" if role in _VICTIMS else "place" if role in _PLACES else role
 
 
-def _conflict(each: Sighting, draft: _Draft) -> bool:
-    """Whether anything that a sighting says cannot hold beside what the group says."""
+def _conflict(each: Sighting, draft: _Draft, *, once: bool = False) -> bool:
+    """Whether anything that a sighting says cannot hold beside what the group says.
+
+    Of what befalls somebody `once`, two accounts may differ in where it was; in when, they are set against each other.
+    """
     if _manner(each) != draft.manner:
         return True
     if draft.people is not None and _people(each) not in {None, draft.people}:
+        return True
+    means = _means(each)
+    if means and draft.means and not means & draft.means:
         return True
     if each.time is not None and any(not other.meets(_days(each.time)) for other in draft.days):
         return True
@@ -213,7 +286,9 @@ def _conflict(each: Sighting, draft: _Draft) -> bool:
     for side, entity in _entities(each):
         here.setdefault(side, set()).add(entity)
     return any(
-        side in {"agent", "place", "victim"} and draft.sides.get(side) and not entities & draft.sides[side]
+        side in ({"agent", "victim"} if once else {"agent", "victim", "place"})
+        and draft.sides.get(side)
+        and not entities & draft.sides[side]
         for side, entities in here.items()
     )
 
@@ -221,6 +296,27 @@ def _conflict(each: Sighting, draft: _Draft) -> bool:
 def _manner(each: Sighting) -> tuple[Polarity, bool]:
     """Whether an event is said to have been, and as something real."""
     return each.perspective.polarity, each.perspective.status in _REAL
+
+
+def _kinds(each: Sighting) -> set[str]:
+    """What a sighting may be told of as: its type; a missile fired is an attack to one and a test to another."""
+    kinds = {_FAMILY.get(each.type, each.type)}
+    missiles = lexicon().words["missiles"]
+    if each.type in _LAUNCHED and any(part.head.lemma_.lower() in missiles for part in each.parts):
+        kinds.add("launch")
+    return kinds
+
+
+def _means(each: Sighting) -> set[str]:
+    """By what means an event was done, as far as its word tells: "bombing", "air strikes"."""
+    token = each.trigger.token
+    words = {token.lemma_.lower(), *(child.lemma_.lower() for child in token.children if child.dep_ == "compound")}
+    found = {name for name, means in lexicon().means.items() if words & means}
+    return found | {"launch"} if "launch" in _kinds(each) and not each.entities(*_VICTIMS) else found
+
+
+def _is_day(value: str) -> bool:
+    return len(value) >= _DAY and value[:_DAY].replace("-", "").isdigit()
 
 
 def _days(time: Time) -> Interval:
