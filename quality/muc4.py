@@ -53,10 +53,8 @@ def templates(nlp: Language, line: str | bytes) -> dict[str, Any]:
     reading = to_json(record)
     doc = language.parse(nlp, record.page, record.blocks)
     found = phrases(doc)
-    made = []
-    if found:
-        told = network()(word_pieces().cut(reading["page"]["text"]), found)
-        made = incidents(model(), told, found, reading)
+    words = word_pieces().cut(reading["page"]["text"])
+    made = incidents(model(), network()(words, found), found, reading) if found and len(words) else []
     return {"input": record.input, "templates": [template(each, found, reading) for each in made]}
 
 

@@ -12,7 +12,7 @@ import argparse
 import gzip
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -50,6 +50,9 @@ RARE = 1.0
 STEPS = (0.2, 0.225, 0.25, 0.275, 0.3, 0.35, 0.4)
 
 
+PARTS = tuple(each.name for each in fields(Told))
+
+
 @dataclass(frozen=True)
 class Row:
     """A text with its phrases and its reading."""
@@ -84,11 +87,16 @@ def _phrase(held: dict[str, Any]) -> Phrase:
 
 
 def told_of(path: Path) -> dict[str, Told]:
-    """What the network says of each text, as `training.muc4_network` wrote it."""
-    parts = ("text", "roles", "kinds", "confidence")
+    """What the network says of each text, as `store` wrote it."""
     with np.load(path) as held:
         names = [name.removesuffix(" text") for name in held.files if name.endswith(" text")]
-        return {name: Told(*(held[f"{name} {part}"].astype(np.float32) for part in parts)) for name in names}
+        return {name: Told(*(held[f"{name} {part}"].astype(np.float32) for part in PARTS)) for name in names}
+
+
+def store(path: Path, told: dict[str, Told]) -> None:
+    """Write what a network says of each text, for `told_of`."""
+    held = {f"{name} {part}": getattr(each, part).astype(np.float16) for name, each in told.items() for part in PARTS}
+    np.savez_compressed(path, **held)
 
 
 class Lesson:

@@ -25,8 +25,9 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from rashomon.encoder import MODEL
 from training.model import Encoder, Network, Shape, load_base, shape_of
-from training.muc4 import rows_of, told_of
+from training.muc4 import rows_of, store, told_of
 from training.muc4_fits import FOLDS, stretches
 from training.muc4_texts import Batch, Text, batch_of, text_of
 
@@ -211,16 +212,9 @@ def said(network: Slots, texts: Sequence[Text]) -> Iterator[tuple[str, Told]]:
         yield text.name, Told(one[0], *rest)
 
 
-def store(path: Path, told: dict[str, Told]) -> None:
-    """Write what networks say, as `training.muc4.told_of` reads it."""
-    parts = ("text", "roles", "kinds", "confidence")
-    held = {f"{name} {part}": getattr(each, part).astype(np.float16) for name, each in told.items() for part in parts}
-    np.savez_compressed(path, **held)
-
-
 def narrowed(network: Slots, rank: int) -> Slots:
     """The network with changes of low rank in place of its matrices."""
-    before = weights_of((Path(__file__).parents[1] / "src/rashomon/data/encoder.onnx").read_bytes())
+    before = weights_of(MODEL.read_bytes())
     for number, layer in enumerate(network.encoder.layers):
         for name in MATRICES:
             plain = torch.from_numpy(before[f"layers.{number}.{name}.weight"])

@@ -15,7 +15,7 @@ from quality.muc4_score import ROLES, Template, normal
 from torch import Tensor
 
 from rashomon.encoder import Array, window_arrays
-from training.muc4 import Row
+from training.muc4 import PARTS, Row
 
 
 @dataclass(frozen=True)
@@ -99,9 +99,8 @@ def by_key(row: Row, key: Sequence[Template]) -> Wanted:
 
 def softened(key: Wanted, said: Told, trust: float) -> Wanted:
     """The key, and the share `trust` of what a network says that did not see the text."""
-    parts = ("text", "roles", "kinds", "confidence")
-    shares = {name: probability(getattr(said, name).astype(float)) for name in parts}
-    mixed = {name: (1 - trust) * getattr(key, name) + trust * shares[name] for name in parts}
+    shares = {name: probability(getattr(said, name).astype(float)) for name in PARTS}
+    mixed = {name: (1 - trust) * getattr(key, name) + trust * shares[name] for name in PARTS}
     organisations = shares["roles"][:, tuple(ROLES).index("PerpOrg")]
     return Wanted(**mixed, filled=np.maximum(key.roles, shares["roles"]), sure=np.maximum(key.sure, organisations))
 

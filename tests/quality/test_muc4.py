@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 import pytest
-from quality.muc4 import template
+from quality.muc4 import template, templates
 from quality.muc4_incidents import Incident, assemble, near_numbers, parted
 from quality.muc4_model import clusters, incidents, model, said_of, same
 from quality.muc4_network import Told
@@ -12,6 +12,10 @@ from quality.muc4_phrases import Phrase, phrases
 from quality.muc4_regressions import Second, buckets
 from quality.muc4_score import ROLES, of_prediction
 
+from rashomon.exports.jsonl import dumps
+from rashomon.language import nlp as language
+from rashomon.pages.sources import RawPage
+from rashomon.pipeline import Reader
 from tests.handmade import parsed
 
 ROLES_AT = {role: at for at, role in enumerate(ROLES)}
@@ -150,6 +154,12 @@ def test_what_the_network_is_sure_of_is_an_incident():
     assert made.confidence == ["REPORTED AS FACT"]
     nothing = Told(np.full(11, -6.0), np.full((2, 5), -9.0), kinds, told.confidence)
     assert incidents(model(), nothing, found, reading) == []
+
+
+@pytest.mark.parametrize("text", ["\u200b\u200b\u200d", "."], ids=["invisible", "a stop"])
+def test_a_text_without_a_word_tells_of_nothing(text):
+    reading = Reader().read(RawPage(input="a", data=text.encode(), media="verbatim")).reading
+    assert templates(language.load(exclude=()), dumps(reading)) == {"input": "a", "templates": []}
 
 
 def test_features_have_the_same_place_everywhere():

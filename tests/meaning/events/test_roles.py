@@ -1,4 +1,4 @@
-"""Which part a phrase plays in an event, and whose place and time are its own, one sentence a rule."""
+"""Which part a phrase plays in an event, and whose place is its own, one sentence a rule."""
 
 import pytest
 
@@ -8,7 +8,6 @@ from tests.meaning.events.made import arguments, counts, doc_of
 
 LOMAR = {"place": ("Lomar",)}
 OSKARIN = {"place": ("Oskarin",)}
-MONDAY = ("Monday", "2031-03-03", "DATE")
 LAST_WEEK = ("last week", "2031-W09", "DATE")
 
 
@@ -191,22 +190,6 @@ def test_parts(notation, names, trigger, expected):
     doc = doc_of(notation, times=times, **names)
     found = {event.trigger.cut(doc.text): arguments(doc, event) for event in read(doc)}
     assert found[trigger] == expected
-
-
-@pytest.mark.parametrize(
-    ("notation", "time", "trigger", "dated"),
-    [
-        pytest.param(roles.STRIKES_IN, LAST_WEEK, "airstrikes", True, id="right behind the noun"),
-        pytest.param(roles.STRIKES_IN, LAST_WEEK, "raid", False, id="no more of the verb"),
-        pytest.param(roles.JOINED_CLAUSE, MONDAY, "killed", True, id="its clause"),
-        pytest.param(roles.JOINED_CLAUSE, MONDAY, "arrested", False, id="not the clause before with its own subject"),
-        pytest.param(roles.WHEN, MONDAY, "killed", True, id="told by when"),
-    ],
-)
-def test_times(notation, time, trigger, dated):
-    doc = doc_of(notation, times=(time,))
-    found = {event.trigger.cut(doc.text): event.time for event in read(doc)}
-    assert (found[trigger] is not None) is dated
 
 
 @pytest.mark.parametrize(

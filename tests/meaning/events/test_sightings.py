@@ -3,10 +3,11 @@
 import pytest
 
 from rashomon.meaning.events import read
-from tests.meaning.events import sentences
+from tests.meaning.events import roles, sentences
 from tests.meaning.events.made import doc_of
 
 MONDAY = ("Monday", "2031-03-03", "DATE")
+LAST_WEEK = ("last week", "2031-W09", "DATE")
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,11 @@ MONDAY = ("Monday", "2031-03-03", "DATE")
         pytest.param(sentences.NOW, ("now", "PRESENT_REF", "DATE"), "arrested", False, id="now is no date"),
         pytest.param(sentences.UNTIL_WHEN, ("2013", "2013", "DATE"), "banned", True, id="a year, when it was"),
         pytest.param(sentences.HIS_DEATH, ("1970", "1970", "DATE"), "death", True, id="right behind the noun"),
+        pytest.param(roles.STRIKES_IN, LAST_WEEK, "airstrikes", True, id="right behind a noun of a verb"),
+        pytest.param(roles.STRIKES_IN, LAST_WEEK, "raid", False, id="no more of the verb"),
+        pytest.param(roles.JOINED_CLAUSE, MONDAY, "killed", True, id="its clause"),
+        pytest.param(roles.JOINED_CLAUSE, MONDAY, "arrested", False, id="not the clause before with its own subject"),
+        pytest.param(roles.WHEN, MONDAY, "killed", True, id="told by when"),
     ],
 )
 def test_time(notation, time, trigger, dated):

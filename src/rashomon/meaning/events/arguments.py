@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from rashomon.meaning.events.frames import continued, strayed
+from rashomon.meaning.events.frames import cut_before, strayed
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.events.lexicon import Kind, lexicon
 from rashomon.meaning.events.triggers import Trigger
@@ -235,11 +235,6 @@ def _tail(ground: Ground, token: Token, head: Token, role: ArgumentRole) -> bool
     )
 
 
-def _goes_on(token: Token, head: Token) -> bool:
-    """Whether a word ends a phrase that goes on in the next: "his ex-girlfriend", "the editor Odo Renn"."""
-    return token.dep_ == head.dep_ in _JOINED and token.head.i == head.head.i and continued(token)
-
-
 def _past_bracket(head: Token, first: int) -> int:
     """Where a phrase begins behind the agency of a dateline: "(CNN) Militants"."""
     doc = head.doc
@@ -267,7 +262,7 @@ def _phrase(ground: Ground, head: Token, role: ArgumentRole) -> Span:
         last += 1
     if head.lower_ in lexicon().nobody:
         last = max(last, hyphened(head)[-1].i)
-    while first and _goes_on(head.doc[first - 1], head):
+    while first and head.dep_ in _JOINED and cut_before(head.doc[first - 1], head):
         first = head.doc[first - 1].left_edge.i
     while _is_side(head) and first and head.doc[first - 1].head.i == head.head.i and head.doc[first - 1].ent_type_:
         first -= 1

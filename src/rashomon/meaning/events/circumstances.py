@@ -40,9 +40,8 @@ class Circumstances:
                 if host is None or ground.doc[host].pos_ in _HOSTS:
                     self._sentences.setdefault(ground.sentence(at), []).append((time, host))
         for at, entity in enumerate(ground.entity):
-            if entity is not None and entity.type == "place" and ground.entity[at - 1 if at else -1] is not entity:
+            if _names_place(ground, at) and ground.entity[at - 1 if at else -1] is not entity:
                 self._add_place(ground, at)
-
         for word in ground.doc:
             if word.lower_ == "where" and word.head.dep_ == "relcl":
                 self._add_antecedent(ground, word.head)
@@ -124,14 +123,15 @@ class Circumstances:
 
     def _add_antecedent(self, ground: Ground, verb: Token) -> None:
         """The place that "where" stands for: "in Lomar, where gunmen killed five"."""
-        inside = (each for each in verb.head.subtree if each.i < verb.left_edge.i and _is_place(ground, each))
+        inside = (each for each in verb.head.subtree if each.i < verb.left_edge.i and _names_place(ground, each.i))
         found = next((each for each in inside if ground.entity[each.head.i] is not ground.entity[each.i]), None)
         if found is not None:
             self._places.setdefault(verb.i, []).append((found, False))
 
 
-def _is_place(ground: Ground, token: Token) -> bool:
-    entity = ground.entity[token.i]
+def _names_place(ground: Ground, at: int) -> bool:
+    """Whether a token belongs to the name of a place."""
+    entity = ground.entity[at]
     return entity is not None and entity.type == "place"
 
 

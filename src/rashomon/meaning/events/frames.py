@@ -126,6 +126,11 @@ def continued(token: Token) -> bool:
     return before or after or any(not each.is_bracket for each in following)
 
 
+def cut_before(token: Token, head: Token) -> bool:
+    """Whether a phrase goes on from a word to a head that the parser gave a place of its own: "his ex-girlfriend"."""
+    return token.dep_ == head.dep_ and token.head.i == head.head.i and continued(token)
+
+
 def _doer_behind(verb: Token) -> list[Token]:
     """Who stands behind "by" after what somebody is held or taken as: "held hostage by the group"."""
     states = (child for child in verb.children if child.dep_ == "oprd")

@@ -9,7 +9,7 @@ from math import inf
 from rashomon.intervals import Interval, days
 from rashomon.meaning.events.counts import of_people
 from rashomon.meaning.events.lexicon import lexicon
-from rashomon.meaning.events.sighting import Sighting
+from rashomon.meaning.events.sighting import DAY, Sighting
 from rashomon.records import EventType, Polarity, Time
 
 _FAMILY: dict[EventType, str] = {"death": "killing", "killing": "killing"}
@@ -17,7 +17,6 @@ _LAUNCHED = frozenset({"attack", "military_operation"})
 _BACK = 40
 _NEAR = 25
 """How many tokens after an event was told "the blast killed 12" still is of it."""
-_DAY = len("2031-05-04")
 _REAL = frozenset({"actual", "ongoing"})
 _PLACES = ("place", "origin", "destination")
 _VICTIMS = ("target", "person", "organization", "beneficiary")
@@ -46,7 +45,7 @@ class _Draft:
         self.counts: dict[str, set[_Range]] = {}
         self.sources: set[str | None] = set()
         self.lemmas: set[str] = set()
-        self.means: set[str] = set()
+        self.methods: set[str] = set()
         self.kinds = _kinds(first)
         self.manner = _manner(first)
         self.people = _people(first)
@@ -56,7 +55,7 @@ class _Draft:
         """Take a sighting in."""
         self.sightings.append(each)
         self.lemmas.add(each.trigger.token.lemma_.lower())
-        self.means |= _means(each)
+        self.methods |= _methods(each)
         self.kinds |= _kinds(each)
         self.facts |= _facts(each)
         self.time = self.time or each.time
@@ -135,7 +134,7 @@ def _points(each: Sighting, mine: set[_Fact], draft: _Draft) -> int:
     if anaphoric and not each.counts:
         new = _told(each) and not shared and not _placed(each)
         return 0 if new else shared + 1 + same_source + alike
-    if anaphoric and (alike or _means(each) & draft.means) and _follows(each, draft):
+    if anaphoric and (alike or _methods(each) & draft.methods) and _follows(each, draft):
         return shared + 1 + same_source
     if _indefinite(each):
         own = any(part.argument.role not in _PLACES for part in each.parts)
@@ -275,8 +274,8 @@ def _conflict(each: Sighting, draft: _Draft, *, once: bool = False) -> bool:
         return True
     if draft.people is not None and _people(each) not in {None, draft.people}:
         return True
-    means = _means(each)
-    if means and draft.means and not means & draft.means:
+    methods = _methods(each)
+    if methods and draft.methods and not methods & draft.methods:
         return True
     if each.time is not None and any(not other.meets(_days(each.time)) for other in draft.days):
         return True
@@ -307,16 +306,16 @@ def _kinds(each: Sighting) -> set[str]:
     return kinds
 
 
-def _means(each: Sighting) -> set[str]:
-    """By what means an event was done, as far as its word tells: "bombing", "air strikes"."""
+def _methods(each: Sighting) -> set[str]:
+    """By what method an event was done, as far as its word tells: "bombing", "air strikes"."""
     token = each.trigger.token
     words = {token.lemma_.lower(), *(child.lemma_.lower() for child in token.children if child.dep_ == "compound")}
-    found = {name for name, means in lexicon().means.items() if words & means}
+    found = {name for name, telling in lexicon().methods.items() if words & telling}
     return found | {"launch"} if "launch" in _kinds(each) and not each.entities(*_VICTIMS) else found
 
 
 def _is_day(value: str) -> bool:
-    return len(value) >= _DAY and value[:_DAY].replace("-", "").isdigit()
+    return len(value) >= DAY and value[:DAY].replace("-", "").isdigit()
 
 
 def _days(time: Time) -> Interval:

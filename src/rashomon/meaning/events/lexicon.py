@@ -77,8 +77,8 @@ class Lexicon:
     codes: dict[EventType, Codes]
     classes: dict[str, Words]
     words: dict[str, Words]
-    means: dict[str, Words]
-    """Words of one type that tell by what means it was done; an event is done by one."""
+    methods: dict[str, Words]
+    """Words of one type that tell by what method it was done; an event is done by one."""
     numbers: dict[str, float]
     scales: dict[str, float]
     open: dict[str, float]
@@ -127,7 +127,7 @@ def _read(own: str | None) -> Lexicon:
         codes={name: Codes(row["plover"], row["cameo"], row["acled"], row["muc4"]) for name, row in types.items()},
         classes=classes,
         words={name: frozenset(words) for name, words in table["words"].items()},
-        means={name: frozenset(words) for name, words in table["means"].items()},
+        methods={name: frozenset(words) for name, words in table["methods"].items()},
         numbers={word: float(value) for word, value in numbers["words"].items()},
         scales={word: float(value) for word, value in numbers["scales"].items()},
         open={word: float(value) for word, value in numbers["open"].items()},

@@ -9,6 +9,9 @@ from rashomon.meaning.events.arguments import Part
 from rashomon.meaning.events.triggers import Trigger
 from rashomon.records import Count, EventType, Perspective, Time
 
+DAY = len("2031-05-04")
+"""How long the value of a time is that names a day."""
+
 
 @dataclass(slots=True)
 class Sighting:

@@ -11,11 +11,11 @@ from rashomon.meaning.events import counts
 from rashomon.meaning.events.arguments import Part, arguments
 from rashomon.meaning.events.circumstances import Circumstances
 from rashomon.meaning.events.folding import fold
-from rashomon.meaning.events.frames import continued
+from rashomon.meaning.events.frames import cut_before
 from rashomon.meaning.events.ground import Ground
 from rashomon.meaning.events.lexicon import lexicon
 from rashomon.meaning.events.perspectives import perspective
-from rashomon.meaning.events.sighting import Sighting
+from rashomon.meaning.events.sighting import DAY, Sighting
 from rashomon.meaning.events.triggers import Trigger, triggers
 from rashomon.meaning.phrases import is_definite, is_perfect, own_subject
 from rashomon.records import Count, CountKind, Time
@@ -25,7 +25,6 @@ _APART = frozenset({"ccomp", "relcl", "parataxis", "acl", "amod"})
 _SEQUEL = frozenset({"after", "before", "until", "since", "following", "once", "till"})
 _WITHIN = frozenset({"in", "during"})
 _HARMS = frozenset({"killing", "injury", "death", "attack", "arrest"})
-_DAY = len("2031-05-04")
 _UP = 3
 
 
@@ -157,7 +156,7 @@ def _time(trigger: Trigger, host: Token, around: Circumstances) -> Time | None:
     clause = trigger.frame.clause()
     found = around.time(host, host.idx if _apart(trigger, host) else None)
     later = _sequel(clause) is not None and host.i not in {clause.i, trigger.token.i}
-    return None if found is not None and later and len(found.value or "") < _DAY else found
+    return None if found is not None and later and len(found.value or "") < DAY else found
 
 
 def _when(trigger: Trigger, ground: Ground) -> Time | None:
@@ -219,9 +218,7 @@ def _counts(trigger: Trigger, parts: list[Part]) -> list[Count]:
 
 def _begun(head: Token) -> Token:
     """The first word at the head of a phrase that the parser cut in pieces: "three co-workers"."""
-    while (
-        head.i and head.nbor(-1).head.i == head.head.i and head.nbor(-1).dep_ == head.dep_ and continued(head.nbor(-1))
-    ):
+    while head.i and cut_before(head.nbor(-1), head):
         head = head.nbor(-1)
     return head
 
